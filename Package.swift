@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+import PackageDescription
+
+/// Settings every Swift target shares.
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Debian links `Double.rounded()` and its like from libm only when asked.
+let mathLibrary: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
+
+/// A library target with the shared settings.
+func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, swiftSettings: strict, linkerSettings: mathLibrary)
+}
+
+/// The tests of one module, in a folder of the same name with `Tests` behind it.
+func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "musubi",
+  products: [
+    .executable(name: "musubi", targets: ["musubi"])
+  ],
+  targets: [
+    // MARK: The solver boundary
+    .systemLibrary(name: "CGLPKHeader", providers: [.apt(["libglpk-dev"])]),
+    .target(name: "CGLPK", dependencies: ["CGLPKHeader"]),
+    module("IntegerProgramming"),
+    module("GLPKBackend", uses: ["CGLPK", "IntegerProgramming"]),
+
+    // MARK: What a programme year is
+    module("Programme"),
+    module("ProgrammeFiles", uses: ["Programme"]),
+    module("YearGenerator", uses: ["Programme", "ProgrammeFiles"]),
+
+    // MARK: How it becomes integer programs, and what solves them
+    module("Formulations", uses: ["Programme", "IntegerProgramming"]),
+    module("Engine", uses: ["Formulations", "GLPKBackend", "IntegerProgramming", "Programme"]),
+
+    // MARK: What is said about an answer
+    module("Verification", uses: ["Programme"]),
+    module(
+      "Reports",
+      uses: ["Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification"]),
+
+    // MARK: Who says it
+    module(
+      "MusubiCommands",
+      uses: [
+        "Engine", "Formulations", "GLPKBackend", "IntegerProgramming", "Programme",
+        "ProgrammeFiles", "Reports", "Verification", "YearGenerator",
+      ]),
+    .executableTarget(name: "musubi", dependencies: ["MusubiCommands"], swiftSettings: strict),
+
+    // MARK: Tests
+    tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
+    tests(of: "ProgrammeFiles", uses: ["Programme"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
