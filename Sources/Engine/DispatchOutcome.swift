@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Programme
+
+/// What a dispatch run is asked for.
+package struct DispatchOptions: Sendable {
+  /// Relative gap at which the tier `points` (or `weighted`) may stop; the
+  /// other tiers are always closed.
+  package var gap: Double = 0.0001
+  /// Wall-clock seconds for the whole run; none means no limit.
+  package var timeLimit: Double?
+  /// Threads that may be used; the plan does not depend on it.
+  package var threads: Int = 1
+  /// An earlier plan, for `continuity` and `changes`.
+  package var baseline: [EarlierPlacement]?
+  /// Asked often; true stops the run with the best plan so far.
+  package var isCancelled: @Sendable () -> Bool = { false }
+  /// Told about each step worth a line.
+  package var progress: @Sendable (DispatchProgress) -> Void = { _ in }
+
+  package init() {}
+}
+
+/// One step of a run, for the terminal.
+package struct DispatchProgress: Sendable {
+  /// The tier being solved, or `preparing`.
+  package var tier: String
+  /// What is being done, such as `linear relaxation`.
+  package var step: String
+  /// Value of the best plan and the bound in this tier, when known.
+  package var value: Int64?
+  package var bound: Int64?
+  package var columns: Int
+  package var seconds: Double
+
+  package init(
+    tier: String, step: String, value: Int64? = nil, bound: Int64? = nil, columns: Int = 0,
+    seconds: Double = 0
+  ) {
+    self.tier = tier
+    self.step = step
+    self.value = value
+    self.bound = bound
+    self.columns = columns
+    self.seconds = seconds
+  }
+}
+
+/// What a run found out.
+package struct DispatchOutcome: Sendable {
+  package enum Status: String, Sendable {
+    /// Every tier is proven to the asked gap.
+    case optimal
+    /// A plan that keeps the hard rules; some tier is not proven.
+    case feasible
+    /// No plan keeps the hard rules.
+    case infeasible
+    /// Stopped before a plan or a proof that there is none.
+    case unknown
+  }
+
+  package var status: Status
+  /// Sorted by applicant; empty unless the status is optimal or feasible.
+  package var placements: [Placement]
+  /// In the order they were solved.
+  package var tiers: [TierResult]
+  /// The levels of the fairness tiers in the order they were proven; with them
+  /// `export` can write each solved program.
+  package var levels: [FairnessLevel]
+  /// For an infeasible year: which rules and data collide.
+  package var conflicts: [Conflict]
+
+  package init(
+    status: Status, placements: [Placement] = [], tiers: [TierResult] = [],
+    levels: [FairnessLevel] = [], conflicts: [Conflict] = []
+  ) {
+    self.status = status
+    self.placements = placements
+    self.tiers = tiers
+    self.levels = levels
+    self.conflicts = conflicts
+  }
+}
+
+/// One step of a leximin tier: at best `count` groups reach `threshold`.
+package struct FairnessLevel: Hashable, Sendable {
+  /// `fairness-countries` or `fairness-areas`.
+  package var tier: String
+  /// Basis points.
+  package var threshold: Int
+  package var count: Int
+
+  package init(tier: String, threshold: Int, count: Int) {
+    self.tier = tier
+    self.threshold = threshold
+    self.count = count
+  }
+}
+
+/// Rules that cannot hold together, in words.
+package struct Conflict: Hashable, Sendable {
+  package var rules: [String]
+  /// Identifiers of the cohorts, countries, schools, applicants involved.
+  package var subjects: [String]
+  /// A sentence for the planner.
+  package var explanation: String
+
+  package init(rules: [String], subjects: [String], explanation: String) {
+    self.rules = rules
+    self.subjects = subjects
+    self.explanation = explanation
+  }
+}
+
+/// Plans the dispatch of a year.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - options: Gap, limits, baseline and callbacks.
+/// - Returns: The best plan with a proven bound for each tier, or why there is
+///   none. Equal inputs give equal outcomes unless a time limit or a
+///   cancellation interferes.
+/// - Throws: `EngineFailure` when the solver broke and nothing could be saved.
+package func planDispatch(
+  _ year: ProgrammeYear, options: DispatchOptions
+) throws(EngineFailure) -> DispatchOutcome {
+  DispatchOutcome(status: .unknown)
+}
+
+/// A fault of ours: the solver broke, or an answer failed its verification.
+package struct EngineFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  package var description: String
+
+  package init(_ description: String) {
+    self.description = description
+  }
+}
