@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Programme
+
+/// Checks `budget`.
+///
+/// An instance is a budget: a country's, or the total. Each started ¥10,000
+/// over is a unit.
+enum BudgetCheck: DispatchCheck {
+  static func run(on plan: PlanFacts) -> [RuleCheck] {
+    [RuleCheck(.budget, on: plan) { findings(on: plan) }]
+  }
+
+  private static func findings(on plan: PlanFacts) -> Findings {
+    var found = Findings()
+    var sum = Int128(0)
+    for (country, count) in zip(plan.year.countries, plan.countryCounts) {
+      let cost = Int128(count) * Int128(country.costPerPartner)
+      sum += cost
+      guard let budget = country.budget else { continue }
+      found.checked += 1
+      if let violation = violation(
+        "\(counted(count, "partner")) in \(country.id)", [.country(country.id)], cost, budget)
+      {
+        found.violations.append(violation)
+      }
+    }
+    if let total = plan.year.rules.budget.total {
+      found.checked += 1
+      if let violation = violation("All countries together", [], sum, total) {
+        found.violations.append(violation)
+      }
+    }
+    return found
+  }
+
+  private static func violation(
+    _ name: String, _ subjects: [Subject], _ cost: Int128, _ budget: Int64
+  ) -> Violation? {
+    let over = cost - Int128(budget)
+    guard over > 0 else { return nil }
+    let unit = Int128(BudgetRule.unit)
+    return Violation(
+      units: Int(clamping: (over + unit - 1) / unit), subjects: subjects,
+      sentence: "\(name) cost ¥\(grouped(cost)); the budget is ¥\(grouped(Int128(budget))).")
+  }
+
+  /// A number with commas between thousands.
+  private static func grouped(_ number: Int128) -> String {
+    let digits = Array(String(number.magnitude))
+    var text = number < 0 ? "-" : ""
+    for (offset, digit) in digits.enumerated() {
+      if offset > 0, (digits.count - offset).isMultiple(of: 3) { text += "," }
+      text.append(digit)
+    }
+    return text
+  }
+}

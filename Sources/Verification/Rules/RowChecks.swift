@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Programme
+
+/// Checks `announced`.
+enum AnnouncedCheck: DispatchCheck {
+  static func run(on plan: PlanFacts) -> [RuleCheck] {
+    [RuleCheck(.announced, on: plan) { rowsMet(.announced, in: plan) }]
+  }
+}
+
+/// Checks `pin`.
+enum PinCheck: DispatchCheck {
+  static func run(on plan: PlanFacts) -> [RuleCheck] {
+    [RuleCheck(.pin, on: plan) { rowsMet(.pin, in: plan) }]
+  }
+}
+
+/// Looks for the placements that rows of a kind ask for.
+///
+/// An instance is a row; one that is not met is a unit.
+private func rowsMet(_ kind: Pin.Kind, in plan: PlanFacts) -> Findings {
+  var found = Findings()
+  for row in plan.year.pins where row.kind == kind {
+    found.checked += 1
+    let held = (plan.placementsByApplicant[row.applicant] ?? []).map { plan.placements[$0] }
+    guard !held.contains(where: { row.isMet(by: $0) }) else { continue }
+    let now = held.isEmpty ? "not placed" : held.map(plan.phrase).joined(separator: ", ")
+    let verb = kind == .announced ? "has been announced for" : "is pinned to"
+    let id = plan.applicantId(row.applicant)
+    found.violations.append(
+      Violation(
+        subjects: [.applicant(id), .line(row.line)],
+        sentence: "\(id) \(verb) \(row.phrase(in: plan)); in the plan: \(now)."))
+  }
+  return found
+}
+
+/// Checks `forbid`.
+enum ForbidCheck: PairwiseCheck {
+  static let rule = Rule.forbid
+  static let scope = PairwiseScope.triple
+
+  static func isKept(by triple: Placement, in plan: PlanFacts) -> Bool {
+    !plan.points.rows(of: triple.applicant).contains { $0.kind == .forbid && $0.isMet(by: triple) }
+  }
+
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
+    let rows = plan.points.rows(of: triple.applicant)
+      .filter { $0.kind == .forbid && $0.isMet(by: triple) }
+      .map { $0.reason.isEmpty ? "line \($0.line)" : "line \($0.line), \($0.reason)" }
+    return "\(plan.phrase(triple)): forbidden by pins.csv (\(rows.joined(separator: "; ")))."
+  }
+}
+
+extension Pin {
+  /// Whether a placement of the row's applicant is what the row names.
+  func isMet(by placement: Placement) -> Bool {
+    guard cohort == nil || cohort == placement.cohort else { return false }
+    return switch place {
+    case .anywhere: true
+    case .post(let id): placement.post.id == id
+    case .school(let school): placement.post.schools.contains(school)
+    }
+  }
+
+  /// The place that the row names, such as `post S001+S002 in TH14`.
+  fileprivate func phrase(in plan: PlanFacts) -> String {
+    let named =
+      switch place {
+      case .anywhere: "some post"
+      case .post(let id): "post \(id)"
+      case .school(let school): "school \(plan.schoolId(school))"
+      }
+    return cohort.map { "\(named) in \(plan.cohortId($0))" } ?? named
+  }
+}
