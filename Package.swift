@@ -35,7 +35,8 @@ let package = Package(
   targets: [
     // MARK: The solver boundary
     .systemLibrary(name: "CGLPKHeader", providers: [.apt(["libglpk-dev"])]),
-    .target(name: "CGLPK", dependencies: ["CGLPKHeader"]),
+    .target(
+      name: "CGLPK", dependencies: ["CGLPKHeader"], linkerSettings: [.linkedLibrary("glpk")]),
     module("IntegerProgramming"),
     module("GLPKBackend", uses: ["CGLPK", "IntegerProgramming"]),
 
@@ -64,6 +65,7 @@ let package = Package(
     .executableTarget(name: "musubi", dependencies: ["MusubiCommands"], swiftSettings: strict),
 
     // MARK: Tests
+    tests(of: "IntegerProgramming"),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "ProgrammeFiles", uses: ["Programme"]),
   ],
