@@ -68,6 +68,7 @@ let package = Package(
     tests(of: "IntegerProgramming"),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "ProgrammeFiles", uses: ["Programme"]),
+    tests(of: "Verification", uses: ["Programme"]),
   ],
   swiftLanguageModes: [.v6]
 )
