@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Programme
+
+/// Who may go where in a year: the candidate posts, the slots, and for each
+/// applicant and slot the pairwise rules that are broken and the points.
+///
+/// A **slot** is a post together with a cohort it takes. Slots are sorted by
+/// post, then cohort. Nothing here knows of integer programs.
+package struct DispatchEligibility: Sendable {
+  package struct Slot: Hashable, Sendable {
+    package var post: Int
+    package var cohort: Int
+  }
+
+  package let year: ProgrammeYear
+  /// Sorted by identifier.
+  package let posts: [Post]
+  package let facts: [PostFacts]
+  /// Every post with every cohort it takes, usable or not.
+  package let slots: [Slot]
+  /// The slots of each post.
+  package let slotsOfPost: [Range<Int>]
+  let applicants: [ApplicantFacts]
+  /// Rules broken whatever the post, by applicant × cohort.
+  private let brokenByCohort: [RuleSet]
+  /// Better of English and the country's language, by applicant × country.
+  private let communication: [Int8]
+  /// The criterion `country-wish`, by applicant × country.
+  private let wishes: [Int8]
+  private let skillSelectors: [(rule: CriterionRule, selector: SelectorTest)]
+
+  package init(_ year: ProgrammeYear, baseline: [EarlierPlacement]? = nil) {
+    self.year = year
+    let posts = candidatePosts(of: year)
+    self.posts = posts
+    var words = Words()
+    facts = posts.map { PostFacts($0, year: year, words: &words) }
+    var slots: [Slot] = []
+    var ranges: [Range<Int>] = []
+    for (index, post) in posts.enumerated() {
+      let first = slots.count
+      for cohort in year.cohorts.indices where takes(post, cohort: cohort, in: year) {
+        slots.append(Slot(post: index, cohort: cohort))
+      }
+      ranges.append(first..<slots.count)
+    }
+    self.slots = slots
+    slotsOfPost = ranges
+
+    let pins = Dictionary(grouping: year.pins, by: \.applicant)
+    let earlier = Dictionary(
+      (baseline ?? []).map { ($0.applicant, $0) }, uniquingKeysWith: { first, _ in first })
+    let schoolIndex = Dictionary(
+      year.schools.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    applicants = year.applicants.enumerated().map { index, applicant in
+      ApplicantFacts(
+        applicant, pins: pins[index] ?? [], earlier: earlier[index], schoolIndex: schoolIndex,
+        year: year, words: &words)
+    }
+    brokenByCohort = year.applicants.flatMap { applicant in
+      year.cohorts.map { brokenWhateverThePost(applicant, cohort: $0, in: year) }
+    }
+    communication = year.applicants.flatMap { applicant in
+      year.countries.map {
+        Int8(max(applicant.level(in: "en"), applicant.level(in: $0.language)))
+      }
+    }
+    wishes = year.applicants.flatMap { applicant in
+      year.countries.indices.map { Int8(wish(of: applicant, for: $0)) }
+    }
+    skillSelectors = year.rules.criteria.filter { $0.strictness != .off }.map {
+      ($0, SelectorTest($0.select, year: year))
+    }
+  }
+}
+
+// MARK: - Rules
+
+extension DispatchEligibility {
+  /// The better of the levels in English and the language of a country.
+  package func communication(of applicant: Int, in country: Int) -> Int {
+    Int(communication[applicant * year.countries.count + country])
+  }
+
+  /// The pairwise rules that a triple breaks, except those that are off.
+  package func broken(applicant: Int, slot: Int) -> RuleSet {
+    let (post, cohort) = (slots[slot].post, slots[slot].cohort)
+    let person = year.applicants[applicant]
+    let place = facts[post]
+    var broken = brokenByCohort[applicant * year.cohorts.count + cohort]
+    if !place.housing.admits(person.sex) { broken.insert(.housing) }
+    if person.medicalTier > place.medicalTier { broken.insert(.medical) }
+    if !applicants[applicant].diets.isSubset(of: place.dietsAvailable) { broken.insert(.diet) }
+    let needed =
+      place.isRemote ? year.rules.language.minimumRemote : year.rules.language.minimum
+    if communication(of: applicant, in: place.country) < needed { broken.insert(.language) }
+    for pin in applicants[applicant].pins
+    where pin.kind == .forbid && pin.names(posts[post], cohort: cohort) {
+      broken.insert(.forbid)
+    }
+    broken.subtract(rulesOff)
+    if brokenCriteria(applicant: applicant, slot: slot).contains(where: { _ in true }) {
+      broken.insert(.criterion)
+    }
+    return broken
+  }
+
+  /// The criterion rules that a triple breaks, except those that are off.
+  package func brokenCriteria(applicant: Int, slot: Int) -> [CriterionRule] {
+    guard !skillSelectors.isEmpty else { return [] }
+    return skillSelectors.compactMap { rule, test in
+      test.selects(applicant: applicant, slot: slot, in: self)
+        && points(of: rule.criterion, applicant: applicant, slot: slot) < rule.minimum
+        ? rule : nil
+    }
+  }
+
+  /// Whether no hard pairwise rule and no hard rule about the post is broken.
+  package func isEligible(applicant: Int, slot: Int) -> Bool {
+    isUsable(slots[slot].post) && hardBroken(applicant: applicant, slot: slot).isEmpty
+  }
+
+  /// The hard pairwise rules that a triple breaks.
+  package func hardBroken(applicant: Int, slot: Int) -> RuleSet {
+    var broken = broken(applicant: applicant, slot: slot)
+    if broken.contains(.criterion) {
+      let hard = brokenCriteria(applicant: applicant, slot: slot).contains {
+        $0.strictness == .hard
+      }
+      if !hard { broken.remove(.criterion) }
+    }
+    for rule in broken.rules where rule != .criterion && year.rules[rule] != .hard {
+      broken.remove(RuleSet(rule))
+    }
+    return broken
+  }
+
+  /// Penalty of the soft pairwise rules that a triple breaks.
+  package func penalty(applicant: Int, slot: Int) -> Int {
+    var sum = 0
+    for rule in broken(applicant: applicant, slot: slot).rules where rule != .criterion {
+      sum += year.rules[rule].penalty ?? 0
+    }
+    for rule in brokenCriteria(applicant: applicant, slot: slot) {
+      sum += rule.strictness.penalty ?? 0
+    }
+    return sum
+  }
+
+  /// The rules about a post alone that it breaks, except those that are off:
+  /// of `hours`, `travel` and `rotation`.
+  package func brokenByPost(_ post: Int) -> [Rule] {
+    var broken: [Rule] = []
+    let place = facts[post]
+    let hours = year.rules.hours
+    if !(hours.minimum...max(hours.minimum, hours.maximum)).contains(place.hours) {
+      broken.append(.hours)
+    }
+    if place.reach > year.rules.travel.maximumMetres { broken.append(.travel) }
+    if place.pausing > 0 { broken.append(.rotation) }
+    return broken.filter { year.rules[$0] != .off }
+  }
+
+  /// Whether a post keeps the hard rules about posts alone.
+  package func isUsable(_ post: Int) -> Bool {
+    brokenByPost(post).allSatisfy { year.rules[$0] != .hard }
+  }
+
+  /// Whether `companions` guards this applicant in this cohort.
+  package func isGuarded(applicant: Int, cohort: Int) -> Bool {
+    let person = year.applicants[applicant]
+    let rule = year.rules.companions
+    let group = year.cohorts[cohort]
+    return person.tags.contains(Applicant.firstAbroadTag)
+      || group.dispatchStart.age(bornOn: person.birthDate) >= rule.oldestAge
+      || communication(of: applicant, in: group.country) < rule.lowLanguageBelow
+  }
+
+  private var rulesOff: RuleSet {
+    var off: RuleSet = []
+    for rule in Rule.pairwise where rule != .criterion && year.rules[rule] == .off {
+      off.insert(RuleSet(rule))
+    }
+    return off
+  }
+}
+
+/// The pairwise rules that hang on the cohort alone.
+private func brokenWhateverThePost(
+  _ applicant: Applicant, cohort: Cohort, in year: ProgrammeYear
+) -> RuleSet {
+  var broken: RuleSet = []
+  if let from = cohort.bornFrom, applicant.birthDate < from { broken.insert(.birthWindow) }
+  if let to = cohort.bornTo, applicant.birthDate > to { broken.insert(.birthWindow) }
+  let acceptsCountry =
+    applicant.countryRanks.isEmpty
+    || applicant.countryRanks.contains { $0.contains(cohort.country) }
+  let acceptsCohort =
+    applicant.cohorts.isEmpty || applicant.cohorts.contains { year.cohorts[$0].id == cohort.id }
+  if !acceptsCountry || !acceptsCohort { broken.insert(.countryAccepted) }
+  let first = min(cohort.predeparture?.lowerBound ?? cohort.dispatchStart, cohort.dispatchStart)
+  let last = max(cohort.predeparture?.upperBound ?? cohort.dispatchEnd, cohort.dispatchEnd)
+  if let from = applicant.availableFrom, from > first { broken.insert(.availability) }
+  if let to = applicant.availableTo, to < last { broken.insert(.availability) }
+  if applicant.track != Applicant.openTrack
+    && !cohort.tracks.contains(where: { $0.covers(applicant.track) })
+  {
+    broken.insert(.trackQuota)
+  }
+  return broken
+}
+
+// MARK: - Criteria
+
+extension DispatchEligibility {
+  /// The points of a criterion before weighting, 0 to 100.
+  package func points(of criterion: Criterion, applicant: Int, slot: Int) -> Int {
+    let person = applicants[applicant]
+    let place = facts[slots[slot].post]
+    switch criterion {
+    case .countryWish:
+      return Int(wishes[applicant * year.countries.count + place.country])
+    case .interview:
+      return year.applicants[applicant].interviewScore
+    case .skillMatch:
+      if place.skillsWanted.isEmpty { return 50 }
+      return 100 * person.skills.countCommon(with: place.skillsWanted)
+        / place.skillsWanted.count
+    case .communicator:
+      return 20 * communication(of: applicant, in: place.country) * place.weakness / 100
+    case .schoolNeed:
+      return place.need
+    case .regionalTies:
+      return person.ties.countCommon(with: place.ties) > 0 ? 100 : 0
+    case .remoteExperience:
+      return place.isRemote ? person.experience : 0
+    case .continuity:
+      return continuity(person.earlier, place)
+    case .preference:
+      let isPreferred = person.pins.contains {
+        $0.kind == .prefer && $0.names(posts[slots[slot].post], cohort: slots[slot].cohort)
+      }
+      return isPreferred ? 100 : 0
+    }
+  }
+
+  /// The weighted points of a placement.
+  package func points(applicant: Int, slot: Int) -> Int {
+    var sum = 0
+    for criterion in Criterion.allCases {
+      guard let weight = year.weights[criterion], weight != 0 else { continue }
+      sum += weight * points(of: criterion, applicant: applicant, slot: slot)
+    }
+    return sum
+  }
+
+  /// Whether the baseline has the applicant at this very post and cohort.
+  package func isUnchanged(applicant: Int, slot: Int) -> Bool {
+    guard let earlier = applicants[applicant].earlier else { return false }
+    return earlier.cohort == year.cohorts[slots[slot].cohort].id
+      && earlier.schoolIds == facts[slots[slot].post].schoolIds
+  }
+
+  /// Whether the baseline places the applicant.
+  package func wasPlaced(_ applicant: Int) -> Bool {
+    applicants[applicant].earlier != nil
+  }
+
+  private func continuity(_ earlier: ApplicantFacts.Earlier?, _ place: PostFacts) -> Int {
+    guard let earlier else { return 0 }
+    if earlier.schoolIds == place.schoolIds { return 100 }
+    guard let base = earlier.base, base.country == place.country else { return 0 }
+    return base.city == place.city ? 50 : 20
+  }
+}
+
+private func wish(of applicant: Applicant, for country: Int) -> Int {
+  let ranks = applicant.countryRanks
+  if ranks.isEmpty { return 100 }
+  guard let rank = ranks.firstIndex(where: { $0.contains(country) }) else { return 0 }
+  return 100 * (ranks.count - rank) / ranks.count
+}

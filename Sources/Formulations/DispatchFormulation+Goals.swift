@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import IntegerProgramming
+package import Programme
+
+extension DispatchFormulation {
+  /// The tiers of a year in the planner's order, by name.
+  package static func tierNames(of year: ProgrammeYear, hasBaseline: Bool) -> [String] {
+    year.objective.flatMap { goal -> [String] in
+      switch goal {
+      case .fairness: ["fairness-countries", "fairness-areas"]
+      case .changes: hasBaseline ? ["changes"] : []
+      case .penalties, .filled, .points, .weighted: [goal.rawValue]
+      }
+    }
+  }
+
+  /// The linear objectives of all goals but fairness.
+  mutating func addObjectives(hasBaseline: Bool) {
+    var filled: [Term] = []
+    for (slot, column) in seats {
+      filled.append(Term(column, Int64(eligibility.facts[eligibility.slots[slot].post].priority)))
+    }
+    var points: [Term] = []
+    var penalties = penaltyTerms
+    points.reserveCapacity(triples.count)
+    for triple in 0..<triples.count {
+      let column = column(ofTriple: triple)
+      if triples.points[triple] != 0 { points.append(Term(column, Int64(triples.points[triple]))) }
+      if triples.penalties[triple] != 0 {
+        penalties.append(Term(column, Int64(triples.penalties[triple])))
+      }
+    }
+    objectives["penalties"] = Tier(name: "penalties", sense: .minimize, terms: penalties)
+    objectives["filled"] = Tier(name: "filled", sense: .maximize, terms: filled)
+    objectives["points"] = Tier(name: "points", sense: .maximize, terms: points)
+    objectives["weighted"] = Tier(
+      name: "weighted", sense: .maximize,
+      terms: filled.map { Term($0.column, $0.coefficient * Int64(year.filledWeight)) } + points)
+    if hasBaseline { objectives["changes"] = changes() }
+  }
+
+  private func changes() -> Tier {
+    var objective = Tier(name: "changes", sense: .minimize, terms: [])
+    for (applicant, range) in triples.ofApplicant.enumerated() {
+      let wasPlaced = eligibility.wasPlaced(applicant)
+      if wasPlaced { objective.constant += 1 }
+      for triple in range {
+        let slot = Int(triples.slots[triple])
+        if !wasPlaced {
+          objective.terms.append(Term(column(ofTriple: triple), 1))
+        } else if eligibility.isUnchanged(applicant: applicant, slot: slot) {
+          objective.terms.append(Term(column(ofTriple: triple), -1))
+        }
+      }
+    }
+    return objective
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import IntegerProgramming
+internal import Programme
+
+extension DispatchFormulation {
+  /// A city of a country.
+  private struct City: Hashable, Comparable {
+    var country: Int
+    var name: String
+
+    static func < (left: City, right: City) -> Bool {
+      (left.country, left.name) < (right.country, right.name)
+    }
+  }
+
+  private struct CityAndCohort: Hashable, Comparable {
+    var city: City
+    var cohort: Int
+
+    static func < (left: CityAndCohort, right: CityAndCohort) -> Bool {
+      (left.city, left.cohort) < (right.city, right.cohort)
+    }
+  }
+
+  private func city(ofSlot slot: Int) -> City {
+    let facts = eligibility.facts[eligibility.slots[slot].post]
+    return City(country: facts.country, name: facts.city)
+  }
+
+  /// Unordered pairs of which one names the other, sorted.
+  private func pairs(_ named: (Applicant) -> [Int]) -> [(first: Int, second: Int)] {
+    var found: Set<[Int]> = []
+    for (index, applicant) in year.applicants.enumerated() {
+      for other in named(applicant) where other != index {
+        found.insert([min(index, other), max(index, other)])
+      }
+    }
+    return found.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.map { ($0[0], $0[1]) }
+  }
+
+  /// Rule `together`: as many of one as of the other in each city and cohort.
+  mutating func addTogether() {
+    let strictness = year.rules[.together]
+    guard strictness != .off else { return }
+    let rule = Rule.together.rawValue
+    for pair in pairs(\.togetherWith) {
+      let people = [year.applicants[pair.first].id, year.applicants[pair.second].id]
+      let apart = strictness.penalty.map {
+        violation(of: rule, penalty: $0, upper: 1, people.joined(separator: ","))
+      }
+      var differences: [CityAndCohort: [(triple: Int32, coefficient: Int64)]] = [:]
+      for (applicant, sign) in [(pair.first, Int64(1)), (pair.second, -1)] {
+        for triple in triples.ofApplicant[applicant] {
+          let slot = Int(triples.slots[triple])
+          let key = CityAndCohort(
+            city: city(ofSlot: slot), cohort: eligibility.slots[slot].cohort)
+          differences[key, default: []].append((Int32(triple), sign))
+        }
+      }
+      for (key, difference) in differences.sorted(by: { $0.key < $1.key }) {
+        let subjects = people + [key.city.name, year.cohorts[key.cohort].id]
+        if let apart {
+          pend(rule, subjects, [Term(apart, -1)], triples: difference, upper: 0, part: "first")
+          pend(rule, subjects, [Term(apart, 1)], triples: difference, lower: 0, part: "second")
+        } else {
+          pend(rule, subjects, [], triples: difference, lower: 0, upper: 0)
+        }
+      }
+    }
+  }
+
+  /// Rule `apart`: at most one of the two in each city.
+  mutating func addApart() {
+    let strictness = year.rules[.apart]
+    guard strictness != .off else { return }
+    let rule = Rule.apart.rawValue
+    for pair in pairs(\.apartFrom) {
+      let people = [year.applicants[pair.first].id, year.applicants[pair.second].id]
+      let near = strictness.penalty.map {
+        violation(of: rule, penalty: $0, upper: 1, people.joined(separator: ","))
+      }
+      var presence: [City: [(triple: Int32, coefficient: Int64)]] = [:]
+      for applicant in [pair.first, pair.second] {
+        for triple in triples.ofApplicant[applicant] {
+          presence[city(ofSlot: Int(triples.slots[triple])), default: []].append(
+            (Int32(triple), 1))
+        }
+      }
+      for (city, present) in presence.sorted(by: { $0.key < $1.key }) {
+        pend(
+          rule, people + [city.name], near.map { [Term($0, -1)] } ?? [], triples: present,
+          upper: 1)
+      }
+    }
+  }
+
+  /// Rules `announced` and `pin`: a placement that the row names.
+  mutating func addPins() {
+    for (kind, rule) in [(Pin.Kind.announced, Rule.announced), (.pin, .pin)] {
+      let strictness = year.rules[rule]
+      guard strictness != .off else { continue }
+      for (number, pin) in year.pins.enumerated() where pin.kind == kind {
+        let named = triples.ofApplicant[pin.applicant].filter { triple in
+          let slot = eligibility.slots[Int(triples.slots[triple])]
+          return pin.names(eligibility.posts[slot.post], cohort: slot.cohort)
+        }
+        let subjects = [year.applicants[pin.applicant].id, String(number + 1)]
+        let missed = strictness.penalty.map {
+          violation(of: rule.rawValue, penalty: $0, upper: 1, subjects.joined(separator: ","))
+        }
+        pend(
+          rule.rawValue, subjects, missed.map { [Term($0, 1)] } ?? [],
+          triples: named.map { (Int32($0), 1) }, lower: 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import IntegerProgramming
+internal import Programme
+
+extension DispatchFormulation {
+  /// Rule `quota`, for each value of `each`.
+  mutating func addQuotas() {
+    for quota in year.rules.quotas where quota.strictness != .off {
+      for value in values(of: quota.each) {
+        addQuota(quota, narrowedTo: value)
+      }
+    }
+  }
+
+  /// The values for which a quota holds; nothing stands for "all together".
+  private func values(of attribute: Attribute?) -> [String?] {
+    guard let attribute else { return [nil] }
+    let words: [String] =
+      switch attribute {
+      case .postCountry: year.schools.map { year.countries[$0.country].id }
+      case .postArea: year.schools.map(\.area)
+      case .postCity: year.schools.map(\.city)
+      case .postLevel: year.schools.map(\.level)
+      case .cohortCountry: year.cohorts.map { year.countries[$0.country].id }
+      default: year.cohorts.map(\.id)
+      }
+    return Set(words).sorted()
+  }
+
+  private mutating func addQuota(_ quota: QuotaRule, narrowedTo value: String?) {
+    let subjects = [quota.id] + (value.map { [$0] } ?? [])
+    func narrowed(_ selector: Selector) -> Selector {
+      guard let each = quota.each, let value else { return selector }
+      return Selector(
+        conditions: selector.conditions + [Selector.Condition(each, .among([value]))])
+    }
+    let selected = count("quota", subjects, of: narrowed(quota.select))
+    bound(
+      .quota, subjects, selected, min: quota.minimum, max: quota.maximum,
+      strictness: quota.strictness)
+    guard let share = quota.share else { return }
+    let whole = count("quota-of", subjects, of: narrowed(share.of))
+    if let percent = share.minimumPercent {
+      var terms = [Term(selected, 100), Term(whole, -Int64(percent))]
+      if let penalty = quota.strictness.penalty {
+        let short = violation(
+          of: Rule.quota.rawValue, penalty: penalty, subjects.joined(separator: ","),
+          "share-short")
+        terms.append(Term(short, 100))
+      }
+      row(Rule.quota.rawValue, subjects, terms, lower: 0, part: "share-fewest")
+    }
+    if let percent = share.maximumPercent {
+      var terms = [Term(selected, 100), Term(whole, -Int64(percent))]
+      if let penalty = quota.strictness.penalty {
+        let over = violation(
+          of: Rule.quota.rawValue, penalty: penalty, subjects.joined(separator: ","),
+          "share-over")
+        terms.append(Term(over, -100))
+      }
+      row(Rule.quota.rawValue, subjects, terms, upper: 0, part: "share-most")
+    }
+  }
+
+  /// A column that counts the placements a selector selects.
+  private mutating func count(
+    _ kind: String, _ subjects: [String], of selector: Selector
+  ) -> Column {
+    let test = SelectorTest(selector, year: year)
+    let slots = seats.filter { test.selects(slot: $0.slot, in: eligibility) }
+    if test.isAboutSlotsOnly {
+      return count(kind, subjects, of: slots.map(\.column))
+    }
+    let column = program.addColumn(
+      named: "count(\(([kind] + subjects).joined(separator: ",")))", lower: 0, upper: nil,
+      isInteger: true, origin: Origin(rule: Rule.quota.rawValue, subjects: subjects))
+    var selected: [(triple: Int32, coefficient: Int64)] = []
+    for (slot, _) in slots {
+      let cohort = eligibility.slots[slot].cohort
+      for triple in triples.ofSlot[slot]
+      where test.selects(
+        applicant: Int(triples.applicants[Int(triple)]), cohort: cohort, in: year)
+      {
+        selected.append((triple, 1))
+      }
+    }
+    pend("count", [kind] + subjects, [Term(column, -1)], triples: selected, lower: 0, upper: 0)
+    return column
+  }
+}

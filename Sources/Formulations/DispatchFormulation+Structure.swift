@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import IntegerProgramming
+internal import Programme
+
+extension DispatchFormulation {
+  /// Rules `seats` and `one-post-per-school`, and the link between the seats of
+  /// a slot and its triples.
+  mutating func addSeats() {
+    let slots = eligibility.slots
+    for slot in slots.indices {
+      guard usableSlots[slot] else {
+        seatColumns.append(nil)
+        continue
+      }
+      let post = eligibility.posts[slots[slot].post]
+      seatColumns.append(
+        program.addColumn(
+          named: "seats(\(id(ofSlot: slot).joined(separator: ",")))", lower: 0,
+          upper: Int64(min(post.seatsMax, triples.ofSlot[slot].count)), isInteger: true,
+          origin: Origin(rule: Rule.seats.rawValue, subjects: id(ofSlot: slot))))
+      pend(
+        "link", id(ofSlot: slot), seatColumns[slot].map { [Term($0, -1)] } ?? [],
+        triples: triples.ofSlot[slot].map { ($0, 1) }, lower: 0, upper: 0)
+    }
+    for (index, post) in eligibility.posts.enumerated() {
+      let filled = eligibility.slotsOfPost[index].compactMap { seatColumns[$0] }
+      guard post.seatsMax > 1 || post.seatsMin > 1, !filled.isEmpty else {
+        openColumns.append(nil)
+        continue
+      }
+      let open = program.addColumn(
+        named: "open(\(post.id))", lower: 0, upper: 1, isInteger: true,
+        origin: Origin(rule: Rule.seats.rawValue, subjects: [post.id]))
+      openColumns.append(open)
+      let sum = filled.map { Term($0, 1) }
+      row(
+        Rule.seats.rawValue, [post.id], sum + [Term(open, -Int64(post.seatsMax))], upper: 0,
+        part: "most")
+      row(
+        Rule.seats.rawValue, [post.id], sum + [Term(open, -Int64(post.seatsMin))], lower: 0,
+        part: "fewest")
+    }
+    addPacking()
+  }
+
+  private mutating func addPacking() {
+    var postsOfSchool = [[Int]](repeating: [], count: year.schools.count)
+    for (index, post) in eligibility.posts.enumerated() {
+      for school in post.schools { postsOfSchool[school].append(index) }
+    }
+    for (school, posts) in postsOfSchool.enumerated() {
+      let terms = posts.flatMap { open($0) }
+      guard terms.count > 1 else { continue }
+      row(Rule.onePostPerSchool.rawValue, [year.schools[school].id], terms, upper: 1)
+    }
+  }
+
+  /// Adds a column for each triple, and the rows that hold them; rule
+  /// `one-post`.
+  mutating func addTripleColumns() {
+    for (applicant, range) in triples.ofApplicant.enumerated() where !range.isEmpty {
+      pend(
+        Rule.onePost.rawValue, [year.applicants[applicant].id], [],
+        triples: range.map { (Int32($0), 1) }, upper: 1)
+    }
+    firstTripleColumn = program.columnCount
+    for triple in 0..<triples.count {
+      let subjects =
+        [year.applicants[Int(triples.applicants[triple])].id]
+        + id(ofSlot: Int(triples.slots[triple]))
+      _ = program.addColumn(
+        named: "place(\(subjects.joined(separator: ",")))", lower: 0, upper: 1, isInteger: true,
+        origin: Origin(rule: Rule.onePost.rawValue, subjects: subjects))
+    }
+    for pending in pendingRows {
+      let terms =
+        pending.terms
+        + pending.triples.map { Term(column(ofTriple: Int($0.triple)), $0.coefficient) }
+      program.addRow(
+        named: pending.name, terms: terms, lower: pending.lower, upper: pending.upper,
+        origin: pending.origin)
+    }
+    pendingRows = []
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import IntegerProgramming
+package import Programme
+
+/// Dispatch as an integer program, as `docs/formulations/dispatch.md` states it.
+///
+/// Structural columns (seats filled in a slot, counts, violations) come first,
+/// then one column for each eligible triple, in the order of `triples`. Solvers
+/// may leave triple columns out until their reduced cost calls for them.
+package struct DispatchFormulation: Sendable {
+  package let eligibility: DispatchEligibility
+  package let triples: TripleTable
+  package internal(set) var program = IntegerProgram()
+  /// Partners in each slot; none for slots nobody can fill.
+  package internal(set) var seatColumns: [Column?] = []
+  /// The first triple's column; the others follow.
+  package internal(set) var firstTripleColumn = 0
+  /// The groups of the fairness tiers.
+  package internal(set) var fairnessGroups: [FairnessGroup] = []
+  /// Objectives of the tiers that are one linear function, by tier name.
+  package internal(set) var objectives: [String: Tier] = [:]
+
+  // Material of the row families, dropped or kept as it is cheap.
+  let usableSlots: [Bool]
+  var openColumns: [Column?] = []
+  var cohortCounts: [Column] = []
+  var countryCounts: [Column] = []
+  var penaltyTerms: [Term] = []
+  /// Rows that hold triple columns; added once the triple columns exist.
+  var pendingRows: [PendingRow] = []
+
+  package var year: ProgrammeYear { eligibility.year }
+
+  /// Formulates the dispatch of a year.
+  ///
+  /// - Complexity: O(*t* + *s* · *n*), where *t* is the number of eligible
+  ///   triples, *s* of slots, and *n* of slots within the companions' distance.
+  package init(_ year: ProgrammeYear, baseline: [EarlierPlacement]? = nil) {
+    let eligibility = DispatchEligibility(year, baseline: baseline)
+    let triples = TripleTable(eligibility)
+    self.eligibility = eligibility
+    self.triples = triples
+    usableSlots = eligibility.slots.indices.map { !triples.ofSlot[$0].isEmpty }
+    addSeats()
+    addCounts()
+    addCohortPlaces()
+    addCountryQuotas()
+    addTrackQuotas()
+    addBudgets()
+    addPredeparture()
+    addPostRules()
+    addRotation()
+    addTogether()
+    addApart()
+    addCompanions()
+    addPins()
+    addQuotas()
+    addFairnessGroups()
+    addTripleColumns()
+    addObjectives(hasBaseline: baseline != nil)
+  }
+
+  /// The column of a triple.
+  package func column(ofTriple triple: Int) -> Column {
+    Column(index: firstTripleColumn + triple)
+  }
+}
+
+/// A country or an area whose fill share is compared.
+package struct FairnessGroup: Sendable {
+  /// `fairness-countries` or `fairness-areas`.
+  package var tier: String
+  /// Identifiers: the country, or the country and the area.
+  package var subjects: [String]
+  /// Placements, or hosting schools.
+  package var column: Column
+  /// Places, or schools; 1 or more.
+  package var denominator: Int
+
+  /// The share in basis points, at most 10,000.
+  package func share(_ numerator: Int64) -> Int {
+    min(10_000, Int(numerator) * 10_000 / denominator)
+  }
+
+  /// The least numerator whose share reaches a threshold.
+  package func numerator(reaching threshold: Int) -> Int64 {
+    Int64((threshold * denominator + 9_999) / 10_000)
+  }
+}
+
+/// A row that waits for the triple columns.
+struct PendingRow {
+  var name: String
+  var origin: Origin
+  var terms: [Term] = []
+  var triples: [(triple: Int32, coefficient: Int64)] = []
+  var lower: Int64?
+  var upper: Int64?
+}
+
+// MARK: - Small tools of the row families
+
+extension DispatchFormulation {
+  /// A column for units of violation of a soft rule.
+  mutating func violation(
+    of rule: String, penalty: Int, upper: Int64? = nil, _ subjects: String...
+  ) -> Column {
+    let column = program.addColumn(
+      named: "violation(\(([rule] + subjects).joined(separator: ",")))", lower: 0, upper: upper,
+      isInteger: true, origin: Origin(rule: rule, subjects: subjects))
+    penaltyTerms.append(Term(column, Int64(penalty)))
+    return column
+  }
+
+  mutating func row(
+    _ rule: String, _ subjects: [String], _ terms: [Term], lower: Int64? = nil,
+    upper: Int64? = nil, part: String = ""
+  ) {
+    guard !terms.isEmpty || (lower ?? 0) > 0 || (upper ?? 0) < 0 else { return }
+    program.addRow(
+      named: rowName(rule, subjects, part), terms: terms, lower: lower, upper: upper,
+      origin: Origin(rule: rule, subjects: subjects))
+  }
+
+  func rowName(_ rule: String, _ subjects: [String], _ part: String) -> String {
+    rule + (part.isEmpty ? "" : "." + part) + "(" + subjects.joined(separator: ",") + ")"
+  }
+
+  mutating func pend(
+    _ rule: String, _ subjects: [String], _ terms: [Term],
+    triples: [(triple: Int32, coefficient: Int64)], lower: Int64? = nil, upper: Int64? = nil,
+    part: String = ""
+  ) {
+    pendingRows.append(
+      PendingRow(
+        name: rowName(rule, subjects, part), origin: Origin(rule: rule, subjects: subjects),
+        terms: terms, triples: triples, lower: lower, upper: upper))
+  }
+
+  /// The usable slots with their columns.
+  var seats: [(slot: Int, column: Column)] {
+    seatColumns.indices.compactMap { slot in seatColumns[slot].map { (slot, $0) } }
+  }
+
+  /// Terms that are 1 together when the post is open and 0 when it is not.
+  func open(_ post: Int) -> [Term] {
+    if let column = openColumns[post] { return [Term(column, 1)] }
+    return eligibility.slotsOfPost[post].compactMap { seatColumns[$0] }.map { Term($0, 1) }
+  }
+
+  func id(ofPost post: Int) -> String { eligibility.posts[post].id }
+
+  func id(ofSlot slot: Int) -> [String] {
+    let slot = eligibility.slots[slot]
+    return [eligibility.posts[slot.post].id, year.cohorts[slot.cohort].id]
+  }
+}
