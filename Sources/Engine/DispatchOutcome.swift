@@ -67,18 +67,19 @@ package struct DispatchOutcome: Sendable {
   /// The levels of the fairness tiers in the order they were proven; with them
   /// `export` can write each solved program.
   package var levels: [FairnessLevel]
-  /// For an infeasible year: which rules and data collide.
-  package var conflicts: [Conflict]
+  /// For an infeasible year: a plan that breaks rules as little as any can,
+  /// counting each unit once. What it breaks is what collides.
+  package var nearest: [Placement]
 
   package init(
     status: Status, placements: [Placement] = [], tiers: [TierResult] = [],
-    levels: [FairnessLevel] = [], conflicts: [Conflict] = []
+    levels: [FairnessLevel] = [], nearest: [Placement] = []
   ) {
     self.status = status
     self.placements = placements
     self.tiers = tiers
     self.levels = levels
-    self.conflicts = conflicts
+    self.nearest = nearest
   }
 }
 
@@ -95,36 +96,6 @@ package struct FairnessLevel: Hashable, Sendable {
     self.threshold = threshold
     self.count = count
   }
-}
-
-/// Rules that cannot hold together, in words.
-package struct Conflict: Hashable, Sendable {
-  package var rules: [String]
-  /// Identifiers of the cohorts, countries, schools, applicants involved.
-  package var subjects: [String]
-  /// A sentence for the planner.
-  package var explanation: String
-
-  package init(rules: [String], subjects: [String], explanation: String) {
-    self.rules = rules
-    self.subjects = subjects
-    self.explanation = explanation
-  }
-}
-
-/// Plans the dispatch of a year.
-///
-/// - Parameters:
-///   - year: A checked programme year.
-///   - options: Gap, limits, baseline and callbacks.
-/// - Returns: The best plan with a proven bound for each tier, or why there is
-///   none. Equal inputs give equal outcomes unless a time limit or a
-///   cancellation interferes.
-/// - Throws: `EngineFailure` when the solver broke and nothing could be saved.
-package func planDispatch(
-  _ year: ProgrammeYear, options: DispatchOptions
-) throws(EngineFailure) -> DispatchOutcome {
-  DispatchOutcome(status: .unknown)
 }
 
 /// A fault of ours: the solver broke, or an answer failed its verification.

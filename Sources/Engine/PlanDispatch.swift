@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+package import Programme
+
+/// Plans the dispatch of a year.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - options: Gap, limits, baseline and callbacks.
+/// - Returns: The best plan with a proven bound for each tier, or why there is
+///   none. Equal inputs give equal outcomes unless a time limit or a
+///   cancellation interferes.
+/// - Throws: `EngineFailure` when the solver broke and nothing could be saved.
+package func planDispatch(
+  _ year: ProgrammeYear, options: DispatchOptions
+) throws(EngineFailure) -> DispatchOutcome {
+  let clock = RunClock(options)
+  clock.tell(tier: "preparing", step: "formulating")
+  let formulation = DispatchFormulation(year, baseline: options.baseline)
+  var run = DispatchRun(formulation, options: options, clock: clock)
+  return try run.solve()
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The time a run has taken and may take, and its way to tell how it stands.
+struct RunClock: Sendable {
+  private let start = ContinuousClock.now
+  private let options: DispatchOptions
+
+  init(_ options: DispatchOptions) {
+    self.options = options
+  }
+
+  var seconds: Double {
+    let elapsed = ContinuousClock.now - start
+    return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
+  }
+
+  /// Seconds left under the time limit; none without a limit.
+  var remaining: Double? {
+    options.timeLimit.map { max(0, $0 - seconds) }
+  }
+
+  /// Whether the run has to end now.
+  var isOver: Bool {
+    options.isCancelled() || remaining == 0
+  }
+
+  func tell(
+    tier: String, step: String, value: Int64? = nil, bound: Int64? = nil, columns: Int = 0
+  ) {
+    options.progress(
+      DispatchProgress(
+        tier: tier, step: step, value: value, bound: bound, columns: columns, seconds: seconds))
+  }
+}
