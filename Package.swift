@@ -69,6 +69,7 @@ let package = Package(
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "ProgrammeFiles", uses: ["Programme"]),
     tests(of: "Verification", uses: ["Programme"]),
+    tests(of: "YearGenerator", uses: ["Programme", "ProgrammeFiles", "Verification"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Programme
+
+/// Makes a complete, feasible, synthetic year of any size.
+///
+/// Countries, towns and the shape of cohorts are real or published; schools and
+/// persons are synthetic and labelled so. Equal arguments give equal years on
+/// every machine.
+///
+/// - Parameters:
+///   - applicants: 1 to 100,000.
+///   - schools: 1 to 20,000.
+///   - seed: Another seed gives another year.
+///   - fiscalYear: The year in which dispatch begins, 1980 to 9000.
+/// - Returns: A year in which a plan keeps every hard rule.
+/// - Precondition: The arguments are in their ranges.
+/// - Complexity: O(*a* + *s*) but for the search for companions, which compares
+///   the posts of a cohort with each other.
+package func generateYear(
+  applicants: Int, schools: Int, seed: UInt64, fiscalYear: Int = 2026
+) -> ProgrammeYear {
+  generateYearWithWitness(
+    applicants: applicants, schools: schools, seed: seed, fiscalYear: fiscalYear
+  ).year
+}
+
+/// The same year, with the plan that it was built around.
+///
+/// - Parameters:
+///   - applicants: 1 to 100,000.
+///   - schools: 1 to 20,000.
+///   - seed: Another seed gives another year.
+///   - fiscalYear: The year in which dispatch begins, 1980 to 9000.
+/// - Returns: The year and the plan.
+/// - Precondition: The arguments are in their ranges.
+package func generateYearWithWitness(
+  applicants: Int, schools: Int, seed: UInt64, fiscalYear: Int = 2026
+) -> GeneratedYear {
+  precondition((1...100_000).contains(applicants), "Asked for \(applicants) applicants.")
+  precondition((1...20_000).contains(schools), "Asked for \(schools) schools.")
+  precondition((1980...9000).contains(fiscalYear), "Asked for the year \(fiscalYear).")
+  var builder = YearBuilder(
+    YearOutline(applicants: applicants, schools: schools, seed: seed, fiscalYear: fiscalYear))
+  return builder.build()
+}
