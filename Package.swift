@@ -42,7 +42,8 @@ let package = Package(
 
     // MARK: What a programme year is
     module("Programme"),
-    module("ProgrammeFiles", uses: ["Programme"]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    module("ProgrammeFiles", uses: ["CNettle", "Programme"]),
     module("YearGenerator", uses: ["Programme", "ProgrammeFiles"]),
 
     // MARK: How it becomes integer programs, and what solves them

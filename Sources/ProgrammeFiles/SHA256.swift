@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import CNettle
+
+/// A SHA-256 digest that grows with the data given to it (FIPS 180-4).
+///
+/// The computation is Nettle's.
+package struct SHA256 {
+  private var context = sha256_ctx()
+
+  /// Starts with no data.
+  package init() {
+    unsafe nettle_sha256_init(&context)
+  }
+
+  /// Adds data.
+  ///
+  /// - Parameter bytes: What comes next.
+  package mutating func update(_ bytes: [UInt8]) {
+    unsafe nettle_sha256_update(&context, bytes.count, bytes)
+  }
+
+  /// The digest of all data so far, as 64 hexadecimal digits.
+  package var hexadecimal: String {
+    var copy = context
+    var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_SIZE))
+    unsafe nettle_sha256_digest(&copy, digest.count, &digest)
+    let digits = Array("0123456789abcdef".utf8)
+    let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The digest of one piece of data, as 64 hexadecimal digits.
+  ///
+  /// - Parameter bytes: The data.
+  /// - Returns: The digest.
+  package static func hexadecimal(of bytes: [UInt8]) -> String {
+    var digest = SHA256()
+    digest.update(bytes)
+    return digest.hexadecimal
+  }
+}
