@@ -4,7 +4,7 @@
 ///
 /// Arrays are sorted by identifier (by Unicode scalar), so that the order of
 /// rows in the files changes nothing. References between them are indices.
-package struct ProgrammeYear: Sendable {
+package struct ProgrammeYear: Equatable, Sendable {
   package var title: String
   package var fiscalYear: Int
   package var countries: [Country]

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Glibc
+
+/// The text of the files of a programme year.
+struct FolderText {
+  /// The name of the settings' file.
+  static let settingsFile = "programme.json5"
+
+  /// Names of the files in the folder, sorted.
+  let entries: [String]
+  /// The settings, or nothing after an error.
+  let settings: JSON5Value?
+  /// The tables' text, in the order of `Tables.all`; nothing when missing or
+  /// unreadable.
+  let tables: [CSVTable?]
+  /// SHA-256 over names and text of the files.
+  let digest: String
+
+  /// Reads the files.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder's path.
+  ///   - faults: Where everything amiss is reported.
+  init?(at folder: String, faults: inout FaultList) {
+    guard let entries = filesIn(folder, faults: &faults) else { return nil }
+    self.entries = entries
+    var digest = SHA256()
+    func add(_ text: DecodedText) {
+      digest.update(Array("\(text.file)\n\(text.bytes.count)\n".utf8))
+      digest.update(text.bytes)
+    }
+    var settings: JSON5Value?
+    if entries.contains(Self.settingsFile) {
+      if let text = readText(
+        at: folder + "/" + Self.settingsFile, named: Self.settingsFile, limits: .document,
+        faults: &faults)
+      {
+        add(text)
+        do throws(Fault) {
+          settings = try JSON5.parse(text)
+        } catch {
+          faults.report(error)
+        }
+      }
+    } else {
+      reportMissing(Self.settingsFile, among: entries, faults: &faults)
+    }
+    self.settings = settings
+    tables = Tables.all.map { facts in
+      guard entries.contains(facts.file) else {
+        if facts.isRequired { reportMissing(facts.file, among: entries, faults: &faults) }
+        return nil
+      }
+      guard
+        let text = readText(at: folder + "/" + facts.file, named: facts.file, faults: &faults)
+      else { return nil }
+      add(text)
+      return parseCSV(text, faults: &faults)
+    }
+    self.digest = digest.hexadecimal
+    reportOtherFiles(entries, faults: &faults)
+  }
+}
+
+private func reportMissing(_ file: String, among entries: [String], faults: inout FaultList) {
+  let others = entries.filter { entry in
+    entry != file && !Tables.all.contains { $0.file == entry }
+      && !Tables.later.contains { $0.file == entry }
+  }
+  faults.report(
+    Fault(
+      file: file, problem: "the file is missing",
+      hint: NearestName(among: others).nearest(to: file).map {
+        .advice("Is it the file \(clippedForDisplay($0))?")
+      } ?? .advice("`musubi init` writes a folder with every file."), kind: "missing"))
+}
+
+/// Tells of tables that are not read, because they are for later or because
+/// their names are like no table's.
+private func reportOtherFiles(_ entries: [String], faults: inout FaultList) {
+  let known = Tables.all.map(\.file)
+  let missing = NearestName(
+    among: (known + Tables.later.map(\.file)).filter { !entries.contains($0) })
+  for entry in entries {
+    if let later = Tables.later.first(where: { $0.file == entry }) {
+      faults.report(
+        Fault(
+          file: entry,
+          problem: "the table is not read yet; it comes with the command \(later.command)",
+          severity: .notice))
+    } else if entry.lowercased().hasSuffix(".csv"), !known.contains(entry) {
+      faults.report(
+        Fault(
+          file: entry, problem: "the file is none of Musubi's tables and is not read",
+          hint: missing.hint(for: entry), severity: .notice))
+    }
+  }
+}
+
+/// The names of the files in a folder, sorted.
+private func filesIn(_ folder: String, faults: inout FaultList) -> [String]? {
+  func failed(_ code: Int32) -> Fault {
+    switch code {
+    case ENOENT: Fault(file: folder, problem: "the folder is missing", kind: "missing")
+    case ENOTDIR: Fault(file: folder, problem: "this is a file", expected: "a folder")
+    default:
+      Fault(file: folder, problem: "the folder cannot be read: \(systemMessage(code))")
+    }
+  }
+  guard !folder.utf8.contains(0) else {
+    faults.report(failed(ENOENT))
+    return nil
+  }
+  guard let stream = unsafe opendir(folder) else {
+    faults.report(failed(errno))
+    return nil
+  }
+  defer { unsafe _ = closedir(stream) }
+  var names: [String] = []
+  while let entry = unsafe readdir(stream) {
+    let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+      unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    names.append(name)
+  }
+  return names.filter { $0 != "." && $0 != ".." }.sorted()
+}
+
+/// The tables of a folder with their declarations.
+struct TableSources {
+  let countries, cohorts, schools, posts, applicants, pins, sites, siteBookings: TableSource
+
+  /// Takes the tables of a folder and checks their headers.
+  init(_ files: FolderText, faults: inout FaultList) {
+    func source(_ facts: TableFacts) -> TableSource {
+      let position = Tables.all.firstIndex { $0.file == facts.file }
+      let source = TableSource(
+        facts: facts, table: position.flatMap { files.tables[$0] },
+        isPresent: files.entries.contains(facts.file))
+      source.checkHeader(faults: &faults)
+      return source
+    }
+    countries = source(Tables.countries.facts)
+    cohorts = source(Tables.cohorts.facts)
+    schools = source(Tables.schools.facts)
+    posts = source(Tables.posts.facts)
+    applicants = source(Tables.applicants.facts)
+    pins = source(Tables.pins.facts)
+    sites = source(Tables.sites.facts)
+    siteBookings = source(Tables.siteBookings.facts)
+  }
+}

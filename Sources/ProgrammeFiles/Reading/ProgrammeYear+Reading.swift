@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Programme
+
+/// What reading a folder found out.
+package struct YearReading: Sendable {
+  /// The year, or nothing when a fault stands in the way.
+  package let year: ProgrammeYear?
+  /// Everything found, counted by kind.
+  package let faultList: FaultList
+  /// SHA-256 over the text of the files that were read, in hexadecimal digits.
+  package let digest: String
+
+  /// Every fault that is worth showing, in the order of the files.
+  package var faults: [Fault] { faultList.faults }
+}
+
+/// Reads and checks the folder of a programme year.
+///
+/// All faults of the folder are found in one pass, whatever they are; nothing
+/// is written. Notices do not stand in the way of a year.
+///
+/// - Parameter folder: The folder's path.
+/// - Returns: The year unless there are errors, the faults, and the digest.
+/// - Complexity: O(*n* log *n*), where *n* is the size of the files.
+package func readProgrammeYear(at folder: String) -> YearReading {
+  var faults = FaultList()
+  guard let files = FolderText(at: folder, faults: &faults) else {
+    return YearReading(year: nil, faultList: faults, digest: SHA256().hexadecimal)
+  }
+  var draft = YearDraft(files, faults: faults)
+  draft.check()
+  return YearReading(year: draft.year(), faultList: draft.faults, digest: files.digest)
+}
+
+/// A programme year on the way from text to checked values.
+///
+/// Rows stand as the index of their identifiers does.
+struct YearDraft {
+  var faults: FaultList
+  let sources: TableSources
+  let names: YearNames
+  let settings: Settings
+  var countries: [ReadRow<Country>] = []
+  var cohorts: [ReadRow<CohortRow>] = []
+  var schools: [ReadRow<SchoolRow>] = []
+  var posts: [ReadRow<Post>] = []
+  var postNames: NameIndex
+  var applicants: [ReadRow<Applicant>] = []
+  /// In the file's order.
+  var pins: [ReadRow<PinRow>] = []
+  var sites: [ReadRow<Site>] = []
+  /// In the file's order.
+  var bookings: [ReadRow<BookingRow>] = []
+}
+
+extension YearDraft {
+  init(_ files: FolderText, faults: FaultList) {
+    var faults = faults
+    sources = TableSources(files, faults: &faults)
+    names = YearNames(
+      countries: sources.countries.identifiers(), sites: sources.sites.identifiers(),
+      cohorts: sources.cohorts.identifiers(), schools: sources.schools.identifiers(),
+      applicants: sources.applicants.identifiers())
+    postNames = sources.posts.identifiers()
+    settings = Settings(
+      files.settings, names: names, postNames: sources.posts.isPresent ? postNames : nil,
+      faults: &faults)
+    self.faults = faults
+    readTables()
+  }
+
+  private mutating func readTables() {
+    countries = sources.countries.sorted(
+      sources.countries.rows(of: Tables.countries, names: names, faults: &faults), by: \.id,
+      text: "country", in: names.countries, faults: &faults)
+    cohorts = sources.cohorts.sorted(
+      sources.cohorts.rows(of: Tables.cohorts, names: names, faults: &faults), by: \.cohort.id,
+      text: "cohort", in: names.cohorts, faults: &faults)
+    schools = sources.schools.sorted(
+      sources.schools.rows(of: Tables.schools, names: names, faults: &faults), by: \.school.id,
+      text: "school", in: names.schools, faults: &faults)
+    posts = sources.posts.sorted(
+      sources.posts.rows(of: Tables.posts, names: names, faults: &faults), by: \.id,
+      text: "post", in: postNames, faults: &faults)
+    applicants = sources.applicants.sorted(
+      sources.applicants.rows(of: Tables.applicants, names: names, faults: &faults), by: \.id,
+      text: "applicant", in: names.applicants, faults: &faults)
+    pins = sources.pins.rows(of: Tables.pins, names: names, faults: &faults)
+    sites = sources.sites.sorted(
+      sources.sites.rows(of: Tables.sites, names: names, faults: &faults), by: \.id,
+      text: "site", in: names.sites, faults: &faults)
+    bookings = sources.siteBookings.rows(of: Tables.siteBookings, names: names, faults: &faults)
+  }
+
+  /// Looks for everything that no single cell shows.
+  mutating func check() {
+    checkCountries()
+    checkCohorts()
+    checkSchools()
+    checkPosts()
+    checkApplicants()
+    checkCompany()
+    checkPins()
+    checkSites()
+  }
+
+  /// The year, unless there are errors.
+  func year() -> ProgrammeYear? {
+    guard !faults.hasErrors, let fiscalYear = settings.fiscalYear else { return nil }
+    return ProgrammeYear(
+      title: settings.title, fiscalYear: fiscalYear, countries: countries.map(\.row),
+      cohorts: cohorts.map { read in
+        var cohort = read.row.cohort
+        if let from = read.row.predepartureFrom, let to = read.row.predepartureTo {
+          cohort.predeparture = from...to
+        }
+        return cohort
+      },
+      schools: schools.map { read in
+        var school = read.row.school
+        school.position = GeoPoint(latitude: read.row.latitude, longitude: read.row.longitude)
+        school.yearsRunning =
+          read.row.yearsRunning ?? (school.lastHostedYear == fiscalYear - 1 ? 1 : 0)
+        return school
+      },
+      givenPosts: sources.posts.isPresent ? posts.map(\.row) : nil,
+      applicants: applicants.map(\.row),
+      pins: pins.map { read in
+        Pin(
+          applicant: read.row.applicant, place: read.row.place, cohort: read.row.cohort,
+          kind: read.row.kind, reason: read.row.reason, line: read.line)
+      },
+      sites: sites.map(\.row),
+      siteBookings: bookings.map { read in
+        SiteBooking(
+          site: read.row.site, days: read.row.from...read.row.to, beds: read.row.beds,
+          classrooms: read.row.classrooms)
+      },
+      rules: settings.rules, bundles: settings.bundles, weights: settings.weights,
+      objective: settings.objective, filledWeight: settings.filledWeight)
+  }
+}
+
+extension PinRow {
+  /// The place that the row names.
+  var place: Pin.Place {
+    if let school { return .school(school) }
+    return post.isEmpty ? .anywhere : .post(post)
+  }
+}

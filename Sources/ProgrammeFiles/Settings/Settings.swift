@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Programme
+
+/// What `programme.json5` says.
+struct Settings {
+  var title = ""
+  /// Nothing when it is missing or wrong.
+  var fiscalYear: Int?
+  var rules = Rules()
+  var bundles = BundleLimits()
+  var weights = ProgrammeYear.defaultWeights
+  var objective = ProgrammeYear.defaultObjective
+  var filledWeight = ProgrammeYear.defaultFilledWeight
+
+  /// The range of fiscal years.
+  static let years: ClosedRange<Int64> = 1950...2150
+  /// The range of weights.
+  static let weightRange: ClosedRange<Int64> = 0...100
+  /// The range of penalties.
+  static let penaltyRange: ClosedRange<Int64> = 1...10_000
+  /// The range of `filled_weight`.
+  static let filledWeightRange: ClosedRange<Int64> = 0...1_000_000
+
+  /// Reads the settings.
+  ///
+  /// - Parameters:
+  ///   - document: The document; nothing when it could not be read.
+  ///   - names: The identifiers that selectors may name.
+  ///   - postNames: The identifiers of `posts.csv`, if it is there.
+  ///   - faults: Where everything amiss is reported.
+  init(
+    _ document: JSON5Value?, names: YearNames, postNames: NameIndex?, faults: inout FaultList
+  ) {
+    guard let document else { return }
+    var reader = SettingsReader(names: names, postNames: postNames, faults: faults)
+    reader.read(document)
+    self = reader.settings
+    faults = reader.faults
+  }
+
+  /// No settings.
+  init() {}
+}
+
+/// Reads settings and gathers what is amiss.
+struct SettingsReader {
+  let names: YearNames
+  let postNames: NameIndex?
+  var faults: FaultList
+  var settings = Settings()
+  /// Where each rule was given first.
+  var ruleLines: [Rule: Int] = [:]
+  /// Where each identifier of a quota or criterion rule was given first.
+  var identifierLines: [String: Int] = [:]
+
+  init(names: YearNames, postNames: NameIndex?, faults: FaultList) {
+    self.names = names
+    self.postNames = postNames
+    self.faults = faults
+  }
+}
+
+extension SettingsReader {
+  mutating func read(_ document: JSON5Value) {
+    guard
+      let object = object(
+        document,
+        keys: [
+          "title", "fiscal_year", "objective", "weights", "filled_weight", "bundles", "rules",
+        ])
+    else { return }
+    if let value = object["title"] { settings.title = text(value) ?? "" }
+    if let value = object["fiscal_year"] {
+      settings.fiscalYear = integer(value, in: Settings.years)
+    } else {
+      report(
+        document, "has no fiscal_year",
+        expected: "the year in which it begins, such as fiscal_year: 2026")
+    }
+    if let value = object["objective"] { readObjective(value) }
+    if let value = object["weights"] { readWeights(value) }
+    if let value = object["filled_weight"],
+      let weight = integer(value, in: Settings.filledWeightRange)
+    {
+      settings.filledWeight = weight
+    }
+    if let value = object["bundles"],
+      let members = self.object(value, keys: RuleDeclaration.bundles.map(\.key))
+    {
+      for setting in RuleDeclaration.bundles {
+        if let value = members[setting.key] {
+          attempt(value, expected: setting.expected) { (reader, value) throws(CellProblem) in
+            try setting.read(value, &reader.settings.bundles)
+          }
+        }
+      }
+    }
+    if let value = object["rules"] { readRules(value) }
+  }
+
+  private mutating func readObjective(_ value: JSON5Value) {
+    guard let values = list(value, of: "goals") else { return }
+    var goals: [Goal] = []
+    for value in values {
+      guard let goal: Goal = word(value) else { continue }
+      guard !goals.contains(goal) else {
+        report(value, "is named twice", expected: "each goal once")
+        continue
+      }
+      goals.append(goal)
+      if goals.contains(.weighted), goal == .weighted ? goals.count > 1 : true,
+        let other = goals.first(where: { $0 == .filled || $0 == .points })
+      {
+        report(
+          value, "stands beside \(goal == .weighted ? other.rawValue : Goal.weighted.rawValue)",
+          expected: "weighted in place of filled and points")
+      }
+    }
+    if values.isEmpty { report(value, "names no goal", expected: "at least one goal") }
+    settings.objective = goals
+  }
+
+  private mutating func readWeights(_ value: JSON5Value) {
+    guard let object = object(value, keys: Criterion.allCases.map(\.rawValue)) else { return }
+    settings.weights = [:]
+    for member in object.members {
+      guard let criterion = Criterion(rawValue: member.key) else { continue }
+      settings.weights[criterion] = integer(member.value, in: Settings.weightRange)
+    }
+  }
+}
