@@ -201,4 +201,29 @@ struct RotationTests {
     year.rules.strictness[.travel] = .off
     #expect(try units(year) == 1)
   }
+
+  @Test("what one bundle lacks is not held against other places", arguments: 0..<4)
+  func placeClasses(number: Int) {
+    var year = Fixture.year()
+    for applicant in year.applicants.indices {
+      year.applicants[applicant].medicalTier = 1
+      year.applicants[applicant].diet = ["halal"]
+    }
+    for school in year.schools.indices { year.schools[school].dietAvailable = ["halal"] }
+    year.rules.language.minimumRemote = 5
+    switch number {
+    case 0: year.schools[Fixture.s4].dietAvailable = []
+    case 1: year.schools[Fixture.s4].medicalTier = 0
+    case 2: year.schools[Fixture.s4].isRemote = true
+    default: year.schools[Fixture.s1].housing = .men
+    }
+    year.givenPosts = [
+      Post(id: "P", schools: [Fixture.s1, Fixture.s4]), Post(id: "Q", schools: [Fixture.s2]),
+    ]
+    year.rules.strictness[.travel] = .off
+    var eligibility = Eligibility(of: PlanFacts(year: year, submitted: [], baseline: nil))
+    let inBundle = eligibility.hasTriple(containing: Fixture.s4)
+    let elsewhere = eligibility.hasTriple(containing: Fixture.s2)
+    #expect(!inBundle && elsewhere)
+  }
 }
