@@ -67,6 +67,14 @@ let package = Package(
 
     // MARK: Tests
     tests(of: "IntegerProgramming"),
+    .target(
+      name: "TestSupport", dependencies: ["Programme"], path: "Tests/TestSupport",
+      swiftSettings: strict, linkerSettings: mathLibrary),
+    tests(of: "TestSupport", uses: ["Programme"]),
+    .testTarget(
+      name: "AgreementTests",
+      dependencies: ["Engine", "Programme", "ProgrammeFiles", "TestSupport", "Verification"],
+      swiftSettings: strict),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "ProgrammeFiles", uses: ["Programme"]),
     tests(of: "Verification", uses: ["Programme"]),
