@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import Programme
+internal import TestSupport
+internal import Testing
+
+/// Seeds per case; a case is one line of the test report.
+private let block = 25
+
+/// The engine against exhaustive search on random small years.
+@Suite("Engine and exhaustive search")
+struct AgreementTests {
+  static let starts = Array(stride(from: 1, to: 601, by: block))
+
+  @Test("agree tier by tier", arguments: starts)
+  func agree(from start: Int) {
+    for seed in start..<(start + block) {
+      let small = randomSmallYear(seed: UInt64(seed))
+      guard let difference = disagreement(on: small) else { continue }
+      let shrunk = shrink(small) { disagreement(on: $0) != nil }
+      Issue.record(
+        """
+        Seed \(seed): \(difference)
+        Shrunk: \(disagreement(on: shrunk) ?? "")
+        \(shrunk)
+        """)
+    }
+  }
+
+  @Test("are compared on years in which every rule binds, hard and soft")
+  func everyRuleBinds() {
+    var table = BindingTable()
+    for seed in 1...300 { table.add(randomSmallYear(seed: UInt64(seed), leafLimit: 2_000)) }
+    print(table)
+    #expect(table.neverBinding.isEmpty)
+  }
+}
