@@ -43,7 +43,8 @@ let package = Package(
     // MARK: What a programme year is
     module("Programme"),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
-    module("ProgrammeFiles", uses: ["CNettle", "Programme"]),
+    .target(name: "CRename"),
+    module("ProgrammeFiles", uses: ["CNettle", "CRename", "Programme"]),
     module("YearGenerator", uses: ["Programme", "ProgrammeFiles"]),
 
     // MARK: How it becomes integer programs, and what solves them

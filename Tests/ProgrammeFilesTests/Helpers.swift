@@ -113,3 +113,23 @@ extension CSVTable {
     (0..<rowCount).map { row in header.indices.map { cell(row: row, column: $0) } }
   }
 }
+
+/// The flags that make a new file.
+let openForCreation = O_WRONLY | O_CREAT | O_EXCL
+
+/// Makes a symbolic link.
+func makeLink(to target: String, at path: String) throws {
+  guard unsafe symlink(target, path) == 0 else { throw ScratchFailure() }
+}
+
+/// Lets writing fail beyond a size, as on a full disk.
+func limitFileSizes(to bytes: UInt) {
+  _ = signal(SIGXFSZ, SIG_IGN)
+  var limit = rlimit(rlim_cur: bytes, rlim_max: bytes)
+  unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+}
+
+/// Ends this process without a chance to tidy up.
+func killThisProcess() {
+  raise(SIGKILL)
+}
