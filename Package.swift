@@ -77,7 +77,7 @@ let package = Package(
       dependencies: ["Engine", "Programme", "ProgrammeFiles", "TestSupport", "Verification"],
       swiftSettings: strict),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
-    tests(of: "ProgrammeFiles", uses: ["Programme"]),
+    tests(of: "ProgrammeFiles", uses: ["Programme", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),
     tests(of: "YearGenerator", uses: ["Programme", "ProgrammeFiles", "Verification"]),
   ],
