@@ -72,7 +72,7 @@ extension YearDraft {
       guard let earlier = wanted[..<position].first(where: { !canBothHold($0, row) }) else {
         continue
       }
-      report(row, "cannot hold together with line \(pins[earlier].line)", "one place")
+      report(row, "is asked for elsewhere in line \(pins[earlier].line)", "one place")
     }
     for row in wanted {
       guard let other = forbidden.first(where: { covers($0, row) }) else { continue }
@@ -80,8 +80,8 @@ extension YearDraft {
       report(
         isLater ? other : row,
         isLater
-          ? "forbids what line \(pins[row].line) asks for"
-          : "asks for what line \(pins[other].line) forbids", "one or the other")
+          ? "is forbidden what line \(pins[row].line) asks for"
+          : "is asked for what line \(pins[other].line) forbids", "one or the other")
     }
   }
 

@@ -2,14 +2,22 @@
 
 extension SettingsReader {
   /// Reports a value.
+  ///
+  /// An object is too long to be shown; the message says what it is instead.
   mutating func report(
-    _ value: JSON5Value, _ problem: String, expected: String? = nil, hint: Fault.Hint? = nil,
-    severity: Fault.Severity = .error
+    _ value: JSON5Value, _ problem: String, expected: String? = nil, hint: Fault.Hint? = nil
   ) {
+    guard value.object != nil, !problem.hasPrefix("is ") else {
+      faults.report(
+        value.fault(
+          in: FolderText.settingsFile, problem: problem, expected: expected, hint: hint))
+      return
+    }
     faults.report(
-      value.fault(
-        in: FolderText.settingsFile, problem: problem, expected: expected, hint: hint,
-        severity: severity))
+      Fault(
+        file: FolderText.settingsFile, line: value.position.line,
+        place: value.path.isEmpty ? nil : .path(value.path), problem: "the object \(problem)",
+        expected: expected, hint: hint))
   }
 
   /// Does something with a value and reports why it could not.
@@ -38,7 +46,10 @@ extension SettingsReader {
         Fault(
           file: FolderText.settingsFile, line: member.keyPosition.line,
           place: .path(member.value.path), value: member.key, problem: "is no setting here",
-          expected: keys.joined(separator: ", "), hint: nearest.hint(for: member.key)))
+          // The list of attributes fills a page.
+          expected: keys.count > 12
+            ? "an attribute of docs/files.md" : keys.joined(separator: ", "),
+          hint: nearest.hint(for: member.key)))
     }
     return object
   }

@@ -43,9 +43,10 @@ extension CellFormat where Value == String {
   /// - Returns: The format.
   static func identifier(without forbidden: [Character] = [";"]) -> CellFormat {
     let listed = forbidden.map { "`\($0)`" }.joined(separator: ", ")
+    let plain = forbidden.map(String.init).joined(separator: " ")
     return CellFormat(
       type: "identifier", range: "1 to 100 characters, no line breaks, none of \(listed)",
-      expected: "1 to 100 characters without \(listed) and line breaks",
+      expected: "1 to 100 characters without \(plain) and line breaks",
       parse: { (text, _) throws(CellProblem) in
         if let character = text.first(where: forbidden.contains) {
           throw CellProblem("has a \(character) in it")
