@@ -45,3 +45,21 @@ package func programmeFiles(of year: ProgrammeYear) -> [TextFile] {
   ]
   return files
 }
+
+/// Writes a programme year as a folder, which appears whole or not at all.
+///
+/// - Parameters:
+///   - year: A checked year, its arrays sorted by identifier.
+///   - extra: Further files for the folder, such as a `README.md`.
+///   - folder: The folder's path.
+///   - force: Whether an older folder with a `programme.json5` may be
+///     replaced, with everything in it.
+/// - Throws: Why nothing was written.
+package func writeProgrammeYear(
+  _ year: ProgrammeYear, files extra: [TextFile] = [], to folder: String, force: Bool = false
+) throws(WriteFailure) {
+  let draft = try AtomicFolder(
+    at: folder, ifExists: force ? .replace(holding: FolderText.settingsFile) : .refuse)
+  for file in programmeFiles(of: year) + extra { try draft.write(file.bytes, to: file.name) }
+  try draft.publish()
+}
