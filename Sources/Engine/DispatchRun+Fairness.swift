@@ -65,7 +65,7 @@ extension DispatchRun {
 
   /// Adds a switch for each group that says whether it reaches the threshold,
   /// and sets the best plan's switches.
-  private mutating func addLevel(
+  mutating func addLevel(
     _ threshold: Int, of groups: [FairnessGroup], in name: String
   ) -> Tier {
     var terms: [Term] = []
@@ -79,6 +79,7 @@ extension DispatchRun {
         named: "\(name)(\(group.subjects.joined(separator: ",")),\(threshold))",
         terms: [Term(group.column, 1), Term(reaches, -needed)], lower: 0, origin: origin)
       terms.append(Term(reaches, 1))
+      levelColumns.append(reaches)
       if let plan = incumbent {
         incumbent?.values.append(plan[group.column] >= needed ? 1 : 0)
       }

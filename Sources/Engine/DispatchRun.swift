@@ -13,6 +13,10 @@ struct DispatchRun {
   let clock: RunClock
   /// The formulation's program, and a row for each tier that is held.
   var program: IntegerProgram
+  /// Whether the program has no triples.
+  var isOverStructure = false
+  /// Switches of fairness levels, added behind the formulation's columns.
+  var levelColumns: [Column] = []
   /// The best plan, as values of the program's columns.
   var incumbent: Assignment?
   var tiers: [TierResult] = []
@@ -35,9 +39,19 @@ struct DispatchRun {
     case nothing
   }
 
+  /// A run over the formulation's structure alone: its values are bounds.
+  init(structureOf run: DispatchRun) {
+    formulation = run.formulation
+    options = run.options
+    clock = run.clock
+    program = run.formulation.structure
+    isOverStructure = true
+  }
+
   mutating func solve() throws(EngineFailure) -> DispatchOutcome {
     let names = DispatchFormulation.tierNames(
       of: formulation.year, hasBaseline: options.baseline != nil)
+    if formulation.triples.count > Self.mostTriplesForGLPK { return try solveLarge(names) }
     var status = DispatchOutcome.Status.optimal
     for (position, name) in names.enumerated() {
       let end = try solveTier(name)
@@ -63,10 +77,13 @@ struct DispatchRun {
       status: status, placements: placements(), tiers: tiers, levels: levels)
   }
 
-  private mutating func solveTier(_ name: String) throws(EngineFailure) -> TierEnd {
+  mutating func solveTier(_ name: String) throws(EngineFailure) -> TierEnd {
     if name.hasPrefix("fairness") { return try solveFairness(name) }
-    guard let tier = formulation.objectives[name] else {
+    guard var tier = formulation.objectives[name] else {
       throw EngineFailure("There is no objective for the tier \(name).")
+    }
+    if isOverStructure {
+      tier.terms.removeAll { $0.column.index >= formulation.firstTripleColumn }
     }
     return try solveTier(tier)
   }

@@ -108,6 +108,7 @@ extension DispatchFormulation {
     let company = program.addColumn(
       named: "company(\(subjects.joined(separator: ",")))", lower: 0, upper: 1, isInteger: true,
       origin: Origin(rule: name, subjects: subjects))
+    switchColumns.append(company)
     row(
       name, subjects, near + [Term(count, 1), Term(company, -(others + 1))], lower: 0,
       part: "company")

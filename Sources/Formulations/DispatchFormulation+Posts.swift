@@ -36,6 +36,7 @@ extension DispatchFormulation {
       let all = program.addColumn(
         named: "renewals-served(\(country.id))", lower: 0, upper: 1, isInteger: true,
         origin: Origin(rule: Rule.rotation.rawValue, subjects: [country.id]))
+      switchColumns.append(all)
       for school in servable {
         row(
           Rule.rotation.rawValue, [country.id, year.schools[school].id],

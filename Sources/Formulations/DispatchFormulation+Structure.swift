@@ -65,6 +65,8 @@ extension DispatchFormulation {
         triples: range.map { (Int32($0), 1) }, upper: 1)
     }
     firstTripleColumn = program.columnCount
+    structure = program
+    addPinsToStructure()
     for triple in 0..<triples.count {
       let subjects =
         [year.applicants[Int(triples.applicants[triple])].id]
@@ -82,5 +84,18 @@ extension DispatchFormulation {
         origin: pending.origin)
     }
     pendingRows = []
+  }
+
+  /// What the rules about single applicants' placements ask of the slots: one
+  /// of those that meet a pin is filled.
+  private mutating func addPinsToStructure() {
+    let rules = [Rule.pin.rawValue, Rule.announced.rawValue]
+    for pending in pendingRows where rules.contains(pending.origin.rule) {
+      let slots = Set(pending.triples.map { Int(triples.slots[Int($0.triple)]) }).sorted()
+      structure.addRow(
+        named: pending.name,
+        terms: pending.terms + slots.compactMap { seatColumns[$0] }.map { Term($0, 1) },
+        lower: pending.lower, origin: pending.origin)
+    }
   }
 }

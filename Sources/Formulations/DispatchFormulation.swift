@@ -12,6 +12,9 @@ package struct DispatchFormulation: Sendable {
   package let eligibility: DispatchEligibility
   package let triples: TripleTable
   package internal(set) var program = IntegerProgram()
+  /// The program without triples: a relaxation in which slots are filled by
+  /// nobody in particular. Its columns are the first of `program`.
+  package internal(set) var structure = IntegerProgram()
   /// Partners in each slot; none for slots nobody can fill.
   package internal(set) var seatColumns: [Column?] = []
   /// The first triple's column; the others follow.
@@ -24,6 +27,7 @@ package struct DispatchFormulation: Sendable {
   // Material of the row families, dropped or kept as it is cheap.
   let usableSlots: [Bool]
   var openColumns: [Column?] = []
+  var switchColumns: [Column?] = []
   var cohortCounts: [Column] = []
   var countryCounts: [Column] = []
   var penaltyTerms: [Term] = []
@@ -59,6 +63,17 @@ package struct DispatchFormulation: Sendable {
     addFairnessGroups()
     addTripleColumns()
     addObjectives(hasBaseline: baseline != nil)
+  }
+
+  /// The columns of the triples.
+  package var tripleColumns: Range<Int> {
+    firstTripleColumn..<firstTripleColumn + triples.count
+  }
+
+  /// The structural columns that are decisions; the others are counts and
+  /// violations, whole as soon as these are.
+  package var decisionColumns: [Column] {
+    (seatColumns + openColumns + switchColumns).compactMap { $0 }
   }
 
   /// The column of a triple.

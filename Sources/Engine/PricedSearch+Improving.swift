@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import GLPKBackend
+internal import IntegerProgramming
+internal import Programme
+
+extension PricedSearch {
+  /// Frees one neighbourhood after another around the best plan and solves it
+  /// exactly, until a whole round brings nothing or the gap is reached
+  /// ("fix and optimise").
+  mutating func improve() throws(EngineFailure) {
+    let neighbourhoods = neighbourhoods()
+    var size = 0
+    while size < neighbourhoods.count {
+      var hasImproved = false
+      for (number, posts) in neighbourhoods[size].enumerated() {
+        if clock.isOver || isProven { return }
+        let before = best?.objective
+        try solveNeighbourhood(posts)
+        if best?.objective != before { hasImproved = true }
+        tell("neighbourhood \(number + 1) of \(neighbourhoods[size].count)")
+      }
+      if !hasImproved { size += 1 }
+    }
+  }
+
+  /// Sets of slots to free together: countries, then pairs of countries.
+  private func neighbourhoods() -> [[Set<Int>]] {
+    let year = formulation.year
+    let byCountry = year.countries.indices.map { country in
+      Set(
+        formulation.eligibility.slots.indices.filter { slot in
+          year.cohorts[formulation.eligibility.slots[slot].cohort].country == country
+            && formulation.seatColumns[slot] != nil
+        })
+    }.filter { !$0.isEmpty }
+    var pairs: [Set<Int>] = []
+    for first in byCountry.indices {
+      for second in byCountry.indices where second > first {
+        let pair = byCountry[first].union(byCountry[second])
+        pairs.append(pair)
+      }
+    }
+    return [byCountry, pairs]
+  }
+
+  /// Triples that may be in a plan better than the best: by the root's prices
+  /// their column alone does not cost more than there is to gain.
+  func isPromising(_ position: Int, slack: Double) -> Bool {
+    master.gain(ofTriple: position, at: prices) >= -slack
+  }
+
+  /// What a better plan could gain at most.
+  var slack: Double {
+    guard let best else { return .infinity }
+    return abs(bound - Double(best.objective)) + 1e-6 * max(1, abs(bound))
+  }
+
+  private mutating func solveNeighbourhood(_ slots: Set<Int>) throws(EngineFailure) {
+    guard let best else { return }
+    var free = [Bool](repeating: true, count: program.columnCount)
+    for slot in formulation.seatColumns.indices where !slots.contains(slot) {
+      if let column = formulation.seatColumns[slot] { free[column.index] = false }
+    }
+    // Applicants who are placed elsewhere stay there.
+    var isElsewhere = [Bool](repeating: false, count: formulation.year.applicants.count)
+    let first = formulation.firstTripleColumn
+    for position in 0..<formulation.triples.count where best.values[first + position] != 0 {
+      if !slots.contains(Int(slotOfTriple[position])) {
+        isElsewhere[Int(formulation.triples.applicants[position])] = true
+      }
+    }
+    let slack = slack
+    for position in 0..<formulation.triples.count {
+      let column = first + position
+      free[column] =
+        best.values[column] != 0 && slots.contains(Int(slotOfTriple[position]))
+        || (slots.contains(Int(slotOfTriple[position]))
+          && !isElsewhere[Int(formulation.triples.applicants[position])]
+          && isPromising(position, slack: slack))
+    }
+    _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 300)
+  }
+
+  /// Gives GLPK everything that may still be in a better plan.
+  ///
+  /// Every triple whose reduced cost at the root exceeds what there is to gain
+  /// is out by proof (Dantzig, Fulkerson and Johnson 1954); if GLPK finishes,
+  /// the best plan is optimal.
+  mutating func close() throws(EngineFailure) {
+    guard let start = best else { return }
+    let slack = slack
+    var free = [Bool](repeating: true, count: program.columnCount)
+    var count = 0
+    for (position, column) in formulation.tripleColumns.enumerated() {
+      free[column] = start.values[column] != 0 || isPromising(position, slack: slack)
+      if free[column] { count += 1 }
+    }
+    clock.tell(
+      tier: tier.name, step: "closing over \(count) triples", value: start.objective,
+      bound: wholeBound(bound, tier.sense), columns: count)
+    let zeros = [Int64](repeating: 0, count: program.columnCount)
+    if try solvePart(keeping: zeros, free: free, start: start, nodes: 100_000),
+      let best
+    {
+      bound = Double(best.objective)
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import GLPKBackend
+internal import IntegerProgramming
+
+/// The search for the best assignment of one tier when triples are too many to
+/// hand to GLPK at once: bound by column generation, plan by diving, then
+/// neighbourhoods solved exactly, then what is left.
+struct PricedSearch: ~Copyable {
+  let formulation: DispatchFormulation
+  let program: IntegerProgram
+  let tier: Tier
+  /// Columns to decide in a dive: the formulation's and the levels' switches.
+  let decisions: [Int]
+  let gap: Double
+  let clock: RunClock
+  var master: RestrictedMaster
+  /// No plan is better than this.
+  var bound: Double
+  /// Prices of the rows at which the root's bound holds.
+  var prices: [Double] = []
+  var best: Assignment?
+  let slotOfTriple: [Int32]
+
+  init(
+    _ formulation: DispatchFormulation, program: IntegerProgram, tier: Tier, decisions: [Int],
+    gap: Double, clock: RunClock, start: Assignment?
+  ) throws(EngineFailure) {
+    let triples = formulation.tripleColumns
+    var master = try RestrictedMaster(
+      program, tier, triples: triples, columns: TripleColumns(program, triples: triples))
+    try master.add(firstTriples(of: formulation, and: start))
+    self.master = master
+    self.formulation = formulation
+    self.program = program
+    self.tier = tier
+    self.decisions = decisions
+    self.gap = gap
+    self.clock = clock
+    best = start
+    bound = tier.sense == .maximize ? .infinity : -.infinity
+    slotOfTriple = formulation.triples.slots
+  }
+
+  mutating func price(
+    _ method: SimplexMethod, nearEnough: Double, rounds: Int = .max
+  ) throws(EngineFailure) -> PricingEnd {
+    try master.price(
+      method, ofApplicant: formulation.triples.ofApplicant, ofTripleSlot: slotOfTriple,
+      slotCount: formulation.eligibility.slots.count, nearEnough: nearEnough, rounds: rounds,
+      clock: clock, tier: tier.name)
+  }
+
+  /// Whether value and bound are as near as was asked.
+  var isProven: Bool {
+    guard let best else { return false }
+    let whole = wholeBound(bound, tier.sense)
+    let distance = abs(Double(whole) - Double(best.objective))
+    let isReached =
+      tier.sense == .maximize ? whole <= best.objective : whole >= best.objective
+    return isReached || distance <= gap * max(1, abs(Double(best.objective)))
+  }
+
+  /// Runs the search to its end.
+  mutating func run() throws(EngineFailure) -> DispatchRun.Answer {
+    let root = try price(.dualThenPrimal, nearEnough: 1e-6)
+    bound = root.bound
+    prices = root.prices
+    if root.reason == .infeasible { return .infeasible }
+    if root.reason == .stopped { return ending() }
+    tell("linear relaxation")
+    try dive()
+    tell("dive")
+    if best != nil && !isProven { try improve() }
+    if best != nil && !isProven { try close() }
+    return ending()
+  }
+
+  func tell(_ step: String) {
+    clock.tell(
+      tier: tier.name, step: step, value: best?.objective,
+      bound: bound.isFinite ? wholeBound(bound, tier.sense) : nil, columns: master.columnCount)
+  }
+
+  private func ending() -> DispatchRun.Answer {
+    guard let best else { return .nothing }
+    let whole = bound.isFinite ? wholeBound(bound, tier.sense) : tier.trivialBound(in: program)
+    let reached =
+      tier.sense == .maximize ? max(whole, best.objective) : min(whole, best.objective)
+    return .found(best, bound: reached, isProven: isProven)
+  }
+
+  /// Takes an assignment over as the best if it is better and keeps every row.
+  mutating func offer(_ assignment: Assignment) {
+    if let best, !tier.sense.prefers(assignment.objective, to: best.objective) { return }
+    guard program.violations(of: assignment, tier: tier).isEmpty else { return }
+    best = assignment
+  }
+
+  /// Solves a part of the program exactly and offers the result.
+  ///
+  /// - Returns: Whether the part was solved to its end.
+  mutating func solvePart(
+    keeping values: [Int64], free: [Bool], start: Assignment?, nodes: Int
+  ) throws(EngineFailure) -> Bool {
+    let part = Subprogram(of: program, tier, keeping: values, free: free)
+    var settings = SolveOptions()
+    settings.timeLimit = clock.remaining
+    settings.isCancelled = { [clock] in clock.isOver }
+    settings.nodeLimit = nodes
+    settings.start = start.map { part.part(of: $0) }
+    let outcome: SolveOutcome
+    do { outcome = try GLPKSolver().solve(part.program, tier: part.tier, options: settings) } catch
+    {
+      return false
+    }
+    if let assignment = outcome.assignment { offer(part.expanded(assignment)) }
+    switch outcome {
+    case .optimal, .infeasible, .nothingBetter: return true
+    case .stopped, .infeasibleOrUnbounded: return false
+    }
+  }
+}
+
+/// The triples of highest points of each slot and each applicant, and those of
+/// a plan.
+private func firstTriples(of formulation: DispatchFormulation, and plan: Assignment?) -> [Int] {
+  let triples = formulation.triples
+  func dearest(_ positions: [Int], _ count: Int) -> ArraySlice<Int> {
+    positions.sorted { (-triples.points[$0], $0) < (-triples.points[$1], $1) }.prefix(count)
+  }
+  var chosen: Set<Int> = []
+  for slot in triples.ofSlot { chosen.formUnion(dearest(slot.map { Int($0) }, 5)) }
+  for range in triples.ofApplicant { chosen.formUnion(dearest(Array(range), 2)) }
+  if let plan {
+    for (position, column) in formulation.tripleColumns.enumerated()
+    where plan.values[column] != 0 {
+      chosen.insert(position)
+    }
+  }
+  return chosen.sorted()
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import GLPKBackend
+internal import IntegerProgramming
+
+/// What column generation found out.
+struct PricingEnd {
+  enum Reason {
+    /// No triple gains anything: the value is that of the full relaxation.
+    case complete
+    /// Bound and value are as near as was asked.
+    case nearEnough
+    /// Rows stay broken whatever the triples: there is no plan.
+    case infeasible
+    case stopped
+  }
+
+  var reason: Reason
+  /// No plan within the present column bounds is better than this.
+  var bound: Double
+  /// Prices of the rows at which the bound holds.
+  var prices: [Double]
+}
+
+extension RestrictedMaster {
+  /// Prices triples in until none gains, or value and bound are near enough.
+  ///
+  /// At any row prices that respect the rows' directions, the master's value
+  /// plus each applicant's greatest gain bounds the full relaxation, since an
+  /// applicant holds at most one placement (Lasdon's bound).
+  ///
+  /// - Parameters:
+  ///   - method: The simplex method for the first solve; later ones are primal.
+  ///   - nearEnough: Relative distance of value and bound at which to stop.
+  ///   - rounds: Most rounds of pricing.
+  mutating func price(
+    _ method: SimplexMethod, ofApplicant: [Range<Int>], ofTripleSlot: [Int32], slotCount: Int,
+    nearEnough: Double, rounds: Int = .max, clock: RunClock, tier: String
+  ) throws(EngineFailure) -> PricingEnd {
+    var method = method
+    var best = sense == .maximize ? Double.infinity : -Double.infinity
+    var bestPrices: [Double] = []
+    var round = 0
+    while true {
+      var options = LinearOptions()
+      options.timeLimit = clock.remaining
+      options.isCancelled = { clock.isOver }
+      let status: LinearStatus
+      do { status = try linear.solveLinear(method, options: options) } catch {
+        throw EngineFailure("The linear relaxation could not be solved: \(error)")
+      }
+      method = .primal
+      let prices = linear.rowDuals()
+      switch status {
+      case .optimal: break
+      case .infeasible: return PricingEnd(reason: .infeasible, bound: best, prices: bestPrices)
+      case .unbounded, .stopped:
+        return PricingEnd(reason: .stopped, bound: best, prices: bestPrices)
+      }
+      let value = linear.objective()
+      let (entering, gains) = enteringTriples(
+        prices, ofApplicant: ofApplicant, ofTripleSlot: ofTripleSlot, slotCount: slotCount)
+      let bound = sense == .maximize ? value + gains : value - gains
+      if bestPrices.isEmpty || (sense == .maximize ? bound < best : bound > best) {
+        best = bound
+        bestPrices = prices
+      }
+      round += 1
+      clock.tell(
+        tier: tier, step: "pricing, round \(round)", bound: wholeBound(best, sense),
+        columns: columnCount)
+      let elasticity = elasticity(linear.columnValues())
+      if entering.isEmpty {
+        if elasticity < 1e-6 {
+          return PricingEnd(reason: .complete, bound: best, prices: bestPrices)
+        }
+        if elasticPriceIsAtItsEnd {
+          return PricingEnd(reason: .infeasible, bound: best, prices: bestPrices)
+        }
+        raiseElasticPrice()
+        continue
+      }
+      if elasticity < 1e-6,
+        abs(best - value) <= nearEnough * max(1, abs(value)) || round >= rounds
+      {
+        return PricingEnd(reason: .nearEnough, bound: best, prices: bestPrices)
+      }
+      if clock.isOver { return PricingEnd(reason: .stopped, bound: best, prices: bestPrices) }
+      try add(entering)
+    }
+  }
+
+  /// The most gainful triples of each applicant and of each slot, and the sum
+  /// of the applicants' greatest gains.
+  private func enteringTriples(
+    _ prices: [Double], ofApplicant: [Range<Int>], ofTripleSlot: [Int32], slotCount: Int
+  ) -> (entering: [Int], gains: Double) {
+    let perApplicant = 2
+    var sum = 0.0
+    var chosen: [Int] = []
+    var bestOfSlot = [(gain: Double, position: Int)](repeating: (1e-6, -1), count: slotCount)
+    for range in ofApplicant {
+      var best: [(gain: Double, position: Int)] = []
+      for position in range where !isExcluded(position) {
+        let gain = gain(ofTriple: position, at: prices)
+        guard gain > 1e-6 else { continue }
+        // A triple in the master gains nothing beyond tolerance once it is solved,
+        // unless it stands at its upper bound, where its gain belongs to the bound.
+        if masterColumn[triples.lowerBound + position] >= 0 { continue }
+        let slot = Int(ofTripleSlot[position])
+        if gain > bestOfSlot[slot].gain { bestOfSlot[slot] = (gain, position) }
+        if best.count < perApplicant {
+          best.append((gain, position))
+        } else if let least = best.indices.min(by: { best[$0].gain < best[$1].gain }),
+          gain > best[least].gain
+        {
+          best[least] = (gain, position)
+        }
+      }
+      sum += best.map(\.gain).max() ?? 0
+      chosen += best.map(\.position)
+    }
+    chosen += bestOfSlot.filter { $0.position >= 0 }.map(\.position)
+    return (Array(Set(chosen)).sorted(), sum)
+  }
+}
