@@ -9,70 +9,115 @@ extension PricedSearch {
   /// all are whole; then places the applicants exactly.
   ///
   /// When a step leaves rows broken it is taken back and made smaller; a single
-  /// decision that breaks rows is rounded down instead.
+  /// decision that breaks rows is rounded down instead; and when that breaks
+  /// them too, some of the last steps are taken back.
   mutating func dive() throws(EngineFailure) {
-    var step = Int.max
     var fixed: [Int] = []
-    while true {
-      if clock.isOver { break }
-      let values = master.linear.columnValues()
-      var fractional: [(value: Double, column: Int)] = []
-      for column in decisions {
-        let value = values[Int(master.masterColumn[column])]
-        if abs(value - value.rounded()) > 1e-6 { fractional.append((value, column)) }
-      }
-      if fractional.isEmpty { break }
-      // The nearest to the whole number above first; ties by position.
-      func distance(_ value: Double) -> Double { value.rounded(.up) - value }
-      fractional.sort { (distance($0.value), $0.column) < (distance($1.value), $1.column) }
-      let near = fractional.prefix { distance($0.value) < 0.3 }.count
-      let count = min(step, max(1, min(near, fractional.count / 4)))
-      let batch = Array(fractional.prefix(count))
-      for entry in batch {
-        master.setBounds(
-          ofProgramColumn: entry.column, lower: entry.value.rounded(.up),
-          upper: max(entry.value.rounded(.up), upper(of: entry.column)))
-      }
-      let end = try price(.dualThenPrimal, nearEnough: 1e-4, rounds: 4)
-      let isBroken =
-        end.reason == .infeasible || master.elasticity(master.linear.columnValues()) > 1e-6
-      if end.reason == .stopped { break }
-      if isBroken {
-        for entry in batch { freeBounds(of: entry.column) }
-        if batch.count == 1, let entry = batch.first {
-          master.setBounds(
-            ofProgramColumn: entry.column, lower: 0, upper: entry.value.rounded(.down))
-          fixed.append(entry.column)
-        }
-        step = max(1, batch.count / 4)
-        let again = try price(.dualThenPrimal, nearEnough: 1e-4, rounds: 4)
-        if again.reason == .infeasible || again.reason == .stopped { break }
-        if master.elasticity(master.linear.columnValues()) > 1e-6 { break }
-      } else {
-        fixed += batch.map(\.column)
-        step = step < Int.max / 2 ? step * 2 : step
-      }
-      tell("dive, \(fractional.count) undecided")
-    }
-    try placeApplicants()
+    var isWhole = true
+    for stage in stages where isWhole { isWhole = try round(stage, &fixed) }
+    if isWhole { try placeApplicants(seats: roundedSeats()) }
     for column in fixed { freeBounds(of: column) }
   }
 
-  /// With the decisions rounded as they stand, finds the best placements among
-  /// the triples that were priced in.
-  private mutating func placeApplicants() throws(EngineFailure) {
+  /// Makes the decisions of one stage whole.
+  ///
+  /// - Returns: False when no way was found.
+  private mutating func round(
+    _ decisions: [Int], _ fixed: inout [Int]
+  ) throws(EngineFailure) -> Bool {
+    let floor = fixed.count
+    var step = Int.max
+    var retreats = 0
+    while true {
+      if clock.isOver { return false }
+      let fractional = fractional(decisions)
+      if fractional.isEmpty { return true }
+      let near = fractional.prefix { $0.value.rounded(.up) - $0.value < 0.3 }.count
+      let count = min(step, max(1, min(near, fractional.count / 4)))
+      let batch = Array(fractional.prefix(count))
+      for entry in batch {
+        let whole = entry.value.rounded(.up)
+        master.setBounds(
+          ofProgramColumn: entry.column, lower: whole,
+          upper: max(whole, upper(of: entry.column)))
+      }
+      fixed += batch.map(\.column)
+      if try keepsRows() {
+        step = step < Int.max / 2 ? step * 2 : step
+        tell("dive, \(fractional.count) undecided")
+        continue
+      }
+      for entry in batch { freeBounds(of: entry.column) }
+      fixed.removeLast(batch.count)
+      step = max(1, batch.count / 4)
+      if batch.count == 1, let entry = batch.first {
+        master.setBounds(
+          ofProgramColumn: entry.column, lower: 0, upper: entry.value.rounded(.down))
+        fixed.append(entry.column)
+      }
+      while try !keepsRows() {
+        // Neither way: the trouble lies further back.
+        retreats += 1
+        if clock.isOver || retreats > 12 { return false }
+        let count = min(fixed.count - floor, retreats * 3)
+        if count == 0 { return false }
+        for column in fixed.suffix(count) { freeBounds(of: column) }
+        fixed.removeLast(count)
+      }
+    }
+  }
+
+  /// The undecided columns, nearest to the whole number above first.
+  private func fractional(_ decisions: [Int]) -> [(value: Double, column: Int)] {
     let values = master.linear.columnValues()
-    guard values.allSatisfy(\.isFinite) else { return }
+    var found: [(value: Double, column: Int)] = []
+    for column in decisions {
+      let value = values[Int(master.masterColumn[column])]
+      if abs(value - value.rounded()) > 1e-6 { found.append((value, column)) }
+    }
+    func distance(_ value: Double) -> Double { value.rounded(.up) - value }
+    return found.sorted { (distance($0.value), $0.column) < (distance($1.value), $1.column) }
+  }
+
+  /// Solves and prices under the present bounds; whether all rows are kept.
+  private mutating func keepsRows() throws(EngineFailure) -> Bool {
+    let end = try price(.dualThenPrimal, nearEnough: 1e-4, rounds: 4)
+    if end.reason == .infeasible || end.reason == .stopped { return false }
+    return master.elasticity(master.linear.columnValues()) < 1e-6
+  }
+
+  private func roundedSeats() -> [Int64] {
+    let values = master.linear.columnValues()
+    return formulation.seatColumns.map { column in
+      column.map { Int64(values[Int(master.masterColumn[$0.index])].rounded()) } ?? 0
+    }
+  }
+
+  /// Fills given seats with people, priced in for the purpose.
+  mutating func fill(_ seats: [Int64]) throws(EngineFailure) {
+    for (slot, column) in formulation.seatColumns.enumerated() {
+      guard let column else { continue }
+      let whole = Double(seats[slot])
+      master.setBounds(ofProgramColumn: column.index, lower: whole, upper: whole)
+    }
+    if try keepsRows() { try placeApplicants(seats: seats) }
+    for column in formulation.seatColumns { if let column { freeBounds(of: column.index) } }
+    _ = try keepsRows()
+  }
+
+  /// With the seats as given, finds the best placements among the triples that
+  /// were priced in.
+  private mutating func placeApplicants(seats: [Int64]) throws(EngineFailure) {
     var kept = [Int64](repeating: 0, count: program.columnCount)
     var free = [Bool](repeating: true, count: program.columnCount)
-    for column in decisions {
-      kept[column] = Int64(values[Int(master.masterColumn[column])].rounded())
-      free[column] = false
+    for (slot, column) in formulation.seatColumns.enumerated() {
+      guard let column else { continue }
+      kept[column.index] = seats[slot]
+      free[column.index] = false
     }
     for (position, column) in formulation.tripleColumns.enumerated() {
-      let seat = formulation.seatColumns[Int(slotOfTriple[position])]
-      let isOpen = seat.map { kept[$0.index] > 0 } ?? false
-      free[column] = isOpen && master.masterColumn[column] >= 0
+      free[column] =
+        seats[Int(slotOfTriple[position])] > 0 && master.masterColumn[column] >= 0
     }
     _ = try solvePart(keeping: kept, free: free, start: nil, nodes: 2_000)
   }

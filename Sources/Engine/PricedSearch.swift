@@ -11,8 +11,8 @@ struct PricedSearch: ~Copyable {
   let formulation: DispatchFormulation
   let program: IntegerProgram
   let tier: Tier
-  /// Columns to decide in a dive: the formulation's and the levels' switches.
-  let decisions: [Int]
+  /// Columns to decide in a dive, in stages: switches first, then seats.
+  let stages: [[Int]]
   let gap: Double
   let clock: RunClock
   var master: RestrictedMaster
@@ -24,7 +24,7 @@ struct PricedSearch: ~Copyable {
   let slotOfTriple: [Int32]
 
   init(
-    _ formulation: DispatchFormulation, program: IntegerProgram, tier: Tier, decisions: [Int],
+    _ formulation: DispatchFormulation, program: IntegerProgram, tier: Tier, stages: [[Int]],
     gap: Double, clock: RunClock, start: Assignment?
   ) throws(EngineFailure) {
     let triples = formulation.tripleColumns
@@ -35,7 +35,7 @@ struct PricedSearch: ~Copyable {
     self.formulation = formulation
     self.program = program
     self.tier = tier
-    self.decisions = decisions
+    self.stages = stages
     self.gap = gap
     self.clock = clock
     best = start
@@ -63,14 +63,21 @@ struct PricedSearch: ~Copyable {
   }
 
   /// Runs the search to its end.
-  mutating func run() throws(EngineFailure) -> DispatchRun.Answer {
+  ///
+  /// - Parameter seats: Seats in each slot that are known to keep every row
+  ///   without triples, for a first plan.
+  mutating func run(seats: [Int64]? = nil) throws(EngineFailure) -> TierStack.Answer {
     let root = try price(.dualThenPrimal, nearEnough: 1e-6)
     bound = root.bound
     prices = root.prices
     if root.reason == .infeasible { return .infeasible }
     if root.reason == .stopped { return ending() }
     tell("linear relaxation")
-    try dive()
+    if let seats, best == nil {
+      try fill(seats)
+      tell("the counts' own seats filled")
+    }
+    if !isProven { try dive() }
     tell("dive")
     if best != nil && !isProven { try improve() }
     if best != nil && !isProven { try close() }
@@ -83,7 +90,7 @@ struct PricedSearch: ~Copyable {
       bound: bound.isFinite ? wholeBound(bound, tier.sense) : nil, columns: master.columnCount)
   }
 
-  private func ending() -> DispatchRun.Answer {
+  private func ending() -> TierStack.Answer {
     guard let best else { return .nothing }
     let whole = bound.isFinite ? wholeBound(bound, tier.sense) : tier.trivialBound(in: program)
     let reached =

@@ -76,7 +76,7 @@ extension RestrictedMaster {
           return PricingEnd(reason: .complete, bound: best, prices: bestPrices)
         }
         if elasticPriceIsAtItsEnd {
-          return PricingEnd(reason: .infeasible, bound: best, prices: bestPrices)
+          return PricingEnd(reason: .infeasible, bound: best, prices: prices)
         }
         raiseElasticPrice()
         continue

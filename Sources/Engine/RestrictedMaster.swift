@@ -29,7 +29,8 @@ struct RestrictedMaster: ~Copyable {
   private var removed: [Bool]
 
   /// Whether the elastic price is beyond what any chain of moves can cost.
-  var elasticPriceIsAtItsEnd: Bool { elasticPrice > 1e9 }
+  var elasticPriceIsAtItsEnd: Bool { elasticPrice > 1e9 || isFeasibilityOnly }
+  private let isFeasibilityOnly: Bool
 
   init(
     _ program: IntegerProgram, _ tier: Tier, triples: Range<Int>, columns: TripleColumns
@@ -39,6 +40,7 @@ struct RestrictedMaster: ~Copyable {
     let weights = program.weights(of: tier)
     costs = weights.map { Double($0) }
     self.triples = triples
+    isFeasibilityOnly = tier.terms.isEmpty
     self.columns = columns
     masterColumn = Array(repeating: -1, count: program.columnCount)
     removed = Array(repeating: false, count: triples.count)

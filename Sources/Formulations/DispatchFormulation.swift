@@ -70,11 +70,9 @@ package struct DispatchFormulation: Sendable {
     firstTripleColumn..<firstTripleColumn + triples.count
   }
 
-  /// The structural columns that are decisions; the others are counts and
-  /// violations, whole as soon as these are.
-  package var decisionColumns: [Column] {
-    (seatColumns + openColumns + switchColumns).compactMap { $0 }
-  }
+  /// Structural columns that decide beside the seats: open posts, company,
+  /// renewals. Counts and violations are whole as soon as these and seats are.
+  package var switches: [Column] { (openColumns + switchColumns).compactMap { $0 } }
 
   /// The column of a triple.
   package func column(ofTriple triple: Int) -> Column {
@@ -147,6 +145,10 @@ extension DispatchFormulation {
     triples: [(triple: Int32, coefficient: Int64)], lower: Int64? = nil, upper: Int64? = nil,
     part: String = ""
   ) {
+    // A row that no triple takes part in belongs to the structure.
+    if triples.isEmpty {
+      return row(rule, subjects, terms, lower: lower, upper: upper, part: part)
+    }
     pendingRows.append(
       PendingRow(
         name: rowName(rule, subjects, part), origin: Origin(rule: rule, subjects: subjects),

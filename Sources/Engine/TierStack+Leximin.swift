@@ -4,7 +4,7 @@ internal import Formulations
 internal import IntegerProgramming
 internal import Programme
 
-extension DispatchRun {
+extension TierStack {
   /// Solves a leximin tier.
   ///
   /// Of two vectors of shares the leximin prefers the one for which the number
@@ -15,8 +15,9 @@ extension DispatchRun {
   /// the next share of it, nothing is to be gained that the plan does not have.
   /// (Ogryczak and Śliwiński, "On Direct Methods for Lexicographic Min-Max
   /// Optimization", 2006, go the same way for finite sets of outcomes.)
-  mutating func solveFairness(_ name: String) throws(EngineFailure) -> TierEnd {
-    let groups = formulation.fairnessGroups.filter { $0.tier == name }
+  mutating func solveLeximin(
+    _ name: String, _ groups: [FairnessGroup]
+  ) throws(EngineFailure) -> End {
     if incumbent == nil {
       switch try best(for: Tier(name: name, sense: .minimize, terms: []), gap: 0) {
       case .infeasible: return .infeasible
@@ -27,25 +28,23 @@ extension DispatchRun {
     var proven = 0
     while let threshold = nextThreshold(of: groups, above: proven) {
       let tier = addLevel(threshold, of: groups, in: name)
-      switch try best(for: tier, gap: 0) {
-      case .infeasible, .nothing:
+      guard case .found(let assignment, _, let isProven) = try best(for: tier, gap: 0) else {
         throw EngineFailure("The best plan was lost at \(name), \(threshold) basis points.")
-      case .found(let assignment, _, let isProven):
-        incumbent = assignment
-        guard isProven else {
-          finishFairness(groups, name, boundOfWorst: proven == 0 ? 10_000 : nil)
-          return .stopped
-        }
-        program.hold(tier, at: assignment.objective)
-        levels.append(
-          FairnessLevel(tier: name, threshold: threshold, count: Int(assignment.objective)))
-        clock.tell(
-          tier: name, step: "\(assignment.objective) of \(groups.count) reach \(threshold)",
-          value: assignment.objective, bound: assignment.objective)
-        proven = threshold
       }
+      incumbent = assignment
+      guard isProven else {
+        reportShares(name, groups, boundOfWorst: proven == 0 ? 10_000 : nil)
+        return .stopped
+      }
+      program.hold(tier, at: assignment.objective)
+      levels.append(
+        FairnessLevel(tier: name, threshold: threshold, count: Int(assignment.objective)))
+      clock.tell(
+        tier: name, step: "\(assignment.objective) of \(groups.count) reach \(threshold)",
+        value: assignment.objective, bound: assignment.objective)
+      proven = threshold
     }
-    finishFairness(groups, name, boundOfWorst: nil)
+    reportShares(name, groups, boundOfWorst: nil)
     return .proven
   }
 
@@ -87,9 +86,8 @@ extension DispatchRun {
     return Tier(name: "\(name):\(threshold)", sense: .maximize, terms: terms)
   }
 
-  private mutating func finishFairness(
-    _ groups: [FairnessGroup], _ name: String, boundOfWorst: Int?
-  ) {
+  /// Reports a fairness tier by the best plan's shares.
+  mutating func reportShares(_ name: String, _ groups: [FairnessGroup], boundOfWorst: Int?) {
     let shares = shares(of: groups)
     let worst = Int64(shares.first ?? 10_000)
     tiers.append(

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import Programme
+
+extension DispatchRun {
+  /// For a year without a plan: the plan that breaks rules least, when every
+  /// rule but the structural ones may be broken at one point a unit.
+  func nearestPlan() throws(EngineFailure) -> [Placement] {
+    var year = formulation.year
+    for rule in Rule.allCases where !rule.isStructural && year.rules[rule] == .hard {
+      year.rules.strictness[rule] = .soft(penalty: 1)
+    }
+    for index in year.rules.quotas.indices where year.rules.quotas[index].strictness == .hard {
+      year.rules.quotas[index].strictness = .soft(penalty: 1)
+    }
+    for index in year.rules.criteria.indices
+    where year.rules.criteria[index].strictness == .hard {
+      year.rules.criteria[index].strictness = .soft(penalty: 1)
+    }
+    clock.tell(tier: "diagnosis", step: "looking for the plan that breaks rules least")
+    var run = DispatchRun(
+      DispatchFormulation(year, baseline: nil), options: options, clock: clock)
+    switch try run.stack.solve(run.objective(Goal.penalties.rawValue), gap: 0) {
+    case .proven, .stopped: return run.placements()
+    case .infeasible, .nothing: return []
+    }
+  }
+}
