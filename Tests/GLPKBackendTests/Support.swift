@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+import Dispatch
+import Foundation
+import GLPKBackend
 import IntegerProgramming
+import Synchronization
+import Testing
 
 /// A small repeatable generator (Steele, Lea and Flood 2014).
 struct SplitMix64: RandomNumberGenerator {
@@ -64,4 +69,66 @@ func randomProgram(_ generator: inout SplitMix64) -> (program: IntegerProgram, t
     terms: columns.map { $0 * Int64.random(in: -20...20, using: &generator) },
     constant: Int64.random(in: -5...5, using: &generator))
   return (program, tier)
+}
+
+/// Runs work on a thread of its own and waits for it.
+func onOwnThread(_ work: @escaping @Sendable () -> Void) {
+  onOwnThreads(1) { _ in work() }
+}
+
+/// Runs numbered work on as many threads at once and waits for all.
+func onOwnThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+  let done = DispatchSemaphore(value: 0)
+  for index in 0..<count {
+    let thread = Thread {
+      work(index)
+      done.signal()
+    }
+    thread.start()
+  }
+  for _ in 0..<count { done.wait() }
+}
+
+/// A number that many threads may raise.
+final class Counter: Sendable {
+  let value = Atomic<Int>(0)
+}
+
+/// Carries a master to another thread, which the compiler would forbid.
+final class Smuggler: @unchecked Sendable {
+  var master: LinearMaster
+  var failures: [SolverFailure] = []
+
+  init(_ master: consuming LinearMaster) { self.master = master }
+
+  /// Notes what a call throws.
+  func attempt(_ call: (inout LinearMaster) throws(SolverFailure) -> Void) {
+    do { try call(&master) } catch { failures.append(error) }
+  }
+}
+
+/// Checks that masters can be made and solved on the current thread.
+func expectThreadWorks(_ location: SourceLocation = #_sourceLocation) {
+  do {
+    var master = try sampleMaster()
+    let status = try master.solveLinear(.primal)
+    #expect(status == .optimal, sourceLocation: location)
+    let objective = master.objective()
+    #expect(abs(objective - 7) < 1e-9, sourceLocation: location)
+    let result = try master.solveInteger(options: IntegerOptions())
+    #expect(result.status == .optimal, sourceLocation: location)
+  } catch {
+    Issue.record(error, sourceLocation: location)
+  }
+}
+
+/// Maximize 2x + 3y where x + y <= 3 and y <= 1: the best value is 7.
+func sampleMaster() throws(SolverFailure) -> LinearMaster {
+  var master = try LinearMaster(maximizing: true)
+  _ = try master.addRows([RowBounds(upper: 3)])
+  var batch = ColumnBatch()
+  batch.append(cost: 2, isInteger: true, rows: [0], values: [1])
+  batch.append(cost: 3, upper: 1, isInteger: true, rows: [0], values: [1])
+  _ = try master.addColumns(batch)
+  return master
 }
