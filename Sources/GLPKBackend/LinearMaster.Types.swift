@@ -154,6 +154,9 @@ package struct IntegerOptions {
   ///
   /// The search does not check its rows.
   package var start: [Double]?
+  /// Whether GLPK's presolver is used.
+  ///
+  /// It returns wrong optima when a row has coefficients from 10⁵ on.
   package var usesPresolver = false
   package var cuts: Cuts = [.gomory, .rounding]
   package var branching = Branching.strongestBound
@@ -162,9 +165,13 @@ package struct IntegerOptions {
   package var usesFeasibilityPump = false
   /// Whether the dual method passes several bounds in one step.
   package var usesLongSteps = false
-  /// How far from whole a value may be; GLPK's own is 1e-5.
+  /// How far from whole a value may be; GLPK's own is 1e-5, which lets through
+  /// broken rows when coefficients are large.
   package var integralityTolerance: Double?
-  /// Relative improvement a subproblem must promise; GLPK's own is 1e-7.
+  /// Relative improvement a subproblem must promise.
+  ///
+  /// By default a tenth of one at the value of the relaxation. GLPK's own 1e-7
+  /// returns wrong optima from values of about 10⁶ on.
   package var objectiveTolerance: Double?
   /// Least seconds between two calls of the functions below.
   package var progressInterval = 0.1

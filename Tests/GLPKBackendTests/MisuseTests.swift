@@ -3,7 +3,7 @@ import GLPKBackend
 import IntegerProgramming
 import Testing
 
-/// Calls that are refused before GLPK sees them. The master stays alive.
+/// Calls that are refused before GLPK sees them, while the master stays alive.
 @Suite("A master refuses")
 struct MisuseTests {
   /// Expects one setter's failure to come out of the next solve, once.

@@ -104,7 +104,7 @@ typedef struct {
   int flip;
   double gap;                    // relative gap at which to stop; 0: proof
   double integrality_tolerance;  // not positive: GLPK's own
-  double objective_tolerance;    // not positive: GLPK's own
+  double objective_tolerance;    // not positive: a tenth of a step of one
   double seconds;                // limit; negative: none
   int64_t nodes;                 // limit; negative: none
   int has_cutoff;                // not with presolve
