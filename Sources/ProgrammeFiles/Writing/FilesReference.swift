@@ -50,7 +50,7 @@ private let introduction = """
     identifies one row of its table.
   - **Lists** are separated by `;`. No member is empty or named twice.
   - **Numbers** are written plainly: `1200`, not `1,200`; whole numbers without a decimal
-    point. Full-width digits (１２００) are read as well, in numbers and days only.
+    point. Full-width digits (１２００) are read as well, in numbers, days and yes/no cells only.
   - **Days** are written as in ISO 8601: `2026-04-01`.
   - **Yes/no** cells take `yes`, `no`, `true`, `false`, `1`, `0`, `はい`, `いいえ`.
 
