@@ -51,19 +51,25 @@ func settingsText(of year: ProgrammeYear) -> String {
   for declaration in RuleDeclaration.all {
     lines.append("    // \(declaration.meaning).")
     lines.append("    // Unit: \(declaration.unit).")
-    lines.append("    \(entry(declaration, year.rules)),")
+    lines += entry(declaration, year.rules)
   }
   lines += quotaLines(year.rules)
   lines += ["  ],", "}", ""]
   return lines.joined(separator: "\n")
 }
 
-private func entry(_ declaration: RuleDeclaration, _ rules: Rules) -> String {
-  let members =
-    ["rule: \(quoted(declaration.rule.rawValue))"]
-    + declaration.parameters.map { "\($0.key): \($0.write(rules))" }
-    + strictness(rules[declaration.rule])
-  return "{\(members.joined(separator: ", "))}"
+/// A rule's entry: on one line, or with a line for each parameter.
+private func entry(_ declaration: RuleDeclaration, _ rules: Rules) -> [String] {
+  let head =
+    ["rule: \(quoted(declaration.rule.rawValue))"] + strictness(rules[declaration.rule])
+  guard !declaration.parameters.isEmpty else {
+    return ["    {\(head.joined(separator: ", "))},"]
+  }
+  let parameters = declaration.parameters.map { parameter in
+    "      \(parameter.key): \(parameter.write(rules)),"
+      + "  // \(parameter.meaning) (\(parameter.unit), \(parameter.range))."
+  }
+  return ["    {", "      \(head.joined(separator: ", ")),"] + parameters + ["    },"]
 }
 
 private func strictness(_ strictness: Strictness) -> [String] {
