@@ -99,7 +99,7 @@ extension DispatchRun {
         results.append((part, partStack))
       }
       stack = TierStack(formulation.program, clock: clock)
-      hold(results, names)
+      try hold(results, names)
       countedSeats = seats(of: results)
       let cut: (terms: [Term], upper: Int64)
       switch try checkPeople() {
@@ -140,10 +140,10 @@ extension DispatchRun {
   /// Holds what was proven for the parts, and reports it for the whole.
   private mutating func hold(
     _ results: [(part: StructurePart, stack: TierStack)], _ names: [String]
-  ) {
+  ) throws(EngineFailure) {
     for name in names {
       if name.hasPrefix("fairness") {
-        holdShares(results, name)
+        try holdShares(results, name)
         continue
       }
       let whole = objective(name)
@@ -166,11 +166,19 @@ extension DispatchRun {
 
   private mutating func holdShares(
     _ results: [(part: StructurePart, stack: TierStack)], _ name: String
-  ) {
+  ) throws(EngineFailure) {
     let whole = groups(of: name)
     var shares: [Int] = []
     for (part, partStack) in results {
       let groups = whole.filter { part.position(of: $0.column) != nil }
+      // How far each count can go under everything held makes the relaxation
+      // much tighter than the switches alone.
+      for (group, inPart) in zip(groups, part.groups(groups)) {
+        guard let range = try partStack.range(of: inPart) else { continue }
+        stack.program.setBounds(
+          of: group.column, lower: range.lowerBound, upper: range.upperBound)
+      }
+      clock.tell(tier: name, step: "ranges of \(groups.count) groups")
       for level in partStack.levels where level.tier == name {
         if level.count == groups.count {
           for group in groups {
@@ -191,9 +199,15 @@ extension DispatchRun {
     shares = Array(repeating: 0, count: whole.count - shares.count) + shares
     let worst = Int64(shares.first ?? 10_000)
     stack.tiers.append(TierResult(name: name, value: worst, bound: worst, shares: shares))
-    for share in Set(shares).sorted() where share < 10_000 {
-      stack.levels.append(
-        FairnessLevel(tier: name, threshold: share + 1, count: shares.count { $0 > share }))
+    for share in Set(shares).sorted() {
+      if share > 0 {
+        stack.levels.append(
+          FairnessLevel(tier: name, threshold: share, count: shares.count { $0 >= share }))
+      }
+      if share < 10_000 {
+        stack.levels.append(
+          FairnessLevel(tier: name, threshold: share + 1, count: shares.count { $0 > share }))
+      }
     }
   }
 

@@ -11,8 +11,9 @@ extension TierStack {
   /// of groups that reach a threshold is larger at the lowest threshold where
   /// these numbers differ. So thresholds are gone through from below, and at
   /// each the number of groups that reach it is made as large as possible and
-  /// held. Only thresholds just above a share of the best plan matter: below
-  /// the next share of it, nothing is to be gained that the plan does not have.
+  /// held. Only the shares of the best plan and the thresholds just above them
+  /// matter: as many groups reach the smallest share that is left as reached the
+  /// threshold before, so that needs a hold and no search.
   /// (Ogryczak and Śliwiński, "On Direct Methods for Lexicographic Min-Max
   /// Optimization", 2006, go the same way for finite sets of outcomes.)
   mutating func solveLeximin(
@@ -26,7 +27,10 @@ extension TierStack {
       }
     }
     var proven = 0
-    while let threshold = nextThreshold(of: groups, above: proven) {
+    while let share = shares(of: groups).first(where: { $0 >= proven }) {
+      if share > proven { hold(share, of: groups, in: name) }
+      if share >= 10_000 { break }
+      let threshold = share + 1
       let tier = addLevel(threshold, of: groups, in: name)
       guard case .found(let assignment, _, let isProven) = try best(for: tier, gap: 0) else {
         throw EngineFailure("The best plan was lost at \(name), \(threshold) basis points.")
@@ -54,12 +58,27 @@ extension TierStack {
     return groups.map { $0.share(incumbent[$0.column]) }.sorted()
   }
 
-  /// One basis point above the smallest share that is at least `proven`.
-  private func nextThreshold(of groups: [FairnessGroup], above proven: Int) -> Int? {
-    guard let share = shares(of: groups).first(where: { $0 >= proven }), share < 10_000 else {
-      return nil
+  /// The least and the greatest value of a group's count under what is held.
+  ///
+  /// Where a search stops early, its bound is taken.
+  func range(of group: FairnessGroup) throws(EngineFailure) -> ClosedRange<Int64>? {
+    var ends: [Int64] = []
+    for sense in [Sense.minimize, .maximize] {
+      let tier = Tier(name: "range", sense: sense, terms: [Term(group.column, 1)])
+      guard case .found(_, let bound, _) = try best(for: tier, gap: 0, nodes: 40) else {
+        return nil
+      }
+      ends.append(bound)
     }
-    return share + 1
+    return ends[0] <= ends[1] ? ends[0]...ends[1] : nil
+  }
+
+  /// Holds how many groups reach a share that the best plan has.
+  private mutating func hold(_ share: Int, of groups: [FairnessGroup], in name: String) {
+    let tier = addLevel(share, of: groups, in: name)
+    let count = shares(of: groups).count { $0 >= share }
+    program.hold(tier, at: Int64(count))
+    levels.append(FairnessLevel(tier: name, threshold: share, count: count))
   }
 
   /// Adds a switch for each group that says whether it reaches the threshold,
@@ -71,9 +90,11 @@ extension TierStack {
     for group in groups {
       let needed = group.numerator(reaching: threshold)
       let origin = Origin(rule: name, subjects: group.subjects)
+      let bounds = program.bounds(of: group.column)
       let reaches = program.addColumn(
-        named: "reaches(\(group.subjects.joined(separator: ",")),\(threshold))", lower: 0,
-        upper: 1, isInteger: true, origin: origin)
+        named: "reaches(\(group.subjects.joined(separator: ",")),\(threshold))",
+        lower: bounds.lower ?? 0 >= needed ? 1 : 0,
+        upper: bounds.upper ?? .max >= needed ? 1 : 0, isInteger: true, origin: origin)
       program.addRow(
         named: "\(name)(\(group.subjects.joined(separator: ",")),\(threshold))",
         terms: [Term(group.column, 1), Term(reaches, -needed)], lower: 0, origin: origin)

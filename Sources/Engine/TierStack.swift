@@ -64,15 +64,22 @@ struct TierStack {
 
   /// Finds the best assignment for an objective under everything held so far,
   /// by giving the whole program to GLPK.
-  func best(for tier: Tier, gap: Double) throws(EngineFailure) -> Answer {
+  func best(
+    for tier: Tier, gap: Double, nodes: Int? = nil
+  ) throws(EngineFailure) -> Answer {
     var settings = SolveOptions()
+    settings.nodeLimit = nodes
     settings.timeLimit = clock.remaining
     settings.relativeGap = gap
     settings.isCancelled = { [clock] in clock.isOver }
     settings.start = incumbent.map { rated($0, tier) }
     let outcome: SolveOutcome
     do {
-      outcome = try GLPKSolver().solve(program, tier: tier, options: settings)
+      // Columns stand in the order seats, counts, switches of levels: branching
+      // on the last fractional one decides how many before it decides where.
+      var solver = GLPKSolver()
+      solver.tuning.branching = .last
+      outcome = try solver.solve(program, tier: tier, options: settings)
     } catch {
       throw EngineFailure("The tier \(tier.name) could not be solved: \(error)")
     }

@@ -82,7 +82,7 @@ enum LanguageCheck: PairwiseCheck {
   private static func asked(at post: Post, in plan: PlanFacts) -> Int {
     let levels = plan.year.rules.language
     let isRemote = post.schools.contains { plan.year.schools[$0].isRemote }
-    return isRemote ? max(levels.minimum, levels.minimumRemote) : levels.minimum
+    return isRemote ? levels.minimumRemote : levels.minimum
   }
 
   static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
