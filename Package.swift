@@ -65,6 +65,9 @@ let package = Package(
         "ProgrammeFiles", "Reports", "Verification", "YearGenerator",
       ]),
     .executableTarget(name: "musubi", dependencies: ["MusubiCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "WriteDatasets", dependencies: ["ProgrammeFiles", "YearGenerator"],
+      swiftSettings: strict),
 
     // MARK: Tests
     tests(of: "IntegerProgramming"),

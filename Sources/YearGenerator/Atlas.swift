@@ -5,7 +5,9 @@ enum Side: Hashable {
   case north, east, south, west
 }
 
-/// A town around which schools lie. Coordinates are public geography, rounded
+/// A town around which schools lie.
+///
+/// Coordinates are public geography, rounded
 /// to a few kilometres; integers, so that every machine agrees.
 struct Town {
   var name: String

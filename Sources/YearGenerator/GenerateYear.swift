@@ -40,7 +40,6 @@ package func generateYearWithWitness(
   precondition((1...100_000).contains(applicants), "Asked for \(applicants) applicants.")
   precondition((1...20_000).contains(schools), "Asked for \(schools) schools.")
   precondition((1980...9000).contains(fiscalYear), "Asked for the year \(fiscalYear).")
-  var builder = YearBuilder(
+  return YearBuilder.built(
     YearOutline(applicants: applicants, schools: schools, seed: seed, fiscalYear: fiscalYear))
-  return builder.build()
 }

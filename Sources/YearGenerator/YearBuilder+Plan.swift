@@ -71,8 +71,10 @@ extension YearBuilder {
     return parts
   }
 
-  /// Opens a town's units for the parts, skipping some units while there are
-  /// more than are needed. What cannot be opened goes back to `left`.
+  /// Opens a town's units for the parts, some of them skipped while there are
+  /// more than are needed.
+  ///
+  /// What cannot be opened goes back to `left`.
   private mutating func open(
     _ parts: [(cohort: Int, count: Int)], in town: [Int], isOpen: inout [Bool],
     left: inout [Int], random: inout SplitMix64

@@ -69,7 +69,7 @@ extension YearBuilder {
     let hasRoomToPause = countries[place.country].schools >= 6
     let pause = hasRoomToPause ? outline.pausePercent : 0
     guard left >= 2, random.chance(percent: outline.twinPercent) else {
-      let isShort = hasRoomToPause && random.chance(percent: 7)
+      let isShort = hasRoomToPause && random.chance(percent: outline.shortPercent)
       let school = appendSchool(
         place, at: point, hours: isShort ? random.within(2...5) : random.within(6...22),
         width: width, pause: pause, random: &random)

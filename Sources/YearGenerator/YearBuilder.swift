@@ -56,6 +56,12 @@ struct YearBuilder {
     case schools, plan, partners, others, order, ties, pins, bookings
   }
 
+  /// The year of an outline, and its plan.
+  static func built(_ outline: YearOutline) -> GeneratedYear {
+    var builder = YearBuilder(outline)
+    return builder.build()
+  }
+
   mutating func build() -> GeneratedYear {
     makeSchools()
     openPostsForCohorts()
@@ -70,7 +76,9 @@ struct YearBuilder {
 /// A year, and a plan that keeps all its hard rules.
 package struct GeneratedYear: Sendable {
   package var year: ProgrammeYear
-  /// Sorted by applicant. Good enough to prove that a plan exists; not the best.
+  /// Sorted by applicant.
+  ///
+  /// Good enough to prove that a plan exists; not the best.
   package var witness: [Placement]
 }
 

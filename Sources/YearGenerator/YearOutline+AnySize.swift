@@ -21,7 +21,8 @@ extension YearOutline {
     var cohorts: [CohortOutline] = []
     for (index, profile) in profiles.enumerated() {
       let made = Self.cohorts(
-        of: profile, places: countryPlaces[index], year: fiscalYear, total: places)
+        of: profile, places: countryPlaces[index], year: fiscalYear,
+        atMost: Swift.max(75, places / 16))
       cohorts += made
       countries.append(
         CountryOutline(
@@ -33,11 +34,15 @@ extension YearOutline {
       fiscalYear: fiscalYear, seed: seed, applicants: applicants, countries: countries,
       cohorts: cohorts, sites: Self.sites)
     houseCohorts()
-    // A hundred schools hold about 74 posts that can be filled; the rest of
-    // the places need second and third seats.
-    let seatsAPost = places * 170 / Swift.max(1, schools)
-    severalSeatsPercent = Swift.min(92, Swift.max(6, (seatsAPost - 100) * 100 / 140))
-    if seatsAPost > 130 { twinPercent = 24 }
+    provideSeats(places: places, schools: schools)
+  }
+
+  /// Lets as many schools take several partners as the places need: a hundred
+  /// schools hold about 74 posts that can be filled.
+  private mutating func provideSeats(places: Int, schools: Int) {
+    let seats = places * 170 / Swift.max(1, schools)
+    severalSeatsPercent = Swift.min(92, Swift.max(6, (seats - 100) * 100 / 140))
+    if seats > 130 { twinPercent = 24 }
   }
 
   /// The houses where partners train; capacities in `datasets/README.md`.
@@ -55,7 +60,7 @@ extension YearOutline {
 
   /// Gives each cohort's training a house with room for all its places, beside
   /// those that train at the same time; where there is none, a synthetic one.
-  private mutating func houseCohorts() {
+  mutating func houseCohorts() {
     for index in cohorts.indices {
       let cohort = cohorts[index]
       let turn = sites.firstIndex { $0.id == cohort.site } ?? 0
@@ -94,16 +99,15 @@ extension YearOutline {
 
   /// Like `apportion`, but with at least one for each share while there are
   /// enough.
-  private static func shares(of total: Int, by weights: [Int]) -> [Int] {
+  static func shares(of total: Int, by weights: [Int]) -> [Int] {
     guard total >= weights.count else { return apportion(total, by: weights) }
     return apportion(total - weights.count, by: weights).map { $0 + 1 }
   }
 
   /// The cohorts of a country: one, or several where there are many places.
-  private static func cohorts(
-    of profile: CountryProfile, places: Int, year: Int, total: Int
+  static func cohorts(
+    of profile: CountryProfile, places: Int, year: Int, atMost limit: Int
   ) -> [CohortOutline] {
-    let limit = Swift.max(75, total / 16)
     let count = Swift.max(1, (places + limit - 1) / limit)
     return apportion(places, by: Array(repeating: 1, count: count)).enumerated().map { turn, size in
       // Later cohorts of a country leave a month after each other and train

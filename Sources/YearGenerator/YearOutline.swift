@@ -16,6 +16,8 @@ struct YearOutline {
   var siteSlackPercent = 15
   /// Places on the ground with two schools near each other, in a hundred.
   var twinPercent = 36
+  /// Single schools with too few hours for a partner, in a hundred.
+  var shortPercent = 7
   /// Schools that can take more than one partner, in a hundred.
   var severalSeatsPercent = 6
   /// Schools that have hosted for three years and must pause, in a hundred.
