@@ -16,10 +16,10 @@ extension YearBuilder {
       for (region, count) in regions(of: country) {
         let towns = region.towns.prefix(max(1, (count + 3) / 4))
         let sizes = apportion(count, by: towns.map { $0.isRemote ? 2 : 2 + $0.medicalTier / 2 })
-        for (town, size) in zip(towns, sizes) {
+        for (position, (town, size)) in zip(towns, sizes).enumerated() {
           makeSchools(
-            size, of: country, region: region.name, town: town, taken: &taken, width: width,
-            random: &random)
+            size, of: country, region: region.name, town: town, isFirst: position == 0,
+            taken: &taken, width: width, random: &random)
         }
       }
     }
@@ -34,8 +34,8 @@ extension YearBuilder {
   }
 
   private mutating func makeSchools(
-    _ count: Int, of country: Int, region: String, town: Town, taken: inout Set<Lattice.Cell>,
-    width: Int, random: inout SplitMix64
+    _ count: Int, of country: Int, region: String, town: Town, isFirst: Bool,
+    taken: inout Set<Lattice.Cell>, width: Int, random: inout SplitMix64
   ) {
     let centre = Lattice.cell(
       of: Lattice.Point(latitude: town.latitude, longitude: town.longitude))
@@ -51,7 +51,11 @@ extension YearBuilder {
         let place = SchoolPlace(
           country: country, region: region,
           city: part == 0 ? town.name : "\(town.name) (outskirts \(part))", town: town, ring: ring)
-        left -= makeSpot(cell, of: place, atMost: left, width: width, random: &random)
+        // The first two spots of an area can host side by side, so that none is
+        // without a pair of companions.
+        left -= makeSpot(
+          cell, of: place, atMost: left, isSure: spots < 2 && isFirst, width: width,
+          random: &random)
         spots += 1
       }
       ring += 1
@@ -60,16 +64,16 @@ extension YearBuilder {
 
   /// Puts one school or two near each other on the ground, and says how many.
   private mutating func makeSpot(
-    _ cell: Lattice.Cell, of place: SchoolPlace, atMost left: Int, width: Int,
+    _ cell: Lattice.Cell, of place: SchoolPlace, atMost left: Int, isSure: Bool, width: Int,
     random: inout SplitMix64
   ) -> Int {
     let point = Lattice.moved(
       Lattice.centre(of: cell), north: random.within(-1300...1300),
       east: random.within(-1300...1300))
     let hasRoomToPause = countries[place.country].schools >= 6
-    let pause = hasRoomToPause ? outline.pausePercent : 0
-    guard left >= 2, random.chance(percent: outline.twinPercent) else {
-      let isShort = hasRoomToPause && random.chance(percent: outline.shortPercent)
+    let pause = hasRoomToPause && !isSure ? outline.pausePercent : 0
+    guard left >= 2, !isSure, random.chance(percent: outline.twinPercent) else {
+      let isShort = hasRoomToPause && !isSure && random.chance(percent: outline.shortPercent)
       let school = appendSchool(
         place, at: point, hours: isShort ? random.within(2...5) : random.within(6...22),
         width: width, pause: pause, random: &random)

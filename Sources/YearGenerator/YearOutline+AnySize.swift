@@ -45,7 +45,8 @@ extension YearOutline {
     if seats > 130 { twinPercent = 24 }
   }
 
-  /// The houses where partners train; capacities in `datasets/README.md`.
+  /// The houses where partners train; `datasets/README.md` says which of their
+  /// capacities are published.
   static let sites: [Site] = [
     Site(
       id: "beppu", name: "APU dormitory, Beppu", prefecture: "Oita", beds: 60, classrooms: 6,

@@ -15,7 +15,7 @@ struct YearOutline {
   /// Beds that other courses leave free beyond the plan's, in a hundred of these.
   var siteSlackPercent = 15
   /// Places on the ground with two schools near each other, in a hundred.
-  var twinPercent = 36
+  var twinPercent = 44
   /// Single schools with too few hours for a partner, in a hundred.
   var shortPercent = 7
   /// Schools that can take more than one partner, in a hundred.

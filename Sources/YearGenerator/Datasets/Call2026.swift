@@ -13,7 +13,8 @@ extension YearOutline {
   static let call2026 = YearOutline(
     title: "Call for dispatch in 2026: published cohorts, synthetic people and schools",
     fiscalYear: 2026, seed: 2026, applicants: 1455, countries: call2026Countries,
-    cohorts: call2026Cohorts, sites: sites, siteSlackPercent: 0, severalSeatsPercent: 2,
+    cohorts: call2026Cohorts, sites: sites, siteSlackPercent: 0, twinPercent: 52,
+    severalSeatsPercent: 2,
     pausePercent: 3, hasCalls: true, acceptPercent: 85)
 
   private static let call2026Countries: [CountryOutline] = [

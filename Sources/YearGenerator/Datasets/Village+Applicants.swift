@@ -27,27 +27,31 @@ extension Village {
     },
     // Two who must not meet in Hanoi.
     person(
-      5, "渡辺 葵", "ワタナベ アオイ", .female, 2001, "Osaka", accepts: [[2], [0]], english: 3) {
-        $0.apartFrom = [5]
-        $0.interviewScore = 70
-        $0.tags = [Applicant.firstAbroadTag, Vocabulary.syntheticTag]
-      },
+      5, "渡辺 葵", "ワタナベ アオイ", .female, 2001, "Osaka", accepts: [[2], [0]], english: 3
+    ) {
+      $0.apartFrom = [5]
+      $0.interviewScore = 70
+      $0.tags = [Applicant.firstAbroadTag, Vocabulary.syntheticTag]
+    },
     person(
-      6, "山本 直樹", "ヤマモト ナオキ", .male, 1985, "Osaka", accepts: [[2]], english: 3) {
-        $0.interviewScore = 66
-        $0.languages.append(LanguageSkill(code: "vi", level: 2))
-        $0.skills = ["kendo"]
-      },
+      6, "山本 直樹", "ヤマモト ナオキ", .male, 1985, "Osaka", accepts: [[2]], english: 3
+    ) {
+      $0.interviewScore = 66
+      $0.languages.append(LanguageSkill(code: "vi", level: 2))
+      $0.skills = ["kendo"]
+    },
     // Lives where the housing is for anybody.
     person(
       7, "中村 樹", "ナカムラ イツキ", .unspecified, 1993, "Aichi", accepts: [[0, 2]],
-      english: 2) { $0.interviewScore = 58 },
+      english: 2
+    ) { $0.interviewScore = 58 },
     person(
-      8, "小林 七海", "コバヤシ ナナミ", .female, 2004, "Tokyo", accepts: [], english: 4) {
-        $0.track = "university:Hosei"
-        $0.interviewScore = 77
-        $0.tags = [Vocabulary.syntheticTag, "university:Hosei"]
-      },
+      8, "小林 七海", "コバヤシ ナナミ", .female, 2004, "Tokyo", accepts: [], english: 4
+    ) {
+      $0.track = "university:Hosei"
+      $0.interviewScore = 77
+      $0.tags = [Vocabulary.syntheticTag, "university:Hosei"]
+    },
     // Too old for Vietnam by weeks; the other countries take him.
     person(9, "加藤 茂", "カトウ シゲル", .male, 1956, "Kyoto", accepts: [[2], [0, 1]], english: 2) {
       $0.birthDate = Day.on(1956, 9, 10)

@@ -7,23 +7,26 @@ extension Village {
     // Chiang Mai: a renewal, two schools that need each other, and one at
     // 12 km, which is a candidate to share with but too far to travel.
     school(
-      1, 1, "Northern Thailand", "Chiang Mai", north: 0, east: 0, hours: 8, learners: 120) {
-        $0.isRenewal = true
-        $0.lastHostedYear = 2025
-        $0.yearsRunning = 1
-        $0.seatsMax = 2
-        $0.medicalTier = 5
-        $0.skillsWanted = ["calligraphy", "dance"]
-      },
+      1, 1, "Northern Thailand", "Chiang Mai", north: 0, east: 0, hours: 8, learners: 120
+    ) {
+      $0.isRenewal = true
+      $0.lastHostedYear = 2025
+      $0.yearsRunning = 1
+      $0.seatsMax = 2
+      $0.medicalTier = 5
+      $0.skillsWanted = ["calligraphy", "dance"]
+    },
     school(
       2, 1, "Northern Thailand", "Chiang Mai", north: 6_500, east: 10_300, hours: 4,
-      learners: 60) { $0.dietAvailable = ["vegetarian"] },
+      learners: 60
+    ) { $0.dietAvailable = ["vegetarian"] },
     school(
       3, 1, "Northern Thailand", "Chiang Mai", north: 8_600, east: 12_400, hours: 4,
-      learners: 40) {
-        $0.dietAvailable = ["halal", "vegetarian"]
-        $0.lastHostedYear = 2022
-      },
+      learners: 40
+    ) {
+      $0.dietAvailable = ["halal", "vegetarian"]
+      $0.lastHostedYear = 2022
+    },
     // Lampang: one that must pause, one that is remote and far from the others.
     school(4, 1, "Northern Thailand", "Lampang", north: -55_500, east: 54_000, hours: 12) {
       $0.isRenewal = true
@@ -32,12 +35,13 @@ extension Village {
     },
     school(
       5, 1, "Northern Thailand", "Lampang", north: -48_000, east: 60_000, hours: 7,
-      learners: 200) {
-        $0.housing = .women
-        $0.isRemote = true
-        $0.medicalTier = 2
-        $0.tags = ["sister:Fukuoka", Vocabulary.syntheticTag]
-      },
+      learners: 200
+    ) {
+      $0.housing = .women
+      $0.isRemote = true
+      $0.medicalTier = 2
+      $0.tags = ["sister:Fukuoka", Vocabulary.syntheticTag]
+    },
     // Vietnam: two partners or none, a house for men, a town on its own.
     school(6, 2, "Northern Vietnam", "Hanoi", north: 0, east: 0, hours: 20, learners: 300) {
       $0.seatsMin = 2
@@ -62,12 +66,13 @@ extension Village {
       $0.lastHostedYear = 2024
     },
     school(
-      10, 0, "Vientiane", "Vientiane", north: 0, east: 0, hours: 26, learners: 260, priority: 3) {
-        $0.seatsMax = 2
-        $0.dietAvailable = ["halal"]
-        $0.cohorts = [0]
-        $0.medicalTier = 3
-      },
+      10, 0, "Vientiane", "Vientiane", north: 0, east: 0, hours: 26, learners: 260, priority: 3
+    ) {
+      $0.seatsMax = 2
+      $0.dietAvailable = ["halal"]
+      $0.cohorts = [0]
+      $0.medicalTier = 3
+    },
   ]
 
   /// A school so many metres from its country's first town.
