@@ -8,10 +8,18 @@ internal import Testing
 /// Seeds per case; a case is one line of the test report.
 private let block = 25
 
+/// Years that are compared. Unoptimised code is some twenty times slower, so
+/// that it sees only the first of them.
+#if DEBUG
+  private let years = 100
+#else
+  private let years = 600
+#endif
+
 /// The engine against exhaustive search on random small years.
 @Suite("Engine and exhaustive search")
 struct AgreementTests {
-  static let starts = Array(stride(from: 1, to: 601, by: block))
+  static let starts = Array(stride(from: 1, to: years + 1, by: block))
 
   @Test("agree tier by tier", arguments: starts)
   func agree(from start: Int) {
@@ -31,8 +39,11 @@ struct AgreementTests {
   @Test("are compared on years in which every rule binds, hard and soft")
   func everyRuleBinds() {
     var table = BindingTable()
-    for seed in 1...300 { table.add(randomSmallYear(seed: UInt64(seed), leafLimit: 2_000)) }
+    for seed in 1...years { table.add(randomSmallYear(seed: UInt64(seed))) }
     print(table)
-    #expect(table.neverBinding.isEmpty)
+    #if !DEBUG
+      #expect(table.neverBinding.isEmpty)
+      #expect((years / 20...years / 5).contains(table.infeasible))
+    #endif
   }
 }

@@ -10,6 +10,10 @@ extension RandomYearBuilder {
       let strictness = strictness(hardPercent: hardPercent(rule))
       year.rules.strictness[rule] = has(rule) || random.chance(50) ? strictness : .hard
     }
+    if case .soft = year.rules[.countryQuota] {
+      // Dear enough that placing nobody is not the cheapest plan.
+      year.rules.strictness[.countryQuota] = .soft(penalty: random.integer(in: 3...6))
+    }
     if has(.language) {
       year.rules.language.minimum = random.integer(in: 0...2)
       year.rules.language.minimumRemote = random.integer(in: 1...3)
@@ -39,7 +43,8 @@ extension RandomYearBuilder {
   /// Rules that a plan cannot please by placing nobody are hard less often.
   private func hardPercent(_ rule: Rule) -> Int {
     switch rule {
-    case .announced, .pin, .countryQuota, .trackQuota: 35
+    case .announced, .pin, .countryQuota, .trackQuota: 25
+    case .birthWindow, .countryAccepted, .apart, .language: 60
     default: 50
     }
   }
@@ -58,7 +63,7 @@ extension RandomYearBuilder {
       random.chance(25)
       ? [.penalties, .weighted, .fairness, .changes]
       : [.penalties, .filled, .fairness, .points, .changes]
-    if random.chance(50) {
+    if random.chance(60) {
       for index in goals.indices { goals.swapAt(index, random.below(goals.count)) }
     }
     if random.chance(30) {

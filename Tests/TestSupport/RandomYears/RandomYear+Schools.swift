@@ -12,7 +12,7 @@ extension RandomYearBuilder {
       var school = School(
         id: "S\(index + 1)", country: random.below(year.countries.count), position: position())
       school.area = random.pick(["north", "south"])
-      school.city = random.pick(["Aa", "Bb", "Cc"])
+      school.city = random.pick(has(.apart) ? ["Aa", "Aa", "Aa", "Bb"] : ["Aa", "Bb", "Cc"])
       school.level = random.pick(["primary", "upper"])
       school.learners = random.pick([10, 40, 100, 300])
       school.japaneseTeachers = random.below(3)
@@ -40,7 +40,8 @@ extension RandomYearBuilder {
         of: ["sister:Akita", "university:APU", "sister-city:Nara", "pilot"], percent: 20)
       year.schools.append(school)
     }
-    year.bundles.maximumSchools = random.pick([1, 1, 2, 2, 3])
+    year.bundles.maximumSchools = random.pick(
+      has(.travel) || has(.hours) ? [2, 2, 3] : [1, 1, 2, 2, 3])
     year.bundles.outerMetres = someDistance(or: 25_000)
   }
 
@@ -88,7 +89,7 @@ extension RandomYearBuilder {
   // MARK: - Applicants
 
   mutating func addApplicants() {
-    let count = random.integer(in: 3...6)
+    let count = random.pick([3, 4, 5, 5, 6, 6])
     for index in 0..<count {
       var applicant = Applicant(
         id: "A\(index + 1)", sex: random.pick([.female, .male, .female, .male, .unspecified]),
@@ -128,7 +129,7 @@ extension RandomYearBuilder {
   private mutating func rankCountries(_ applicant: inout Applicant) {
     var countries = Array(year.countries.indices)
     if countries.count == 2, random.chance(50) { countries.reverse() }
-    let isNarrow = has(.countryAccepted) && random.chance(50)
+    let isNarrow = has(.countryAccepted) && random.chance(75)
     if countries.count == 2, isNarrow { countries.removeLast() }
     applicant.countryRanks =
       random.chance(25) ? [countries] : countries.map { [$0] }
@@ -148,7 +149,7 @@ extension RandomYearBuilder {
   private mutating func limitDays(_ applicant: inout Applicant) {
     let cohort = random.pick(year.cohorts)
     let firsts = [cohort.dispatchStart, cohort.predeparture?.lowerBound ?? cohort.dispatchStart]
-    if random.chance(60) {
+    if random.chance(70) {
       applicant.availableFrom = random.pick(firsts).adding(days: random.below(2))
     }
     if random.chance(60) {

@@ -57,7 +57,7 @@ struct RandomYearBuilder {
 
   mutating func build() -> SmallYear {
     let optional = Rule.allCases.filter { !$0.isStructural }
-    let share = random.pick([15, 25, 40])
+    let share = random.pick([12, 20, 30])
     themes = Set(random.some(of: optional, percent: share))
     year.title = "random"
     addCountries()
@@ -78,10 +78,10 @@ struct RandomYearBuilder {
   // MARK: - Countries, cohorts, sites
 
   private mutating func addCountries() {
-    for index in 0..<random.integer(in: 1...2) {
+    for index in 0..<random.pick(has(.apart) ? [1, 1, 1, 2] : [1, 2]) {
       var country = Country(id: ["MYS", "THA"][index], language: ["ms", "th"][index])
       if has(.countryQuota) {
-        country.min = random.pick([0, 0, 1, 2, 3])
+        country.min = random.pick([0, 1, 2, 3])
         country.max = random.chance(60) ? country.min + random.below(3) : nil
       }
       if has(.budget) {
@@ -124,8 +124,8 @@ struct RandomYearBuilder {
         places: random.pick(has(.cohortPlaces) ? [0, 1, 1, 2] : [2, 3, 4, 6]),
         dispatchStart: start, dispatchEnd: start.adding(days: 300))
       if has(.birthWindow) {
-        cohort.bornFrom = random.pick([nil, birthDays[0], birthDays[1]])
-        cohort.bornTo = random.pick([nil, birthDays[2], birthDays[3]])
+        cohort.bornFrom = random.pick([nil, birthDays[1], birthDays[2]])
+        cohort.bornTo = random.pick([nil, birthDays[1], birthDays[2]])
       }
       if random.chance(has(.predeparture) ? 90 : 40) {
         let first = day(4, random.integer(in: 1...8))
