@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A command line taken apart by a command's declarations.
+///
+/// Options may stand before, between and behind the operands; `--` ends them.
+/// A value follows its option or an equals sign.
+package struct Arguments: Sendable {
+  /// One for each operand declared.
+  package private(set) var operands: [String] = []
+  private var values: [String: Value] = [:]
+  private let declared: [String: Option]
+
+  private enum Value: Sendable {
+    case flag
+    case text(String)
+    case integer(Int)
+    case number(Double)
+  }
+
+  /// Takes words apart and checks every value.
+  ///
+  /// - Parameters:
+  ///   - words: What stands behind the command's name.
+  ///   - operands: What must be given by place.
+  ///   - options: What may be given by name.
+  /// - Throws: `UsageError` for the first word that fits no declaration.
+  package init(
+    _ words: [String], operands: [Operand], options: [Option]
+  ) throws(UsageError) {
+    declared = Dictionary(uniqueKeysWithValues: options.map { ($0.name, $0) })
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        self.operands += rest
+        break
+      }
+      guard word.hasPrefix("-"), word != "-" else {
+        self.operands.append(word)
+        continue
+      }
+      let (option, inline) = try find(word, among: options)
+      try store(option, inline: inline, rest: &rest)
+    }
+    if self.operands.count < operands.count {
+      let missing = operands[self.operands.count]
+      throw UsageError("\(missing.name) is missing: \(missing.help)")
+    }
+    if self.operands.count > operands.count {
+      throw UsageError("there is nothing to do with \"\(self.operands[operands.count])\"")
+    }
+    if let index = self.operands.firstIndex(of: "") {
+      throw UsageError("\(operands[index].name) is empty")
+    }
+  }
+
+  /// The option a word names, and the value behind its equals sign.
+  private func find(
+    _ word: String, among options: [Option]
+  ) throws(UsageError) -> (Option, inline: String?) {
+    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    let inline = parts.count == 2 ? String(parts[1]) : nil
+    let found =
+      name.hasPrefix("--")
+      ? declared[String(name.dropFirst(2))]
+      : options.first { $0.letter.map { "-\($0)" } == name }
+    if let found { return (found, inline) }
+    let near = nearestName(to: name, among: options.map { "--" + $0.name })
+    throw UsageError(
+      "there is no option \(name)" + (near.map { "; did you mean \($0)?" } ?? ""))
+  }
+
+  private mutating func store(
+    _ option: Option, inline: String?, rest: inout ArraySlice<String>
+  ) throws(UsageError) {
+    let name = "--" + option.name
+    guard values[option.name] == nil else { throw UsageError("\(name) is given twice") }
+    if option.kind == .flag {
+      guard inline == nil else { throw UsageError("\(name) takes no value") }
+      values[option.name] = .flag
+      return
+    }
+    let text: String
+    if let inline {
+      text = inline
+    } else if let next = rest.first, !next.hasPrefix("--") {
+      text = next
+      rest.removeFirst()
+    } else {
+      throw UsageError("\(name) needs a value: \(option.synopsis)")
+    }
+    values[option.name] = try Self.value(text, of: option)
+  }
+
+  private static func value(_ text: String, of option: Option) throws(UsageError) -> Value {
+    func refused(_ expected: String) -> UsageError {
+      UsageError("--\(option.name) is \"\(text)\"; it must be \(expected)")
+    }
+    switch option.kind {
+    case .flag: return .flag
+    case .text:
+      guard !text.isEmpty else { throw UsageError("--\(option.name) is empty") }
+      return .text(text)
+    case .choice(let words):
+      guard words.contains(text) else { throw refused(words.joined(separator: " or ")) }
+      return .text(text)
+    case .integer(_, let range):
+      guard let number = Int(text), range.contains(number) else {
+        throw refused("a whole number from \(range.lowerBound) to \(range.upperBound)")
+      }
+      return .integer(number)
+    case .number:
+      guard let number = Double(text), number.isFinite, number >= 0 else {
+        throw refused("a number from 0")
+      }
+      return .number(number)
+    case .share:
+      let isPercent = text.hasSuffix("%")
+      guard let number = Double(isPercent ? String(text.dropLast()) : text), number.isFinite
+      else { throw refused("a share such as 0, 0.001 or 0.1%") }
+      let share = isPercent ? number / 100 : number
+      guard share >= 0, share < 1 else {
+        throw refused("a share from 0 to less than 1, or from 0% to less than 100%")
+      }
+      return .number(share)
+    }
+  }
+}
+
+// MARK: What was given
+
+extension Arguments {
+  /// Whether a flag or an option was given.
+  ///
+  /// - Precondition: The option is declared.
+  package func has(_ name: String) -> Bool {
+    precondition(declared[name] != nil, "The option \(name) is not declared.")
+    return values[name] != nil
+  }
+
+  /// The text or word of an option.
+  package func text(_ name: String) -> String? {
+    guard has(name), case .text(let text) = values[name] else { return nil }
+    return text
+  }
+
+  /// The whole number of an option.
+  package func integer(_ name: String) -> Int? {
+    guard has(name), case .integer(let number) = values[name] else { return nil }
+    return number
+  }
+
+  /// The number or share of an option.
+  package func number(_ name: String) -> Double? {
+    guard has(name), case .number(let number) = values[name] else { return nil }
+    return number
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The help text of one command.
+package func helpText(of command: any Command.Type) -> String {
+  var lines = [
+    command.abstract, "", "Usage: \(usageLine(of: command))", "",
+  ]
+  lines += wrapped(command.discussion)
+  if !command.operands.isEmpty {
+    lines += ["", "What it takes:"]
+    lines += table(command.operands.map { ($0.name, $0.help) })
+  }
+  lines += ["", "Options:"]
+  lines += table(
+    command.allOptions.map { option in
+      (option.synopsis, option.help + (option.standard.map { " (without it: \($0))" } ?? ""))
+    })
+  return lines.joined(separator: "\n") + "\n"
+}
+
+/// The line that shows how a command is called.
+package func usageLine(of command: any Command.Type) -> String {
+  let required = command.options.filter { command.requiredOptions.contains($0.name) }
+  return (["musubi", command.name] + command.operands.map(\.name)
+    + required.map { "--\($0.name) \($0.placeholder ?? "")" } + ["[options]"])
+    .joined(separator: " ")
+}
+
+/// The help text of the whole program.
+package func programHelp(for commands: [any Command.Type]) -> String {
+  var lines = [
+    "Musubi plans people-to-people programmes between Japan and ASEAN, and proves how",
+    "good its plans are.", "",
+    "Usage: musubi COMMAND [options]", "",
+    "Commands:",
+  ]
+  lines += table(commands.map { ($0.name, $0.abstract) })
+  lines += ["", "Options:"]
+  lines += table([
+    ("-h, --help", "Shows this, or the help of a command."),
+    ("--version", "Shows the version."),
+  ])
+  lines += ["", "Exit codes:"]
+  lines += table(
+    ExitCode.allCases.map { (String($0.rawValue), $0.meaning) })
+  lines += ["", "\"musubi COMMAND --help\" says more about a command."]
+  return lines.joined(separator: "\n") + "\n"
+}
+
+/// Two columns: terms, and what they mean beside them.
+private func table(_ rows: [(term: String, meaning: String)]) -> [String] {
+  let width = min(rows.map(\.term.count).max() ?? 0, 24)
+  var lines: [String] = []
+  for row in rows {
+    let meaning = wrapped(row.meaning, width: 76 - width)
+    let indent = String(repeating: " ", count: width + 4)
+    let padding = String(repeating: " ", count: max(0, width - row.term.count))
+    if row.term.count > width {
+      lines.append("  " + row.term)
+      lines += meaning.map { indent + $0 }
+    } else {
+      lines.append("  \(row.term)\(padding)  \(meaning.first ?? "")")
+      lines += meaning.dropFirst().map { indent + $0 }
+    }
+  }
+  return lines
+}
+
+/// A text broken at spaces into lines of a width.
+private func wrapped(_ text: String, width: Int = 80) -> [String] {
+  var lines: [String] = []
+  for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    var line = ""
+    for word in paragraph.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    lines.append(line)
+  }
+  return lines
+}

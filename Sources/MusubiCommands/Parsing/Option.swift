@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// An option a command declares: what it takes, what it does, what holds
+/// without it.
+package struct Option: Hashable, Sendable {
+  /// What may stand behind an option's name.
+  package enum Kind: Hashable, Sendable {
+    /// Nothing; the option is there or not.
+    case flag
+    /// Any text, shown in help under this word.
+    case text(String)
+    /// A whole number within bounds.
+    case integer(String, ClosedRange<Int>)
+    /// A decimal number, from 0.
+    case number(String)
+    /// A share such as `0`, `0.001` or `0.1%`; at least 0 and less than 1.
+    case share(String)
+    /// One of some words.
+    case choice([String])
+  }
+
+  /// The name without its two hyphens.
+  package let name: String
+  /// A single letter that means the same, written behind one hyphen.
+  package let letter: Character?
+  package let kind: Kind
+  /// What holds when the option is not given, in words; none when nothing does.
+  package let standard: String?
+  /// A clause for the help text.
+  package let help: String
+
+  package init(
+    _ name: String, letter: Character? = nil, _ kind: Kind, standard: String? = nil, help: String
+  ) {
+    self.name = name
+    self.letter = letter
+    self.kind = kind
+    self.standard = standard
+    self.help = help
+  }
+
+  /// The option as help texts show it, such as `--gap G`.
+  package var synopsis: String {
+    let long = placeholder.map { "--\(name) \($0)" } ?? "--\(name)"
+    return letter.map { "-\($0), \(long)" } ?? long
+  }
+
+  /// What stands for the value in help texts.
+  var placeholder: String? {
+    switch kind {
+    case .flag: nil
+    case .text(let word), .integer(let word, _), .number(let word), .share(let word): word
+    case .choice(let words): words.joined(separator: "|")
+    }
+  }
+}
+
+/// A word a command takes by its place, such as the folder of a year.
+package struct Operand: Hashable, Sendable {
+  /// The name in capitals, as help texts show it.
+  package let name: String
+  /// A clause for the help text.
+  package let help: String
+
+  package init(_ name: String, help: String) {
+    self.name = name
+    self.help = help
+  }
+}

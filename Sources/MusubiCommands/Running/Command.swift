@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A subcommand: parses, checks, runs.
+///
+/// It never prints and never exits: it writes to the console it is given and
+/// returns an exit code, so that tests run it in process.
+package protocol Command: SendableMetatype {
+  /// The word that calls it.
+  static var name: String { get }
+  /// One sentence for the list of commands.
+  static var abstract: String { get }
+  /// What a planner needs to know beyond the options.
+  static var discussion: String { get }
+  static var operands: [Operand] { get }
+  static var options: [Option] { get }
+  /// Names of options without which the command cannot run.
+  static var requiredOptions: [String] { get }
+
+  init(_ arguments: Arguments) throws(UsageError)
+
+  /// Does the work.
+  ///
+  /// - Throws: `RunError` when the work cannot be done; its message has not
+  ///   been written.
+  func run(on console: Console) throws(RunError) -> ExitCode
+}
+
+extension Command {
+  package static var requiredOptions: [String] { [] }
+
+  /// The declared options and `--help`.
+  static var allOptions: [Option] {
+    options + [Option("help", letter: "h", .flag, help: "Shows this help.")]
+  }
+}
+
+/// Why a command could not do its work: what to say and how to exit.
+package struct RunError: Error, Hashable, Sendable {
+  package let code: ExitCode
+  /// Whole sentences, one a line.
+  package let message: String
+
+  package init(_ code: ExitCode, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+}

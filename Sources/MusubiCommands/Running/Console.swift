@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a command may know of the world it runs in.
+package struct Console: Sendable {
+  /// Results.
+  package let output: OutputChannel
+  /// Everything else.
+  package let errors: OutputChannel
+  /// Whether `errors` is a terminal, where a line can be rewritten.
+  package let rewritesLines: Bool
+  /// From now on an interrupt is noted instead of ending the program.
+  package let catchInterrupts: @Sendable () -> Void
+  /// Whether an interrupt was noted.
+  package let isInterrupted: @Sendable () -> Bool
+
+  package init(
+    output: OutputChannel, errors: OutputChannel, rewritesLines: Bool = false,
+    catchInterrupts: @escaping @Sendable () -> Void = {},
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.output = output
+    self.errors = errors
+    self.rewritesLines = rewritesLines
+    self.catchInterrupts = catchInterrupts
+    self.isInterrupted = isInterrupted
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Glibc
+internal import MusubiCommands
+
+/// The program: file handles, signals, exit code.
+@main
+enum Main {
+  static func main() {
+    // A reader that went away is no reason to lose a plan.
+    signal(SIGPIPE, SIG_IGN)
+    let output = FileHandle(descriptor: STDOUT_FILENO)
+    let errors = FileHandle(descriptor: STDERR_FILENO)
+    let console = Console(
+      output: OutputChannel { output.write($0) },
+      errors: OutputChannel { errors.write($0) },
+      rewritesLines: isatty(STDERR_FILENO) == 1,
+      catchInterrupts: Interrupts.catchAll,
+      isInterrupted: { Interrupts.isNoted })
+    let code = runProgram(Array(CommandLine.arguments.dropFirst()), on: console)
+    if let problem = output.problem {
+      errors.write("musubi: the result cannot be written to standard output: \(problem).\n")
+      exit(ExitCode.cannotWrite.rawValue)
+    }
+    exit(code.rawValue)
+  }
+}
