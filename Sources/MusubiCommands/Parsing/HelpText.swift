@@ -21,7 +21,8 @@ package func helpText(of command: any Command.Type) -> String {
 /// The line that shows how a command is called.
 package func usageLine(of command: any Command.Type) -> String {
   let required = command.options.filter { command.requiredOptions.contains($0.name) }
-  return (["musubi", command.name] + command.operands.map(\.name)
+  return
+    (["musubi", command.name] + command.operands.map(\.name)
     + required.map { "--\($0.name) \($0.placeholder ?? "")" } + ["[options]"])
     .joined(separator: " ")
 }
