@@ -43,7 +43,7 @@ extension DispatchRun {
         formulation.seatColumns.compactMap { $0?.index },
       ], gap: gap,
       clock: clock, start: stack.incumbent.map { stack.rated($0, tier) })
-    return try search.run(seats: countedSeats)
+    return try search.run(seats: countedSeats, parts: countedParts)
   }
 
   /// When no people were found for the counts: a plan for the same people's
@@ -53,6 +53,7 @@ extension DispatchRun {
   ) throws(EngineFailure) -> DispatchOutcome {
     let known = stack.tiers
     countedSeats = nil
+    countedParts = []
     for kept in counting.indices.reversed() {
       if clock.isOver { break }
       stack = TierStack(formulation.program, clock: clock)
@@ -101,6 +102,7 @@ extension DispatchRun {
       stack = TierStack(formulation.program, clock: clock)
       try hold(results, names)
       countedSeats = seats(of: results)
+      countedParts = results
       let cut: (terms: [Term], upper: Int64)
       switch try checkPeople() {
       case .enough: return .proven

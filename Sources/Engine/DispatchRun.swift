@@ -13,6 +13,8 @@ struct DispatchRun {
   var stack: TierStack
   /// Seats in each slot that keep every row of the structure.
   var countedSeats: [Int64]?
+  /// The structure's parts, each with the tiers it holds.
+  var countedParts: [(part: StructurePart, stack: TierStack)] = []
 
   init(_ formulation: DispatchFormulation, options: DispatchOptions, clock: RunClock) {
     self.formulation = formulation

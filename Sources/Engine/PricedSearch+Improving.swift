@@ -25,24 +25,29 @@ extension PricedSearch {
     }
   }
 
-  /// Sets of slots to free together: countries, then pairs of countries.
+  /// Sets of slots to free together: each area, then pairs of areas of a
+  /// country, then whole countries, small ones first.
   private func neighbourhoods() -> [[Set<Int>]] {
-    let year = formulation.year
-    let byCountry = year.countries.indices.map { country in
-      Set(
-        formulation.eligibility.slots.indices.filter { slot in
-          year.cohorts[formulation.eligibility.slots[slot].cohort].country == country
-            && formulation.seatColumns[slot] != nil
-        })
-    }.filter { !$0.isEmpty }
+    struct Area: Hashable {
+      var country: Int
+      var name: String
+    }
+    var byArea: [Area: Set<Int>] = [:]
+    var byCountry: [Int: Set<Int>] = [:]
+    for (slot, column) in formulation.seatColumns.enumerated() where column != nil {
+      let facts = formulation.eligibility.facts[formulation.eligibility.slots[slot].post]
+      byArea[Area(country: facts.country, name: facts.area), default: []].insert(slot)
+      byCountry[facts.country, default: []].insert(slot)
+    }
+    let areas = byArea.keys.sorted { ($0.country, $0.name) < ($1.country, $1.name) }
     var pairs: [Set<Int>] = []
-    for first in byCountry.indices {
-      for second in byCountry.indices where second > first {
-        let pair = byCountry[first].union(byCountry[second])
-        pairs.append(pair)
+    for (index, first) in areas.enumerated() {
+      for second in areas[(index + 1)...] where second.country == first.country {
+        pairs.append((byArea[first] ?? []).union(byArea[second] ?? []))
       }
     }
-    return [byCountry, pairs]
+    let countries = byCountry.sorted { ($0.value.count, $0.key) < ($1.value.count, $1.key) }
+    return [areas.map { byArea[$0] ?? [] }, pairs, countries.map(\.value)]
   }
 
   /// Triples that may be in a plan better than the best: by the root's prices
@@ -80,7 +85,7 @@ extension PricedSearch {
           && !isElsewhere[Int(formulation.triples.applicants[position])]
           && isPromising(position, slack: slack))
     }
-    _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 300)
+    _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 60)
   }
 
   /// Gives GLPK everything that may still be in a better plan.
@@ -101,7 +106,7 @@ extension PricedSearch {
       tier: tier.name, step: "closing over \(count) triples", value: start.objective,
       bound: wholeBound(bound, tier.sense), columns: count)
     let zeros = [Int64](repeating: 0, count: program.columnCount)
-    if try solvePart(keeping: zeros, free: free, start: start, nodes: 100_000),
+    if try solvePart(keeping: zeros, free: free, start: start, nodes: 20_000),
       let best
     {
       bound = Double(best.objective)

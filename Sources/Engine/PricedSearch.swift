@@ -66,7 +66,10 @@ struct PricedSearch: ~Copyable {
   ///
   /// - Parameter seats: Seats in each slot that are known to keep every row
   ///   without triples, for a first plan.
-  mutating func run(seats: [Int64]? = nil) throws(EngineFailure) -> TierStack.Answer {
+  /// - Parameter parts: The structure's parts with what they hold.
+  mutating func run(
+    seats: [Int64]? = nil, parts: [(part: StructurePart, stack: TierStack)] = []
+  ) throws(EngineFailure) -> TierStack.Answer {
     let root = try price(.dualThenPrimal, nearEnough: 1e-6)
     bound = root.bound
     prices = root.prices
@@ -77,8 +80,11 @@ struct PricedSearch: ~Copyable {
       try fill(seats)
       tell("the counts' own seats filled")
     }
-    if !isProven { try dive() }
-    tell("dive")
+    if best != nil && !isProven { try followPrices(parts, steps: 40) }
+    if best == nil || !isProven {
+      try dive()
+      tell("dive")
+    }
     if best != nil && !isProven { try improve() }
     if best != nil && !isProven { try close() }
     return ending()
@@ -111,15 +117,19 @@ struct PricedSearch: ~Copyable {
   mutating func solvePart(
     keeping values: [Int64], free: [Bool], start: Assignment?, nodes: Int
   ) throws(EngineFailure) -> Bool {
-    let part = Subprogram(of: program, tier, keeping: values, free: free)
+    let part = Subprogram(
+      of: program, tier, keeping: values, free: free, triples: formulation.tripleColumns)
     var settings = SolveOptions()
     settings.timeLimit = clock.remaining
     settings.isCancelled = { [clock] in clock.isOver }
     settings.nodeLimit = nodes
     settings.start = start.map { part.part(of: $0) }
     let outcome: SolveOutcome
-    do { outcome = try GLPKSolver().solve(part.program, tier: part.tier, options: settings) } catch
-    {
+    do {
+      var solver = GLPKSolver()
+      solver.tuning.branching = .last
+      outcome = try solver.solve(part.program, tier: part.tier, options: settings)
+    } catch {
       return false
     }
     if let assignment = outcome.assignment { offer(part.expanded(assignment)) }

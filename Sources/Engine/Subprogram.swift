@@ -10,16 +10,22 @@ internal import IntegerProgramming
 struct Subprogram {
   let program: IntegerProgram
   let tier: Tier
-  /// The free columns' positions in the whole program, ascending.
+  /// The free columns' positions in the whole program: triples, then structure,
+  /// so that a search that branches on the last column decides counts and seats
+  /// before people.
   let free: [Int]
   private let whole: [Int64]
 
   /// - Complexity: Proportional to the number of terms of the whole program.
-  init(of program: IntegerProgram, _ tier: Tier, keeping values: [Int64], free: [Bool]) {
+  init(
+    of program: IntegerProgram, _ tier: Tier, keeping values: [Int64], free: [Bool],
+    triples: Range<Int>
+  ) {
     var part = IntegerProgram()
     var position = [Int32](repeating: -1, count: program.columnCount)
     var members: [Int] = []
-    for column in 0..<program.columnCount where free[column] {
+    let structure = Array(0..<triples.lowerBound) + Array(triples.upperBound..<program.columnCount)
+    for column in Array(triples) + structure where free[column] {
       position[column] = Int32(members.count)
       members.append(column)
       let (lower, upper) = program.bounds(of: Column(index: column))
