@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import Formulations
+internal import Programme
+internal import ProgrammeFiles
+internal import Verification
+
+extension DispatchReport {
+  /// What a planner sees at the end of a run.
+  ///
+  /// - Parameters:
+  ///   - folder: Where the plan was written.
+  ///   - seconds: How long the run took.
+  /// - Returns: Lines, each with its line feed.
+  package func summary(folder: String, seconds: Double) -> String {
+    var lines = [headline, ""]
+    lines += cohortTable.lines
+    lines += [""]
+    lines += tierTable.lines
+    lines += [""]
+    lines += softRules
+    lines.append(reach)
+    lines.append("Took \(decimal(seconds, digits: 1)) s.")
+    lines += ["", "Files in \(folder):"]
+    lines += files
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var headline: String {
+    let state =
+      switch outcome.status {
+      case .optimal where gap == 0: "proven best"
+      case .optimal: "proven to the asked gap"
+      case .feasible: "stopped early, the gap below is the true one"
+      case .infeasible, .unknown: "no plan"
+      }
+    return "Dispatch \(year.fiscalYear), \(year.title): "
+      + "\(grouped(outcome.placements.count)) of \(grouped(places)) places filled; \(state)."
+  }
+
+  private var cohortTable: TextTable {
+    var table = TextTable([
+      ("Cohort", .left), ("Places", .right), ("Filled", .right), ("Eligible", .right),
+      ("First wish", .right), ("Accepted", .right), ("Points each", .right),
+    ])
+    let eligible = eligibleApplicants
+    for (index, cohort) in year.cohorts.enumerated() {
+      let own = outcome.placements.indices.filter {
+        outcome.placements[$0].cohort == index
+      }
+      table.append(
+        [
+          cohort.id, grouped(cohort.places), grouped(own.count), grouped(eligible[index]),
+        ] + shares(ofPlacements: own))
+    }
+    if year.cohorts.count > 1 {
+      table.append(
+        [
+          "All", grouped(places), grouped(outcome.placements.count),
+          grouped(eligible[year.cohorts.count]),
+        ] + shares(ofPlacements: Array(outcome.placements.indices)))
+    }
+    return table
+  }
+
+  /// Share in a country of the first rank, share in an accepted country, and
+  /// mean points, of some placements.
+  private func shares(ofPlacements own: [Int]) -> [String] {
+    guard !own.isEmpty else { return ["–", "–", "–"] }
+    func percent(_ count: Int) -> String {
+      decimal(100 * Double(count) / Double(own.count), digits: 0) + " %"
+    }
+    func ranks(_ index: Int) -> (ranks: [[Int]], country: Int) {
+      let placement = outcome.placements[index]
+      return (
+        year.applicants[placement.applicant].countryRanks, year.cohorts[placement.cohort].country
+      )
+    }
+    let first = own.count { index in
+      let (ranks, country) = ranks(index)
+      return ranks.first?.contains(country) ?? true
+    }
+    let accepted = own.count { index in
+      let (ranks, country) = ranks(index)
+      return ranks.isEmpty || ranks.contains { $0.contains(country) }
+    }
+    let points = own.reduce(0) { $0 + self.points(ofPlacement: $1) }
+    return [
+      percent(first), percent(accepted),
+      decimal(Double(points) / Double(own.count), digits: 1),
+    ]
+  }
+
+  /// For each cohort how many applicants might go, and last how many might go
+  /// at all.
+  private var eligibleApplicants: [Int] {
+    let groups = SlotGroups(eligibility)
+    let forbidden = Set(year.pins.filter { $0.kind == .forbid }.map(\.applicant))
+    var counts = Array(repeating: 0, count: year.cohorts.count + 1)
+    for applicant in year.applicants.indices {
+      var cohorts: Set<Int> = []
+      for entry in groups.broken(
+        applicant: applicant, isForbidden: forbidden.contains(applicant))
+      where entry.rules.isEmpty && groups.brokenByPost[entry.group].isEmpty {
+        cohorts.insert(eligibility.slots[groups.members[entry.group][0]].cohort)
+      }
+      for cohort in cohorts { counts[cohort] += 1 }
+      if !cohorts.isEmpty { counts[year.cohorts.count] += 1 }
+    }
+    return counts
+  }
+
+  private var tierTable: TextTable {
+    var table = TextTable([
+      ("Goal", .left), ("Value", .right), ("Bound", .right), ("How good", .left),
+    ])
+    for tier in outcome.tiers {
+      table.append([
+        tier.name, shown(tier.value, of: tier), shown(tier.bound, of: tier), gapInWords(of: tier),
+      ])
+    }
+    return table
+  }
+
+  private var softRules: [String] {
+    let broken = verification.rules.filter { check in
+      if case .soft = check.strictness { return !check.violations.isEmpty }
+      return false
+    }
+    guard !broken.isEmpty else { return ["Soft rules broken: none."] }
+    return ["Soft rules broken:"]
+      + broken.map { check in
+        let penalty = check.strictness.penalty ?? 0
+        return "  \(check.id): \(grouped(check.units)) "
+          + "\(check.units == 1 ? "unit" : "units") at \(grouped(penalty))"
+      }
+  }
+
+  private var reach: String {
+    let schools = hostingSchools.map { year.schools[$0] }
+    let areas = Set(schools.map { [year.countries[$0.country].id, $0.area] })
+    let countries = Set(schools.map(\.country))
+    let learners = schools.reduce(0) { $0 + $1.learners }
+    func counted(_ count: Int, _ one: String, _ many: String) -> String {
+      "\(grouped(count)) \(count == 1 ? one : many)"
+    }
+    return "Reach: \(counted(learners, "learner", "learners")) of Japanese at "
+      + "\(counted(schools.count, "school", "schools")) in "
+      + "\(counted(areas.count, "area", "areas")) of "
+      + "\(counted(countries.count, "country", "countries")); "
+      + "\(counted(schools.count { $0.isRemote }, "school is", "schools are")) remote."
+  }
+
+  private var files: [String] {
+    let unplaced = year.applicants.count - partners.count
+    let empty = year.schools.count - hostingSchools.count
+    return [
+      "  placements.csv   who goes where (\(grouped(outcome.placements.count)))",
+      "  unplaced.csv     who has no placement, and why (\(grouped(unplaced)))",
+      "  empty-posts.csv  which schools host nobody, and why (\(grouped(empty)))",
+      "  plan.json        all of it for other programs, with bounds and the input's digest",
+    ]
+  }
+}
+
+/// A tier's number as a planner reads it; shares are per cent.
+func shown(_ number: Int64, of tier: TierResult) -> String {
+  guard tier.shares != nil else { return grouped(Int(number)) }
+  return decimal(Double(number) / 100, digits: 2) + " %"
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Engine
+package import ProgrammeFiles
+package import Verification
+
+/// Why a year has no plan: what the plan nearest to one breaks.
+package struct InfeasibilityReport: Sendable {
+  private let broken: [RuleCheck]
+  private let outcome: DispatchOutcome
+  private let places: Int
+
+  /// Gathers what collides.
+  ///
+  /// - Parameters:
+  ///   - verification: The check of the outcome's nearest plan.
+  ///   - outcome: An infeasible outcome.
+  ///   - places: Places of all cohorts together.
+  package init(_ verification: DispatchVerification, outcome: DispatchOutcome, places: Int) {
+    broken = verification.rules.filter(\.isBroken)
+    self.outcome = outcome
+    self.places = places
+  }
+
+  /// The collision in words.
+  package var summary: String {
+    var lines = ["No plan keeps all hard rules."]
+    if !broken.isEmpty {
+      lines.append("The plan that breaks them least still breaks:")
+      for check in broken {
+        lines += check.violations.prefix(10).map { "  \(check.id): \($0.sentence)" }
+        if check.violations.count > 10 {
+          lines.append("  \(check.id): and \(grouped(check.violations.count - 10)) more like this.")
+        }
+      }
+      lines.append("Change the data, or make one of these rules soft in programme.json5.")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The collision for programs.
+  package func document(seconds: Double) -> CanonicalJSON {
+    let run = dispatchRunDocument(outcome, places: places, folder: nil, seconds: seconds)
+    guard case .object(var members) = run else { return run }
+    members["conflicts"] = .array(
+      broken.flatMap { check in
+        check.violations.map { violation -> CanonicalJSON in
+          [
+            "rule": .string(check.id), "units": .integer(violation.units),
+            "subjects": .array(violation.subjects.map { .string($0.id) }),
+            "sentence": .string(violation.sentence),
+          ]
+        }
+      })
+    return .object(members)
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import Programme
+
+/// Slots that every applicant breaks the same rules at, taken together.
+///
+/// Slots of one cohort whose posts agree in housing, medical care, diets,
+/// remoteness and the rules about posts alone exclude the same people, so that
+/// whole groups are asked once. `forbid` rows and criterion rules look at
+/// single posts: people with the first and years with the second are asked
+/// slot by slot.
+struct SlotGroups {
+  private struct Key: Hashable {
+    var cohort: Int
+    var housing: Housing
+    var medicalTier: Int
+    var diets: [String]
+    var isRemote: Bool
+    var brokenByPost: [Rule]
+  }
+
+  let eligibility: DispatchEligibility
+  /// The slots of each group, ascending.
+  private(set) var members: [[Int]] = []
+  /// The group of each slot.
+  private(set) var groupOfSlot: [Int] = []
+  /// The hard rules that each group's posts break by themselves.
+  private(set) var brokenByPost: [[Rule]] = []
+
+  init(_ eligibility: DispatchEligibility) {
+    self.eligibility = eligibility
+    let year = eligibility.year
+    let hasCriterionRules = year.rules.criteria.contains { $0.strictness != .off }
+    var keys: [Key: Int] = [:]
+    for (slot, pair) in eligibility.slots.enumerated() {
+      let post = eligibility.posts[pair.post]
+      let facts = eligibility.facts[pair.post]
+      let broken = eligibility.brokenByPost(pair.post).filter { year.rules[$0] == .hard }
+      var diets = Set(year.schools[post.base].dietAvailable)
+      for school in post.schools.dropFirst() {
+        diets.formIntersection(year.schools[school].dietAvailable)
+      }
+      let key = Key(
+        cohort: pair.cohort, housing: facts.housing, medicalTier: facts.medicalTier,
+        diets: diets.sorted(), isRemote: facts.isRemote, brokenByPost: broken)
+      if !hasCriterionRules, let group = keys[key] {
+        members[group].append(slot)
+        groupOfSlot.append(group)
+      } else {
+        keys[key] = members.count
+        groupOfSlot.append(members.count)
+        members.append([slot])
+        brokenByPost.append(broken)
+      }
+    }
+  }
+
+  /// The hard pairwise rules that an applicant breaks at each group; a group
+  /// is listed slot by slot for people with `forbid` rows.
+  ///
+  /// - Parameters:
+  ///   - applicant: An index into the year's applicants.
+  ///   - isForbidden: Whether a `forbid` row names the applicant.
+  /// - Returns: The group, the slots it stands for, and the rules.
+  func broken(
+    applicant: Int, isForbidden: Bool
+  ) -> [(group: Int, slots: ArraySlice<Int>, rules: RuleSet)] {
+    var found: [(group: Int, slots: ArraySlice<Int>, rules: RuleSet)] = []
+    for (group, slots) in members.enumerated() {
+      if isForbidden {
+        for position in slots.indices {
+          found.append(
+            (
+              group, slots[position...position],
+              eligibility.hardBroken(applicant: applicant, slot: slots[position])
+            ))
+        }
+      } else {
+        found.append(
+          (group, slots[...], eligibility.hardBroken(applicant: applicant, slot: slots[0])))
+      }
+    }
+    return found
+  }
+}
