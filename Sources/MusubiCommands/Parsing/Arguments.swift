@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import ProgrammeFiles
+
 /// A command line taken apart by a command's declarations.
 ///
 /// Options may stand before, between and behind the operands; `--` ends them.
@@ -43,10 +45,11 @@ package struct Arguments: Sendable {
     }
     if self.operands.count < operands.count {
       let missing = operands[self.operands.count]
-      throw UsageError("\(missing.name) is missing: \(missing.help)")
+      throw UsageError("\(missing.name) is missing. \(missing.help.dropLast())")
     }
     if self.operands.count > operands.count {
-      throw UsageError("there is nothing to do with \"\(self.operands[operands.count])\"")
+      throw UsageError(
+        "there is nothing to do with \"\(clippedForDisplay(self.operands[operands.count]))\"")
     }
     if let index = self.operands.firstIndex(of: "") {
       throw UsageError("\(operands[index].name) is empty")
@@ -65,9 +68,10 @@ package struct Arguments: Sendable {
       ? declared[String(name.dropFirst(2))]
       : options.first { $0.letter.map { "-\($0)" } == name }
     if let found { return (found, inline) }
-    let near = nearestName(to: name, among: options.map { "--" + $0.name })
+    let near = NearestName(among: options.map { "--" + $0.name }).nearest(to: name)
     throw UsageError(
-      "there is no option \(name)" + (near.map { "; did you mean \($0)?" } ?? ""))
+      "there is no option \(clippedForDisplay(name))" + (near.map { "; did you mean \($0)?" } ?? "")
+    )
   }
 
   private mutating func store(
@@ -94,7 +98,7 @@ package struct Arguments: Sendable {
 
   private static func value(_ text: String, of option: Option) throws(UsageError) -> Value {
     func refused(_ expected: String) -> UsageError {
-      UsageError("--\(option.name) is \"\(text)\"; it must be \(expected)")
+      UsageError("--\(option.name) is \"\(clippedForDisplay(text))\"; it must be \(expected)")
     }
     switch option.kind {
     case .flag: return .flag
@@ -102,7 +106,11 @@ package struct Arguments: Sendable {
       guard !text.isEmpty else { throw UsageError("--\(option.name) is empty") }
       return .text(text)
     case .choice(let words):
-      guard words.contains(text) else { throw refused(words.joined(separator: " or ")) }
+      guard words.contains(text) else {
+        let near = NearestName(among: words).nearest(to: text)
+        throw refused(
+          words.joined(separator: " or ") + (near.map { "; did you mean \($0)?" } ?? ""))
+      }
       return .text(text)
     case .integer(_, let range):
       guard let number = Int(text), range.contains(number) else {

@@ -13,7 +13,7 @@ package func helpText(of command: any Command.Type) -> String {
   lines += ["", "Options:"]
   lines += table(
     command.allOptions.map { option in
-      (option.synopsis, option.help + (option.standard.map { " (without it: \($0))" } ?? ""))
+      (option.synopsis, option.help + (option.standard.map { " Without it: \($0)." } ?? ""))
     })
   return lines.joined(separator: "\n") + "\n"
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import ProgrammeFiles
+
 /// The version that `--version` shows.
 package let version = "0.1.0-dev"
 
 /// The subcommands, in the order in which a planner meets them.
-package let commands: [any Command.Type] = []
+package let commands: [any Command.Type] = [
+  InitCommand.self, CheckCommand.self, GenerateCommand.self, DispatchCommand.self,
+  VerifyCommand.self,
+]
 
 /// Runs one command line.
 ///
@@ -79,11 +84,11 @@ private func showHelp(_ words: [String], on console: Console) -> ExitCode {
 
 private func refuse(unknown word: String, on console: Console) -> ExitCode {
   let isOption = word.hasPrefix("-")
-  let near = nearestName(
-    to: word, among: isOption ? ["--help", "--version"] : commands.map { $0.name })
+  let names = isOption ? ["--help", "--version"] : commands.map { $0.name }
+  let near = NearestName(among: names).nearest(to: word)
   console.errors.write(
     """
-    musubi: there is no \(isOption ? "option" : "command") \(word)\
+    musubi: there is no \(isOption ? "option" : "command") \(clippedForDisplay(word))\
     \(near.map { "; did you mean \($0)?" } ?? ".")
     Usage: musubi COMMAND [options]
     "musubi --help" lists the commands: \(commands.map { $0.name }.joined(separator: " ")).

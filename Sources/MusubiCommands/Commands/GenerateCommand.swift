@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Programme
+internal import ProgrammeFiles
+internal import YearGenerator
+
+/// Writes a synthetic programme year of any size.
+struct GenerateCommand: Command {
+  static let name = "generate"
+  static let abstract = "Writes a synthetic programme year of any size."
+  static let discussion = """
+    Countries, towns and calendars are as published; persons and schools are invented and labelled \
+    so. A plan that keeps every hard rule exists. Equal arguments give equal bytes.
+    """
+  static let operands = [Operand("DIR", help: "The folder to write; it must not exist.")]
+  static let options = [
+    Option("applicants", .integer("N", 1...100_000), help: "How many applicants."),
+    Option("schools", .integer("M", 1...20_000), help: "How many schools."),
+    Option(
+      "seed", .integer("K", 0...Int.max), standard: "1", help: "Another seed gives another year."),
+    .language, .quiet, .force,
+  ]
+  static let requiredOptions = ["applicants", "schools"]
+
+  private let folder: String
+  private let applicants: Int
+  private let schools: Int
+  private let seed: Int
+  private let isQuiet: Bool
+  private let isForced: Bool
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    folder = arguments.operands[0]
+    applicants = arguments.integer("applicants") ?? 1
+    schools = arguments.integer("schools") ?? 1
+    seed = arguments.integer("seed") ?? 1
+    isQuiet = arguments.has("quiet")
+    isForced = arguments.has("force")
+  }
+
+  func run(on console: Console) throws(RunError) -> ExitCode {
+    let target = OutputFolder(folder, holds: .year, isForced: isForced)
+    try target.check()
+    let year = generateYear(applicants: applicants, schools: schools, seed: UInt64(seed))
+    try target.write(programmeFiles(of: year))
+    if !isQuiet {
+      console.output.write(
+        """
+        Wrote a programme year of \(grouped(year.applicants.count)) applicants, \
+        \(grouped(year.schools.count)) schools and \(grouped(year.places)) places into \(folder).
+        Next: musubi dispatch \(folder)
+
+        """)
+    }
+    return .done
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension Option {
+  static let format = Option(
+    "format", .choice(["text", "json"]), standard: "text",
+    help: "Prints words for people or one JSON object for programs.")
+  static let language = Option(
+    "lang", .choice(["en"]), standard: "en",
+    help: "The language of words; Japanese is not there yet.")
+  static let quiet = Option("quiet", .flag, help: "Leaves out progress and notices.")
+  static let force = Option("force", .flag, help: "Replaces what an earlier run wrote there.")
+  static let timeLimit = Option(
+    "time-limit", .number("S"), standard: "none",
+    help: "Stops after so many seconds with the best plan found.")
+  static let gap = Option(
+    "gap", .share("G"), standard: "0.01%",
+    help: "How far from the best possible the points may stay; 0 asks for the best itself.")
+  static let threads = Option(
+    "threads", .integer("N", 1...1024), standard: "1",
+    help: "How many threads may work; the plan does not depend on it.")
+  static let baseline = Option(
+    "baseline", .text("PLAN"), help: "An earlier plan's folder, to stay near to.")
+
+  /// Where to write.
+  static func output(_ placeholder: String, standard: String?, help: String) -> Option {
+    Option("output", letter: "o", .text(placeholder), standard: standard, help: help)
+  }
+}
+
+extension Operand {
+  static let year = Operand("DIR", help: "The folder of a programme year.")
+  static let plan = Operand("PLAN", help: "The folder of a plan.")
+}
+
+/// How results are printed.
+enum Format: String {
+  case text, json
+
+  init(_ arguments: Arguments) {
+    self = arguments.text("format").flatMap(Format.init) ?? .text
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Glibc
+internal import ProgrammeFiles
+
+/// Where a folder of results is to appear.
+struct OutputFolder {
+  /// What the folder holds; only an older folder of the same sort is replaced.
+  enum Content {
+    case plan, year
+
+    /// The file by which such a folder is known.
+    var marker: String {
+      switch self {
+      case .plan: "plan.json"
+      case .year: "programme.json5"
+      }
+    }
+  }
+
+  private let path: String
+  private let older: AtomicFolder.Older
+
+  init(_ path: String, holds content: Content, isForced: Bool) {
+    self.path = path
+    older = isForced ? .replace(holding: content.marker) : .refuse
+  }
+
+  /// Finds out, before any work, whether the folder could be written now.
+  ///
+  /// Nothing is left behind.
+  func check() throws(RunError) {
+    let made = try makeParents()
+    defer {
+      for folder in made.reversed() { _ = unsafe rmdir(folder) }
+    }
+    do throws(WriteFailure) {
+      _ = try AtomicFolder(at: path, ifExists: older)
+    } catch {
+      throw runError(for: error)
+    }
+  }
+
+  /// Writes the folder with all its files, or nothing.
+  func write(_ files: [TextFile]) throws(RunError) {
+    let made = try makeParents()
+    do throws(WriteFailure) {
+      let folder = try AtomicFolder(at: path, ifExists: older)
+      for file in files { try folder.write(file.bytes, to: file.name) }
+      try folder.publish()
+    } catch {
+      for folder in made.reversed() { _ = unsafe rmdir(folder) }
+      throw runError(for: error)
+    }
+  }
+
+  /// Makes the folders above that are missing.
+  ///
+  /// - Returns: Those that were made, the outermost first.
+  private func makeParents() throws(RunError) -> [String] {
+    var made: [String] = []
+    var parent = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/").dropLast() {
+      parent += (parent.isEmpty || parent == "/" ? "" : "/") + part
+      if unsafe mkdir(parent, 0o777) == 0 {
+        made.append(parent)
+      } else if errno != EEXIST && errno != EISDIR {
+        let reason = unsafe String(cString: strerror(errno))
+        for folder in made.reversed() { _ = unsafe rmdir(folder) }
+        throw RunError(
+          .cannotWrite, "\(clippedForDisplay(parent)) cannot be made: \(reason).")
+      }
+    }
+    return made
+  }
+
+  private func runError(for failure: WriteFailure) -> RunError {
+    switch failure {
+    case .exists(let path):
+      RunError(
+        .cannotWrite,
+        "\(clippedForDisplay(path)) exists; --force replaces it, --output names another place.")
+    case .foreign, .cannotWrite: RunError(.cannotWrite, failure.description)
+    }
+  }
+}

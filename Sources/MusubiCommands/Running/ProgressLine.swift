@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import ProgrammeFiles
+internal import Synchronization
+
+/// Shows how far a run is: one line rewritten on a terminal, a line a second
+/// elsewhere.
+final class ProgressLine: Sendable {
+  private struct State {
+    var shownAt: ContinuousClock.Instant?
+    var isOpen = false
+  }
+
+  private let console: Console
+  private let isQuiet: Bool
+  private let state = Mutex(State())
+
+  init(on console: Console, isQuiet: Bool) {
+    self.console = console
+    self.isQuiet = isQuiet
+  }
+
+  /// Shows a step unless another was shown a moment ago.
+  func show(_ progress: DispatchProgress) {
+    guard !isQuiet else { return }
+    let pause: Duration = console.rewritesLines ? .milliseconds(100) : .seconds(1)
+    state.withLock { state in
+      let now = ContinuousClock.now
+      if let last = state.shownAt, now - last < pause { return }
+      state.shownAt = now
+      let text = words(for: progress)
+      if console.rewritesLines {
+        console.errors.write("\r\u{1B}[K" + text)
+        state.isOpen = true
+      } else {
+        console.errors.line(text)
+      }
+    }
+  }
+
+  /// Takes the line away before other words are written.
+  func finish() {
+    state.withLock { state in
+      if state.isOpen { console.errors.write("\r\u{1B}[K") }
+      state.isOpen = false
+    }
+  }
+}
+
+/// A step of a run in words, such as `points: closing; 1,204 of at most 1,210`.
+func words(for progress: DispatchProgress) -> String {
+  var text = "\(progress.tier): \(progress.step)"
+  switch (progress.value, progress.bound) {
+  case (let value?, let bound?):
+    text += "; value \(grouped(Int(value))), bound \(grouped(Int(bound)))"
+  case (let value?, nil): text += "; value \(grouped(Int(value)))"
+  case (nil, let bound?): text += "; bound \(grouped(Int(bound)))"
+  case (nil, nil): break
+  }
+  if progress.columns > 0 { text += "; \(grouped(progress.columns)) columns" }
+  return text + " (\(Int(progress.seconds)) s)"
+}

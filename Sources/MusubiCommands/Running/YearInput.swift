@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Programme
+internal import ProgrammeFiles
+
+/// A year that was read and checked, and the digest of its files.
+struct YearInput {
+  let year: ProgrammeYear
+  let digest: String
+
+  /// Reads a year, telling every fault to the planner.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder's path.
+  ///   - console: Where faults are told.
+  ///   - isQuiet: Whether notices are left out.
+  /// - Throws: `RunError` when the year cannot be used.
+  init(at folder: String, on console: Console, isQuiet: Bool) throws(RunError) {
+    let reading = readProgrammeYear(at: folder)
+    guard let year = reading.year else {
+      for line in reading.faultList.lines { console.errors.line(line) }
+      throw RunError(
+        exitCode(for: reading.faultList),
+        "\(countedFaults(reading.faultList)) in \(clippedForDisplay(folder)); nothing was done.")
+    }
+    if !isQuiet {
+      for line in reading.faultList.lines { console.errors.line("Notice: " + line) }
+    }
+    self.year = year
+    digest = reading.digest
+  }
+
+  /// Reads an earlier plan of this year or one before.
+  func baseline(at folder: String, on console: Console, isQuiet: Bool) throws(RunError)
+    -> [EarlierPlacement]
+  {
+    let reading = readBaseline(at: folder, for: year)
+    try check(reading.faults, of: folder, on: console, isQuiet: isQuiet)
+    return reading.placements
+  }
+
+  /// Reads the placements of a plan of this year.
+  func placements(at folder: String, on console: Console) throws(RunError) -> [Placement] {
+    let reading = readPlacements(at: folder, for: year)
+    try check(reading.faults, of: folder, on: console, isQuiet: false)
+    return reading.placements ?? []
+  }
+}
+
+/// Stops at errors and tells notices.
+func check(
+  _ faults: FaultList, of folder: String, on console: Console, isQuiet: Bool
+) throws(RunError) {
+  guard faults.hasErrors else {
+    if !isQuiet { for line in faults.lines { console.errors.line("Notice: " + line) } }
+    return
+  }
+  for line in faults.lines { console.errors.line(line) }
+  throw RunError(
+    exitCode(for: faults), "\(countedFaults(faults)) in \(clippedForDisplay(folder)).")
+}
+
+/// How to exit on faults: a missing file is told apart from a wrong one.
+func exitCode(for faults: FaultList) -> ExitCode {
+  let isMissing = faults.faults.contains { $0.severity == .error && $0.kind == "missing" }
+  return isMissing ? .inputMissing : faults.hasErrors ? .badData : .done
+}
+
+/// The number of errors, in words.
+func countedFaults(_ faults: FaultList) -> String {
+  "\(grouped(faults.errorCount)) \(faults.errorCount == 1 ? "fault" : "faults")"
+}
+
+/// The digest of the placements of a baseline, whatever else its folder holds.
+func digest(of baseline: [EarlierPlacement], in year: ProgrammeYear) -> String {
+  let rows = baseline.map { placement in
+    [
+      year.applicants[placement.applicant].id, placement.base,
+      placement.schools.joined(separator: ";"), placement.cohort,
+    ].joined(separator: "\u{1F}")
+  }
+  return SHA256.hexadecimal(of: Array(rows.joined(separator: "\n").utf8))
+}
