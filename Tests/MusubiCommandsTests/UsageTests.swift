@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Testing
+
+@testable import MusubiCommands
+
+@Suite struct UsageTests {
+  @Test("the program's help is on standard output")
+  func help() {
+    for words in ["--help", "-h", "help"] {
+      let run = run(words)
+      #expect(run.code == .done)
+      #expect(run.errors == "")
+      #expect(run.output == programHelp)
+    }
+  }
+
+  @Test("without a command the help is an error")
+  func nothing() {
+    let run = run()
+    #expect(run.code == .usage)
+    #expect(run.output == "")
+    #expect(run.errors == programHelp)
+  }
+
+  @Test("a command's help is reached in two ways")
+  func commandHelp() {
+    for run in [run("dispatch", "--help"), run("help", "dispatch"), run("dispatch", "x", "-h")] {
+      #expect(run.code == .done)
+      #expect(run.output == dispatchHelp)
+    }
+  }
+
+  @Test("the version is one line")
+  func showsVersion() {
+    #expect(run("--version").output == "musubi \(version)\n")
+  }
+
+  @Test("what is unknown is named, with what was probably meant")
+  func unknown() {
+    let command = run("dispach", "x")
+    #expect(command.code == .usage)
+    #expect(command.output == "")
+    #expect(
+      command.errors == """
+        musubi: there is no command dispach; did you mean dispatch?
+        Usage: musubi COMMAND [options]
+        "musubi --help" lists the commands: \(commands.map { $0.name }.joined(separator: " ")).
+
+        """)
+    let option = run("--verson")
+    #expect(option.code == .usage)
+    #expect(option.errors.hasPrefix("musubi: there is no option --verson; did you mean --version?"))
+  }
+
+  @Test("a usage error shows the command's usage")
+  func usageError() {
+    let run = run("generate", "--applicants", "3", "x")
+    #expect(run.code == .usage)
+    #expect(run.output == "")
+    #expect(
+      run.errors == """
+        musubi generate: --schools is missing.
+        Usage: musubi generate DIR --applicants N --schools M [options]
+        "musubi generate --help" lists the options.
+
+        """)
+  }
+
+  @Test("Japanese is refused, not ignored")
+  func language() {
+    let run = run("check", "x", "--lang", "ja")
+    #expect(run.code == .usage)
+    #expect(run.errors.hasPrefix("musubi check: --lang is \"ja\"; it must be en."))
+  }
+
+  @Test("every command has a help text of lines that fit", arguments: commands.map { $0.name })
+  func widths(name: String) {
+    let help = run(name, "--help").output
+    #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+}
+
+private let programHelp = """
+  Musubi plans people-to-people programmes between Japan and ASEAN, and proves how
+  good its plans are.
+
+  Usage: musubi COMMAND [options]
+
+  Commands:
+    init      Writes a small programme year to start from.
+    check     Finds every fault in the files of a programme year.
+    generate  Writes a synthetic programme year of any size.
+    dispatch  Decides who becomes a partner at which post in which cohort.
+    verify    Checks a plan's rules and values from the data alone.
+
+  Options:
+    -h, --help  Shows this, or the help of a command.
+    --version   Shows the version.
+
+  Exit codes:
+    0   Done; a plan is proven to the asked gap.
+    1   A plan was checked and is not valid.
+    3   No plan keeps the hard rules.
+    4   Stopped at a limit or by an interrupt; the plan shows its true gap.
+    5   Stopped before there was a plan.
+    64  The command line does not say what to do.
+    65  The data have faults.
+    66  A file or folder is missing.
+    70  A fault of Musubi; nothing was written.
+    73  The result cannot be written.
+
+  "musubi COMMAND --help" says more about a command.
+
+  """
+
+private let dispatchHelp = """
+  Decides who becomes a partner at which post in which cohort.
+
+  Usage: musubi dispatch DIR [options]
+
+  The plan is verified against the data before it is written. An interrupt
+  (Ctrl-C) ends the search: the best plan so far is still written, with its true
+  gap; a second one ends the program.
+
+  What it takes:
+    DIR  The folder of a programme year.
+
+  Options:
+    -o, --output DIR    The plan's folder. Without it: plans/NAME-dispatch, NAME
+                        being the year's folder.
+    --gap G             How far from the best possible the points may stay; 0 asks
+                        for the best itself. Without it: 0.01%.
+    --time-limit S      Stops after so many seconds with the best plan found.
+                        Without it: none.
+    --threads N         How many threads may work; the plan does not depend on it.
+                        Without it: 1.
+    --baseline PLAN     An earlier plan's folder, to stay near to.
+    --format text|json  Prints words for people or one JSON object for programs.
+                        Without it: text.
+    --lang en           The language of words; Japanese is not there yet. Without
+                        it: en.
+    --quiet             Leaves out progress and notices.
+    --force             Replaces what an earlier run wrote there.
+    -h, --help          Shows this help.
+
+  """
