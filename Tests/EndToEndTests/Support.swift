@@ -16,6 +16,8 @@ let program = Bundle.main.bundleURL.appendingPathComponent("musubi").path
 ///   - words: Its arguments.
 ///   - folder: The working folder.
 ///   - signals: Signals to send, each so many seconds after the one before.
+/// - Returns: What it wrote, and its exit code.
+/// - Throws: When the program cannot be started.
 func musubi(
   _ words: [String], in folder: String, signals: [(after: Double, number: Int32)] = []
 ) throws -> Run {
