@@ -180,3 +180,41 @@ import Testing
     #expect(run("check", year).code == .done)
   }
 }
+
+@Suite struct ExportTests {
+  @Test("each goal's program is written in both formats", arguments: ["mps", "lp"])
+  func formats(format: String) throws {
+    let scratch = try Scratch()
+    let (year, plan) = (scratch("year"), scratch("plan"))
+    _ = run("init", year)
+    _ = run("dispatch", year, "-o", plan, "--quiet")
+    for tier in ["penalties", "filled", "fairness-countries:1", "fairness-areas", "points"] {
+      let file = scratch("\(tier.replacing(":", with: "-")).\(format)")
+      let exported = run(
+        "export", year, "--as", format, "--tier", tier, "--plan", plan, "--output", file)
+      #expect(exported.code == .done, "\(exported.errors)")
+      #expect(exported.output == "")
+    }
+    let file = scratch("default." + format)
+    #expect(run("export", year, "--as", format, "-o", file, "--quiet").code == .done)
+    #expect(try scratch.text(of: "default." + format) == scratch.text(of: "points." + format))
+    #expect(run("export", year, "--as", format, "-o", file, "--quiet").code == .cannotWrite)
+  }
+
+  @Test("what cannot be exported is said")
+  func mistakes() throws {
+    let scratch = try Scratch()
+    let (year, plan, file) = (scratch("year"), scratch("plan"), scratch("file"))
+    _ = run("init", year)
+    _ = run("dispatch", year, "-o", plan, "--quiet")
+    #expect(run("export", year).code == .usage)
+    #expect(run("export", year, "--tier", "points:x", "-o", file).code == .usage)
+    let unknown = run("export", year, "--tier", "money", "--plan", plan, "-o", file)
+    #expect(unknown.code == .usage)
+    #expect(unknown.errors.contains("it has penalties, filled, "))
+    #expect(run("export", year, "-o", scratch("no/file")).code == .cannotWrite)
+    try scratch.edit("year/applicants.csv", replacing: "Example Four", with: "Example Five")
+    #expect(run("export", year, "--plan", plan, "-o", file).code == .badData)
+    #expect(try scratch.names() == ["plan", "year"])
+  }
+}

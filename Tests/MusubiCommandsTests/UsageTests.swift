@@ -92,6 +92,7 @@ private let programHelp = """
     generate  Writes a synthetic programme year of any size.
     dispatch  Decides who becomes a partner at which post in which cohort.
     verify    Checks a plan's rules and values from the data alone.
+    export    Writes the integer program of one goal as it is solved.
 
   Options:
     -h, --help  Shows this, or the help of a command.

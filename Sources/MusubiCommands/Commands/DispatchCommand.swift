@@ -60,7 +60,9 @@ struct DispatchCommand: Command {
     }
     let target = OutputFolder(output, holds: .plan, isForced: isForced)
     try target.check()
-    let outcome = try solve(input.year, baseline: earlier, on: console)
+    let outcome = try DispatchSearch(
+      gap: gap, timeLimit: timeLimit, threads: threads, isQuiet: isQuiet
+    ).run(input.year, baseline: earlier, on: console)
     switch outcome.status {
     case .infeasible:
       console.output.write(
@@ -89,26 +91,6 @@ struct DispatchCommand: Command {
           report.runDocument(folder: output, seconds: seconds(since: start)).string())
       }
       return outcome.status == .optimal ? .done : .stoppedWithPlan
-    }
-  }
-
-  private func solve(
-    _ year: ProgrammeYear, baseline: [EarlierPlacement]?, on console: Console
-  ) throws(RunError) -> DispatchOutcome {
-    let progress = ProgressLine(on: console, isQuiet: isQuiet)
-    defer { progress.finish() }
-    var options = DispatchOptions()
-    options.gap = gap
-    options.timeLimit = timeLimit
-    options.threads = threads
-    options.baseline = baseline
-    options.isCancelled = console.isInterrupted
-    options.progress = { progress.show($0) }
-    console.catchInterrupts()
-    do throws(EngineFailure) {
-      return try planDispatch(year, options: options)
-    } catch {
-      throw RunError(.ourFault, "a fault of Musubi: \(error)\nNothing was written.")
     }
   }
 

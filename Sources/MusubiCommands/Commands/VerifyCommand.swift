@@ -44,7 +44,8 @@ struct VerifyCommand: Command {
     try check(faults, of: plan, on: console, isQuiet: isQuiet)
     guard let claims else { throw RunError(.badData, "plan.json cannot be used.") }
     let placements = try input.placements(at: plan, on: console)
-    let earlier = try earlierPlacements(input, claims, on: console)
+    let earlier = try input.baseline(
+      at: baseline, claimedBy: claims, on: console, isQuiet: isQuiet)
     var contradictions: [String] = []
     if !claims.lists(placements, of: input.year) {
       contradictions.append("plan.json and placements.csv do not list the same placements.")
@@ -58,27 +59,5 @@ struct VerifyCommand: Command {
     case .json: console.output.write(report.document.string())
     }
     return report.isValid ? .done : .notValid
-  }
-
-  /// The baseline, which has to be given exactly when the plan had one.
-  private func earlierPlacements(
-    _ input: YearInput, _ claims: PlanClaims, on console: Console
-  ) throws(RunError) -> [EarlierPlacement]? {
-    guard let baseline else {
-      if claims.baselineDigest != nil {
-        throw RunError(
-          .inputMissing, "the plan was made with --baseline; verify needs the same earlier plan.")
-      }
-      return nil
-    }
-    let earlier = try input.baseline(at: baseline, on: console, isQuiet: isQuiet)
-    guard claims.baselineDigest == digest(of: earlier, in: input.year) else {
-      throw RunError(
-        .badData,
-        claims.baselineDigest == nil
-          ? "the plan was made without a baseline."
-          : "the plan was made with another baseline than \(clippedForDisplay(baseline)).")
-    }
-    return earlier
   }
 }

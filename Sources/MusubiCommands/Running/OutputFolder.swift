@@ -73,14 +73,4 @@ struct OutputFolder {
     }
     return made
   }
-
-  private func runError(for failure: WriteFailure) -> RunError {
-    switch failure {
-    case .exists(let path):
-      RunError(
-        .cannotWrite,
-        "\(clippedForDisplay(path)) exists; --force replaces it, --output names another place.")
-    case .foreign, .cannotWrite: RunError(.cannotWrite, failure.description)
-    }
-  }
 }

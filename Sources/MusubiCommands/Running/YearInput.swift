@@ -2,6 +2,7 @@
 
 internal import Programme
 internal import ProgrammeFiles
+internal import Reports
 
 /// A year that was read and checked, and the digest of its files.
 struct YearInput {
@@ -37,6 +38,29 @@ struct YearInput {
     let reading = readBaseline(at: folder, for: year)
     try check(reading.faults, of: folder, on: console, isQuiet: isQuiet)
     return reading.placements
+  }
+
+  /// Reads the baseline a plan was made with, which has to be given exactly when
+  /// the plan had one.
+  func baseline(
+    at folder: String?, claimedBy claims: PlanClaims, on console: Console, isQuiet: Bool
+  ) throws(RunError) -> [EarlierPlacement]? {
+    guard let folder else {
+      guard claims.baselineDigest == nil else {
+        throw RunError(
+          .inputMissing, "the plan was made with --baseline; give the same earlier plan again.")
+      }
+      return nil
+    }
+    let earlier = try baseline(at: folder, on: console, isQuiet: isQuiet)
+    guard claims.baselineDigest == MusubiCommands.digest(of: earlier, in: year) else {
+      throw RunError(
+        .badData,
+        claims.baselineDigest == nil
+          ? "the plan was made without a baseline."
+          : "the plan was made with another baseline than \(clippedForDisplay(folder)).")
+    }
+    return earlier
   }
 
   /// Reads the placements of a plan of this year.

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Glibc
+internal import ProgrammeFiles
+
+/// Where a single file of results is to appear.
+struct OutputFile {
+  private let path: String
+  private let isForced: Bool
+
+  init(_ path: String, isForced: Bool) {
+    self.path = path
+    self.isForced = isForced
+  }
+
+  /// Finds out, before any work, whether something stands in the way.
+  func check() throws(RunError) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        .joined(separator: "/")
+      let folder = parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent
+      guard unsafe access(folder, W_OK | X_OK) == 0 else {
+        let reason = unsafe String(cString: strerror(errno))
+        throw RunError(
+          .cannotWrite, "nothing can be written into \(clippedForDisplay(folder)): \(reason).")
+      }
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw RunError(.cannotWrite, "\(clippedForDisplay(path)) is a folder.")
+    case S_IFREG where !isForced:
+      throw runError(for: .exists(path: path))
+    default: return
+    }
+  }
+
+  /// Writes the whole file, or nothing.
+  func write(_ bytes: [UInt8]) throws(RunError) {
+    do throws(WriteFailure) {
+      try writeFileAtomically(bytes, to: path, force: isForced)
+    } catch {
+      throw runError(for: error)
+    }
+  }
+}
+
+/// A failure to write, with the option that would help.
+func runError(for failure: WriteFailure) -> RunError {
+  switch failure {
+  case .exists(let path):
+    RunError(
+      .cannotWrite,
+      "\(clippedForDisplay(path)) exists; --force replaces it, --output names another place.")
+  case .foreign, .cannotWrite: RunError(.cannotWrite, failure.description)
+  }
+}
