@@ -26,24 +26,14 @@ struct AgreementTests {
     for seed in start..<(start + block) {
       let small = randomSmallYear(seed: UInt64(seed))
       guard let difference = disagreement(on: small) else { continue }
-      // Leximin levels are not all held: a later tier may give shares away.
-      // To be removed, with the function, once they are.
-      if small.year.objective.contains(.fairness) {
-        withKnownIssue { report(difference, small, seed) }
-      } else {
-        report(difference, small, seed)
-      }
+      let shrunk = shrink(small) { disagreement(on: $0) != nil }
+      Issue.record(
+        """
+        Seed \(seed): \(difference)
+        Shrunk: \(disagreement(on: shrunk) ?? "")
+        \(shrunk)
+        """)
     }
-  }
-
-  private func report(_ difference: String, _ small: SmallYear, _ seed: Int) {
-    let shrunk = shrink(small) { disagreement(on: $0) != nil }
-    Issue.record(
-      """
-      Seed \(seed): \(difference)
-      Shrunk: \(disagreement(on: shrunk) ?? "")
-      \(shrunk)
-      """)
   }
 
   @Test("are compared on years in which every rule binds, hard and soft")
