@@ -67,8 +67,9 @@ package struct DispatchOutcome: Sendable {
   /// The levels of the fairness tiers in the order they were proven; with them
   /// `export` can write each solved program.
   package var levels: [FairnessLevel]
-  /// For an infeasible year: a plan that breaks rules as little as any can,
-  /// counting each unit once. What it breaks is what collides.
+  /// For an infeasible year: a plan that breaks rules as little as any can.
+  ///
+  /// Each unit counts once. What it breaks is what collides.
   package var nearest: [Placement]
 
   package init(

@@ -39,7 +39,7 @@ extension DispatchRun {
     var search = try PricedSearch(
       formulation, program: stack.program, tier: tier,
       stages: [
-        (stack.levelColumns + formulation.switches).map(\.index),
+        stack.levelColumns.map(\.index), formulation.switches.map(\.index),
         formulation.seatColumns.compactMap { $0?.index },
       ], gap: gap,
       clock: clock, start: stack.incumbent.map { stack.rated($0, tier) })
@@ -101,6 +101,7 @@ extension DispatchRun {
       }
       stack = TierStack(formulation.program, clock: clock)
       try hold(results, names)
+      try fixSeats(&results)
       countedSeats = seats(of: results)
       countedParts = results
       let cut: (terms: [Term], upper: Int64)
@@ -124,6 +125,25 @@ extension DispatchRun {
       if !isLocal { isParted = false }
     }
     return .nothing
+  }
+
+  /// Fixes seats that what is held leaves no choice about.
+  private mutating func fixSeats(
+    _ results: inout [(part: StructurePart, stack: TierStack)]
+  ) throws(EngineFailure) {
+    var count = 0
+    for index in results.indices {
+      let (part, partStack) = results[index]
+      let seats = formulation.seatColumns.compactMap { $0 }.compactMap { part.position(of: $0) }
+      for (position, value) in try partStack.fixedValues(of: seats) {
+        let column = Column(index: part.columns[position.index])
+        let upper = value == 0 ? 0 : stack.program.bounds(of: column).upper
+        stack.program.setBounds(of: column, lower: value, upper: upper)
+        results[index].stack.program.setBounds(of: position, lower: value, upper: upper)
+        count += 1
+      }
+    }
+    clock.tell(tier: "seats", step: "\(count) settled by the counts alone")
   }
 
   /// The seats that the parts' best assignments fill in each slot.

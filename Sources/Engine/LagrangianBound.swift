@@ -69,6 +69,7 @@ struct LagrangianBound {
   ///
   /// - Parameter multipliers: One for each of `rows`, in units of 1/`scale`.
   /// - Returns: The bound, or nothing when a part could not be bounded.
+  /// - Throws: `EngineFailure` when the solver broke.
   func evaluate(_ multipliers: [Double]) throws(EngineFailure) -> Value? {
     var price = [Int64](repeating: 0, count: program.rowCount)
     var sides = [Int64](repeating: 0, count: rows.count)

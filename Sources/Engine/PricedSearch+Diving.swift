@@ -14,14 +14,25 @@ extension PricedSearch {
   mutating func dive() throws(EngineFailure) {
     var fixed: [Int] = []
     var isWhole = true
-    for stage in stages where isWhole { isWhole = try round(stage, &fixed) }
+    for (number, stage) in stages.enumerated() where isWhole {
+      if number == 0, let best {
+        // Who reaches which level is taken over from the best plan.
+        let counts = formulation.fairnessGroups.map(\.column.index)
+        for column in counts + stage {
+          let value = Double(best.values[column])
+          master.setBounds(ofProgramColumn: column, lower: value, upper: value)
+          fixed.append(column)
+        }
+        isWhole = try keepsRows()
+      } else {
+        isWhole = try round(stage, &fixed)
+      }
+    }
     if isWhole { try placeApplicants(seats: roundedSeats()) }
     for column in fixed { freeBounds(of: column) }
   }
 
-  /// Makes the decisions of one stage whole.
-  ///
-  /// - Returns: False when no way was found.
+  /// Makes the decisions of one stage whole; false when no way was found.
   private mutating func round(
     _ decisions: [Int], _ fixed: inout [Int]
   ) throws(EngineFailure) -> Bool {

@@ -10,18 +10,21 @@ extension PricedSearch {
   /// exactly, until a whole round brings nothing or the gap is reached
   /// ("fix and optimise").
   mutating func improve() throws(EngineFailure) {
+    // First among the triples priced in and those nearly so, then among all.
     let neighbourhoods = neighbourhoods()
-    var size = 0
-    while size < neighbourhoods.count {
+    let rounds = [(0, true), (1, true), (0, false), (1, false), (2, true)]
+    var round = 0
+    while round < rounds.count {
+      let (size, isNarrow) = rounds[round]
       var hasImproved = false
       for (number, posts) in neighbourhoods[size].enumerated() {
         if clock.isOver || isProven { return }
         let before = best?.objective
-        try solveNeighbourhood(posts)
+        try solveNeighbourhood(posts, slack: isNarrow ? min(slack, dearest / 20) : slack)
         if best?.objective != before { hasImproved = true }
         tell("neighbourhood \(number + 1) of \(neighbourhoods[size].count)")
       }
-      if !hasImproved { size += 1 }
+      if !hasImproved || size == 1 { round += 1 }
     }
   }
 
@@ -56,13 +59,20 @@ extension PricedSearch {
     master.gain(ofTriple: position, at: prices) >= -slack
   }
 
+  /// The most points a triple has.
+  private var dearest: Double {
+    Double(formulation.triples.points.max() ?? 0)
+  }
+
   /// What a better plan could gain at most.
   var slack: Double {
     guard let best else { return .infinity }
     return abs(bound - Double(best.objective)) + 1e-6 * max(1, abs(bound))
   }
 
-  private mutating func solveNeighbourhood(_ slots: Set<Int>) throws(EngineFailure) {
+  private mutating func solveNeighbourhood(
+    _ slots: Set<Int>, slack: Double
+  ) throws(EngineFailure) {
     guard let best else { return }
     var free = [Bool](repeating: true, count: program.columnCount)
     for slot in formulation.seatColumns.indices where !slots.contains(slot) {
@@ -76,14 +86,13 @@ extension PricedSearch {
         isElsewhere[Int(formulation.triples.applicants[position])] = true
       }
     }
-    let slack = slack
     for position in 0..<formulation.triples.count {
       let column = first + position
       free[column] =
         best.values[column] != 0 && slots.contains(Int(slotOfTriple[position]))
         || (slots.contains(Int(slotOfTriple[position]))
           && !isElsewhere[Int(formulation.triples.applicants[position])]
-          && isPromising(position, slack: slack))
+          && (master.masterColumn[column] >= 0 || isPromising(position, slack: slack)))
     }
     _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 60)
   }

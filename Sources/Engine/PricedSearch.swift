@@ -64,9 +64,12 @@ struct PricedSearch: ~Copyable {
 
   /// Runs the search to its end.
   ///
-  /// - Parameter seats: Seats in each slot that are known to keep every row
-  ///   without triples, for a first plan.
-  /// - Parameter parts: The structure's parts with what they hold.
+  /// - Parameters:
+  ///   - seats: Seats in each slot that are known to keep every row without
+  ///     triples, for a first plan.
+  ///   - parts: The structure's parts with what they hold.
+  /// - Returns: The best assignment with its bound.
+  /// - Throws: `EngineFailure` when the solver broke.
   mutating func run(
     seats: [Int64]? = nil, parts: [(part: StructurePart, stack: TierStack)] = []
   ) throws(EngineFailure) -> TierStack.Answer {

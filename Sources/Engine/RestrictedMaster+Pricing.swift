@@ -32,8 +32,15 @@ extension RestrictedMaster {
   ///
   /// - Parameters:
   ///   - method: The simplex method for the first solve; later ones are primal.
+  ///   - ofApplicant: The triples of each applicant.
+  ///   - ofTripleSlot: The slot of each triple.
+  ///   - slotCount: How many slots there are.
   ///   - nearEnough: Relative distance of value and bound at which to stop.
   ///   - rounds: Most rounds of pricing.
+  ///   - clock: Says when to stop, and is told of each round.
+  ///   - tier: The tier's name, for the clock.
+  /// - Returns: Why pricing ended, and the bound with its prices.
+  /// - Throws: `EngineFailure` when the solver broke.
   mutating func price(
     _ method: SimplexMethod, ofApplicant: [Range<Int>], ofTripleSlot: [Int32], slotCount: Int,
     nearEnough: Double, rounds: Int = .max, clock: RunClock, tier: String

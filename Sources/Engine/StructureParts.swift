@@ -49,7 +49,9 @@ struct StructurePart {
 
 /// Parts a program.
 ///
-/// - Parameter parting: False for one part that is the whole.
+/// - Parameters:
+///   - program: The program to part.
+///   - parting: False for one part that is the whole.
 /// - Returns: The parts, ordered by their first column.
 func parts(of program: IntegerProgram, parting: Bool) -> [StructurePart] {
   guard parting else {

@@ -115,8 +115,10 @@ struct TierStack {
   }
 }
 
-/// A bound in whole numbers: the objective of a plan is whole, so a bound of
-/// 7.3 on a maximum is one of 7. A little is given away to rounding errors.
+/// A bound in whole numbers.
+///
+/// The objective of a plan is whole, so a bound of 7.3 on a maximum is one of
+/// 7. A little is given away to rounding errors.
 func wholeBound(_ bound: Double, _ sense: Sense) -> Int64 {
   let slack = 1e-6 * max(1, abs(bound))
   let whole =

@@ -4,8 +4,9 @@ internal import IntegerProgramming
 internal import Programme
 
 extension DispatchFormulation {
-  /// Soft `hours`, `travel` and the pausing schools of soft `rotation`: a price
-  /// on the open post. When these rules are hard the posts have no slots.
+  /// Prices on open posts: soft `hours`, `travel`, and pausing schools.
+  ///
+  /// When these rules are hard the posts have no slots.
   mutating func addPostRules() {
     for post in eligibility.posts.indices {
       var price = 0

@@ -12,8 +12,9 @@ package struct DispatchFormulation: Sendable {
   package let eligibility: DispatchEligibility
   package let triples: TripleTable
   package internal(set) var program = IntegerProgram()
-  /// The program without triples: a relaxation in which slots are filled by
-  /// nobody in particular. Its columns are the first of `program`.
+  /// The program without triples: slots are filled by nobody in particular.
+  ///
+  /// A relaxation. Its columns are the first of `program`.
   package internal(set) var structure = IntegerProgram()
   /// Partners in each slot; none for slots nobody can fill.
   package internal(set) var seatColumns: [Column?] = []
@@ -70,8 +71,9 @@ package struct DispatchFormulation: Sendable {
     firstTripleColumn..<firstTripleColumn + triples.count
   }
 
-  /// Structural columns that decide beside the seats: open posts, company,
-  /// renewals. Counts and violations are whole as soon as these and seats are.
+  /// Structural columns that decide beside the seats: open posts, company, renewals.
+  ///
+  /// Counts and violations are whole as soon as these and seats are.
   package var switches: [Column] { (openColumns + switchColumns).compactMap { $0 } }
 
   /// The column of a triple.

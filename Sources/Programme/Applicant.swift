@@ -11,6 +11,7 @@ package struct Applicant: Hashable, Sendable {
   /// `open`, or a track such as `prefecture:Fukuoka`, `university:APU`.
   package var track: String
   /// Accepted countries, best first; countries of one group rank equally.
+  ///
   /// Empty means every country, all equal.
   package var countryRanks: [[Int]]
   /// Indices of accepted cohorts; empty means every one.

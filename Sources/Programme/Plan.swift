@@ -42,8 +42,9 @@ package struct TierResult: Hashable, Sendable {
   package var value: Int64
   /// No plan that keeps the earlier tiers does better than this.
   package var bound: Int64
-  /// For the fairness tiers: the shares in basis points, smallest first. The
-  /// value is then the first of them (10,000 when there is none).
+  /// For the fairness tiers: the shares in basis points, smallest first.
+  ///
+  /// The value is then the first of them (10,000 when there is none).
   package var shares: [Int]?
 
   package init(name: String, value: Int64, bound: Int64, shares: [Int]? = nil) {

@@ -66,8 +66,9 @@ package struct ProgrammeYear: Equatable, Sendable {
 package struct BundleLimits: Hashable, Sendable {
   /// Most schools in a bundle, 1 to 3.
   package var maximumSchools = 2
-  /// Every further school lies at most this far from the base, metres. The rule
-  /// `travel` draws its (usually narrower) limit inside.
+  /// Every further school lies at most this far from the base, metres.
+  ///
+  /// The rule `travel` draws its (usually narrower) limit inside.
   package var outerMetres = 60_000
   package init() {}
 }

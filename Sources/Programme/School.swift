@@ -35,8 +35,9 @@ package struct School: Hashable, Sendable {
   package var cohorts: [Int]
   /// Weight of a seat here in the count of filled seats, 1 to 100.
   package var priority: Int
-  /// Partners the school takes when it is a post of its own: none, or at least
-  /// `seatsMin` and at most `seatsMax`. A bundle always has one seat.
+  /// Partners the school takes as a post of its own: none, or from `seatsMin` on.
+  ///
+  /// A bundle always has one seat.
   package var seatsMin: Int
   package var seatsMax: Int
   package var tags: [String]

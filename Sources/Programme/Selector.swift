@@ -2,7 +2,7 @@
 
 /// Which placements a quota counts: those that meet every condition.
 package struct Selector: Hashable, Sendable {
-  /// In the file's order. Empty selects every placement.
+  /// In the file's order; empty selects every placement.
   package var conditions: [Condition]
 
   package init(conditions: [Condition]) {
