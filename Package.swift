@@ -83,6 +83,9 @@ let package = Package(
     tests(of: "ProgrammeFiles", uses: ["Programme", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),
     tests(of: "YearGenerator", uses: ["Programme", "ProgrammeFiles", "Verification"]),
+    tests(
+      of: "Reports",
+      uses: ["Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification"]),
     tests(of: "MusubiCommands", uses: ["Engine"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["musubi"], swiftSettings: strict),
