@@ -22,7 +22,9 @@ struct ShippedDatasetTests {
     let files = programmeFiles(of: dataset.year)
     for file in files {
       let shipped = try Data(contentsOf: folder.appendingPathComponent(file.name))
-      #expect(Array(shipped) == file.bytes, "\(file.name) differs")
+      // Only the verdict: the bytes of two files would fill the screen.
+      let same = Array(shipped) == file.bytes
+      #expect(same, "\(file.name) differs")
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(Set(names) == Set(files.map(\.name)))
