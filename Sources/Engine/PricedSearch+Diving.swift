@@ -137,7 +137,7 @@ extension PricedSearch {
     program.bounds(of: Column(index: column)).upper.map { Double($0) } ?? .infinity
   }
 
-  private mutating func freeBounds(of column: Int) {
+  mutating func freeBounds(of column: Int) {
     let (lower, upper) = program.bounds(of: Column(index: column))
     master.setBounds(
       ofProgramColumn: column, lower: lower.map { Double($0) } ?? -.infinity,

@@ -9,10 +9,12 @@ extension PricedSearch {
   /// Frees one neighbourhood after another around the best plan and solves it
   /// exactly, until a whole round brings nothing or the gap is reached
   /// ("fix and optimise").
-  mutating func improve() throws(EngineFailure) {
-    // First among the triples priced in and those nearly so, then among all.
+  ///
+  /// - Parameter rounds: For each round the neighbourhoods' size, 0 to 2, and
+  ///   whether only triples that are nearly priced in are free.
+  /// - Throws: `EngineFailure` when the solver broke.
+  mutating func improve(rounds: [(Int, Bool)]) throws(EngineFailure) {
     let neighbourhoods = neighbourhoods()
-    let rounds = [(0, true), (1, true), (0, false), (1, false), (2, true)]
     var round = 0
     while round < rounds.count {
       let (size, isNarrow) = rounds[round]
@@ -97,6 +99,9 @@ extension PricedSearch {
     _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 60)
   }
 
+  /// More triples than GLPK could search in hours.
+  private static var mostTriplesToClose: Int { 20_000 }
+
   /// Gives GLPK everything that may still be in a better plan.
   ///
   /// Every triple whose reduced cost at the root exceeds what there is to gain
@@ -115,6 +120,7 @@ extension PricedSearch {
       tier: tier.name, step: "closing over \(count) triples", value: start.objective,
       bound: wholeBound(bound, tier.sense), columns: count)
     let zeros = [Int64](repeating: 0, count: program.columnCount)
+    guard count <= Self.mostTriplesToClose else { return }
     if try solvePart(keeping: zeros, free: free, start: start, nodes: 20_000),
       let best
     {

@@ -5,8 +5,8 @@ internal import GLPKBackend
 internal import IntegerProgramming
 
 /// The search for the best assignment of one tier when triples are too many to
-/// hand to GLPK at once: bound by column generation, plan by diving, then
-/// neighbourhoods solved exactly, then what is left.
+/// hand to GLPK at once: bound by column generation, plan by diving and
+/// neighbourhoods solved exactly, then branch and price, then what is left.
 struct PricedSearch: ~Copyable {
   let formulation: DispatchFormulation
   let program: IntegerProgram
@@ -22,6 +22,8 @@ struct PricedSearch: ~Copyable {
   var prices: [Double] = []
   var best: Assignment?
   let slotOfTriple: [Int32]
+  /// The best bound of nodes whose seats are whole but whose people are not.
+  var unresolved: Double?
 
   init(
     _ formulation: DispatchFormulation, program: IntegerProgram, tier: Tier, stages: [[Int]],
@@ -44,12 +46,12 @@ struct PricedSearch: ~Copyable {
   }
 
   mutating func price(
-    _ method: SimplexMethod, nearEnough: Double, rounds: Int = .max
+    _ method: SimplexMethod, nearEnough: Double, rounds: Int = .max, cutoff: Int64? = nil
   ) throws(EngineFailure) -> PricingEnd {
     try master.price(
       method, ofApplicant: formulation.triples.ofApplicant, ofTripleSlot: slotOfTriple,
       slotCount: formulation.eligibility.slots.count, nearEnough: nearEnough, rounds: rounds,
-      clock: clock, tier: tier.name)
+      cutoff: cutoff, clock: clock, tier: tier.name)
   }
 
   /// Whether value and bound are as near as was asked.
@@ -88,7 +90,10 @@ struct PricedSearch: ~Copyable {
       try dive()
       tell("dive")
     }
-    if best != nil && !isProven { try improve() }
+    if best != nil && !isProven { try improve(rounds: [(0, true)]) }
+    if best != nil && !isProven { try branch(nodes: 4_000) }
+    let wide = [(1, true), (0, false), (1, false), (2, true)]
+    if best != nil && !isProven { try improve(rounds: wide) }
     if best != nil && !isProven { try close() }
     return ending()
   }

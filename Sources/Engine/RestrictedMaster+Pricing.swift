@@ -13,6 +13,8 @@ struct PricingEnd {
     case nearEnough
     /// Rows stay broken whatever the triples: there is no plan.
     case infeasible
+    /// The bound is no better than the cutoff.
+    case cutOff
     case stopped
   }
 
@@ -26,9 +28,9 @@ struct PricingEnd {
 extension RestrictedMaster {
   /// Prices triples in until none gains, or value and bound are near enough.
   ///
-  /// At any row prices that respect the rows' directions, the master's value
-  /// plus each applicant's greatest gain bounds the full relaxation, since an
-  /// applicant holds at most one placement (Lasdon's bound).
+  /// At any row prices that respect the rows' directions, what they prove of
+  /// the structure plus each applicant's greatest gain bounds the full
+  /// relaxation, since an applicant holds at most one placement (Lasdon's bound).
   ///
   /// - Parameters:
   ///   - method: The simplex method for the first solve; later ones are primal.
@@ -37,13 +39,14 @@ extension RestrictedMaster {
   ///   - slotCount: How many slots there are.
   ///   - nearEnough: Relative distance of value and bound at which to stop.
   ///   - rounds: Most rounds of pricing.
+  ///   - cutoff: Pricing ends when the bound's whole part is no better.
   ///   - clock: Says when to stop, and is told of each round.
   ///   - tier: The tier's name, for the clock.
   /// - Returns: Why pricing ended, and the bound with its prices.
   /// - Throws: `EngineFailure` when the solver broke.
   mutating func price(
     _ method: SimplexMethod, ofApplicant: [Range<Int>], ofTripleSlot: [Int32], slotCount: Int,
-    nearEnough: Double, rounds: Int = .max, clock: RunClock, tier: String
+    nearEnough: Double, rounds: Int = .max, cutoff: Int64? = nil, clock: RunClock, tier: String
   ) throws(EngineFailure) -> PricingEnd {
     var method = method
     var best = sense == .maximize ? Double.infinity : -Double.infinity
@@ -58,7 +61,7 @@ extension RestrictedMaster {
         throw EngineFailure("The linear relaxation could not be solved: \(error)")
       }
       method = .primal
-      let prices = linear.rowDuals()
+      let prices = clamped(linear.rowDuals())
       switch status {
       case .optimal: break
       case .infeasible: return PricingEnd(reason: .infeasible, bound: best, prices: bestPrices)
@@ -68,7 +71,8 @@ extension RestrictedMaster {
       let value = linear.objective()
       let (entering, gains) = enteringTriples(
         prices, ofApplicant: ofApplicant, ofTripleSlot: ofTripleSlot, slotCount: slotCount)
-      let bound = sense == .maximize ? value + gains : value - gains
+      let proven = structuralBound(at: prices)
+      let bound = sense == .maximize ? proven + gains : proven - gains
       if bestPrices.isEmpty || (sense == .maximize ? bound < best : bound > best) {
         best = bound
         bestPrices = prices
@@ -77,6 +81,9 @@ extension RestrictedMaster {
       clock.tell(
         tier: tier, step: "pricing, round \(round)", bound: wholeBound(best, sense),
         columns: columnCount)
+      if let cutoff, !sense.prefers(wholeBound(best, sense), to: cutoff) {
+        return PricingEnd(reason: .cutOff, bound: best, prices: bestPrices)
+      }
       let elasticity = elasticity(linear.columnValues())
       if entering.isEmpty {
         if elasticity < 1e-6 {
@@ -109,11 +116,12 @@ extension RestrictedMaster {
     var bestOfSlot = [(gain: Double, position: Int)](repeating: (1e-6, -1), count: slotCount)
     for range in ofApplicant {
       var best: [(gain: Double, position: Int)] = []
-      for position in range where !isExcluded(position) {
+      var greatest = 0.0
+      for position in range {
         let gain = gain(ofTriple: position, at: prices)
+        greatest = max(greatest, gain)
         guard gain > 1e-6 else { continue }
-        // A triple in the master gains nothing beyond tolerance once it is solved,
-        // unless it stands at its upper bound, where its gain belongs to the bound.
+        // A triple in the master gains nothing beyond tolerance once it is solved.
         if masterColumn[triples.lowerBound + position] >= 0 { continue }
         let slot = Int(ofTripleSlot[position])
         if gain > bestOfSlot[slot].gain { bestOfSlot[slot] = (gain, position) }
@@ -125,7 +133,7 @@ extension RestrictedMaster {
           best[least] = (gain, position)
         }
       }
-      sum += best.map(\.gain).max() ?? 0
+      sum += greatest
       chosen += best.map(\.position)
     }
     chosen += bestOfSlot.filter { $0.position >= 0 }.map(\.position)

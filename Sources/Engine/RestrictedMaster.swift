@@ -26,7 +26,8 @@ struct RestrictedMaster: ~Copyable {
   private var elasticColumns: [Int] = []
   /// What an elastic column costs, in units of the objective.
   private var elasticPrice: Double
-  private var removed: [Bool]
+  /// The bounds of the program's columns as they stand in the master.
+  private var columnBounds: [(lower: Double, upper: Double)]
 
   /// Whether the elastic price is beyond what any chain of moves can cost.
   var elasticPriceIsAtItsEnd: Bool { elasticPrice > 1e9 || isFeasibilityOnly }
@@ -43,7 +44,10 @@ struct RestrictedMaster: ~Copyable {
     isFeasibilityOnly = tier.terms.isEmpty
     self.columns = columns
     masterColumn = Array(repeating: -1, count: program.columnCount)
-    removed = Array(repeating: false, count: triples.count)
+    columnBounds = (0..<program.columnCount).map { column in
+      let (lower, upper) = program.bounds(of: Column(index: column))
+      return (lower.map { Double($0) } ?? -.infinity, upper.map { Double($0) } ?? .infinity)
+    }
     let dearest = weights[triples].map { abs($0) }.max() ?? 0
     elasticPrice = 4 * Double(max(dearest, 1))
     let price = tier.sense == .maximize ? -elasticPrice : elasticPrice
@@ -140,15 +144,6 @@ struct RestrictedMaster: ~Copyable {
     }
   }
 
-  /// Leaves a triple out for good: no plan better than the best uses it.
-  mutating func exclude(_ position: Int) {
-    removed[position] = true
-    let column = masterColumn[triples.lowerBound + position]
-    if column >= 0 { linear.setColumnBounds(Int(column), lower: 0, upper: 0) }
-  }
-
-  func isExcluded(_ position: Int) -> Bool { removed[position] }
-
   /// By how much the elastic columns mend broken rows in the last solution.
   func elasticity(_ values: [Double]) -> Double {
     elasticColumns.reduce(0) { $0 + max(0, values[$1]) }
@@ -170,6 +165,41 @@ struct RestrictedMaster: ~Copyable {
     let position = masterColumn[column]
     guard position >= 0 else { return }
     linear.setColumnBounds(Int(position), lower: lower, upper: upper)
+    columnBounds[column] = (lower, upper)
+  }
+
+  /// Row prices without those that point to a side that is not there.
+  func clamped(_ prices: [Double]) -> [Double] {
+    prices.enumerated().map { row, price in
+      let (lower, upper) = program.bounds(of: IntegerProgram.Row(index: row))
+      let wantsUpper = sense == .maximize ? price > 0 : price < 0
+      return (wantsUpper ? upper : lower) == nil ? 0 : price
+    }
+  }
+
+  /// What clamped row prices prove of everything but triples: the sum of rows'
+  /// sides and of the columns' reduced costs at their better bounds.
+  ///
+  /// With each applicant's greatest gain on top it bounds the whole program,
+  /// whatever state the simplex method is in (weak duality; Neumaier and
+  /// Shcherbina, "Safe bounds in linear and mixed-integer linear programming",
+  /// 2004, section 2). A column without a bound is taken to stay within a
+  /// million.
+  func structuralBound(at prices: [Double]) -> Double {
+    let sign = sense == .maximize ? 1.0 : -1.0
+    var sum = 0.0
+    for (row, price) in prices.enumerated() where price != 0 {
+      let (lower, upper) = program.bounds(of: IntegerProgram.Row(index: row))
+      let side = sign * price > 0 ? upper : lower
+      sum += price * columns.rowScale[row] * Double(side ?? 0)
+    }
+    for column in 0..<program.columnCount where !triples.contains(column) {
+      let reduced = sign * (costs[column] - columns.value(ofStructural: column, at: prices))
+      let (lower, upper) = columnBounds[column]
+      let bound = reduced > 0 ? min(upper, 1e6) : max(lower, -1e6)
+      sum += sign * reduced * bound
+    }
+    return sum
   }
 }
 
@@ -238,6 +268,16 @@ struct TripleColumns: Sendable {
   func entries(ofTriple position: Int) -> (rows: [Int32], values: [Double]) {
     let range = range(ofTriple: position)
     return (Array(tripleRows[range]), Array(tripleValues[range]))
+  }
+
+  /// The sum of a structural column's entries at the given row prices.
+  @inline(__always)
+  func value(ofStructural column: Int, at prices: [Double]) -> Double {
+    var sum = 0.0
+    for entry in structuralStarts[column]..<structuralStarts[column + 1] {
+      sum += prices[Int(structuralRows[entry])] * structuralValues[entry]
+    }
+    return sum
   }
 
   func entries(ofStructural column: Int) -> (rows: [Int32], values: [Double]) {

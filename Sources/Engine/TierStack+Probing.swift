@@ -10,12 +10,17 @@ extension TierStack {
   /// Asks for as many of the columns not yet seen at 1 (then: at 0) as possible
   /// in one assignment; each answer shows some, and when none can be shown the
   /// rest never are. A handful of searches settles hundreds of columns; a
-  /// search that is cut short settles fewer, never wrongly.
+  /// search that is cut short settles fewer, never wrongly. Columns that may
+  /// exceed 1 are settled at 0 only.
   func fixedValues(of columns: [Column]) throws(EngineFailure) -> [(column: Column, value: Int64)] {
     guard let incumbent else { return [] }
     var found: [(column: Column, value: Int64)] = []
     for value in [Int64(0), 1] {
-      var same = columns.filter { (incumbent[$0] > 0 ? 1 : 0) == value }
+      // A column that may reach 2 could make up for one at 0 in the sum.
+      var same = columns.filter { column in
+        (incumbent[column] > 0 ? 1 : 0) == value
+          && (value == 0 || program.bounds(of: column).upper ?? 2 <= 1)
+      }
       for _ in 0..<12 where !same.isEmpty {
         let tier = Tier(
           name: "probing", sense: value == 0 ? .maximize : .minimize,
