@@ -79,6 +79,7 @@ let package = Package(
       name: "AgreementTests",
       dependencies: ["Engine", "Programme", "ProgrammeFiles", "TestSupport", "Verification"],
       swiftSettings: strict),
+    tests(of: "Engine", uses: ["Formulations", "IntegerProgramming", "YearGenerator"]),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "ProgrammeFiles", uses: ["Programme", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),

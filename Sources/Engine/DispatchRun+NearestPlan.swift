@@ -20,7 +20,8 @@ extension DispatchRun {
     }
     clock.tell(tier: "diagnosis", step: "looking for the plan that breaks rules least")
     var run = DispatchRun(
-      DispatchFormulation(year, baseline: nil), options: options, clock: clock)
+      DispatchFormulation(year, baseline: nil, threads: options.threads), options: options,
+      clock: clock)
     switch try run.stack.solve(run.objective(Goal.penalties.rawValue), gap: 0) {
     case .proven, .stopped: return run.placements()
     case .infeasible, .nothing: return []

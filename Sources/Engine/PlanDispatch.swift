@@ -17,7 +17,8 @@ package func planDispatch(
 ) throws(EngineFailure) -> DispatchOutcome {
   let clock = RunClock(options)
   clock.tell(tier: "preparing", step: "formulating")
-  let formulation = DispatchFormulation(year, baseline: options.baseline)
+  let formulation = DispatchFormulation(
+    year, baseline: options.baseline, threads: options.threads)
   var run = DispatchRun(formulation, options: options, clock: clock)
   return try run.solve()
 }

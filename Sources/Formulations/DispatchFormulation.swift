@@ -39,11 +39,17 @@ package struct DispatchFormulation: Sendable {
 
   /// Formulates the dispatch of a year.
   ///
+  /// - Parameters:
+  ///   - year: A checked programme year.
+  ///   - baseline: Earlier placements to stay near to.
+  ///   - threads: On how many threads to look for triples.
   /// - Complexity: O(*t* + *s* · *n*), where *t* is the number of eligible
   ///   triples, *s* of slots, and *n* of slots within the companions' distance.
-  package init(_ year: ProgrammeYear, baseline: [EarlierPlacement]? = nil) {
+  package init(
+    _ year: ProgrammeYear, baseline: [EarlierPlacement]? = nil, threads: Int = 1
+  ) {
     let eligibility = DispatchEligibility(year, baseline: baseline)
-    let triples = TripleTable(eligibility)
+    let triples = TripleTable(eligibility, threads: threads)
     self.eligibility = eligibility
     self.triples = triples
     usableSlots = eligibility.slots.indices.map { !triples.ofSlot[$0].isEmpty }
