@@ -26,11 +26,14 @@ struct Size: CustomTestStringConvertible, Sendable {
     Size(applicants: 2000, schools: 300, seed: 9), Size(applicants: 400, schools: 1500, seed: 10),
     Size(applicants: 1455, schools: 483, seed: 11), Size(applicants: 3000, schools: 1000, seed: 12),
   ]
+
+  /// Fifty years of one size.
+  static let fifty = (1...50).map { Size(applicants: 300, schools: 120, seed: $0) }
 }
 
 @Suite("The plan a generated year is built around")
 struct WitnessTests {
-  @Test("keeps every hard rule", arguments: Size.tiny + Size.middling)
+  @Test("keeps every hard rule", arguments: Size.tiny + Size.middling + Size.fifty)
   func keepsHardRules(size: Size) {
     let made = generateYearWithWitness(
       applicants: size.applicants, schools: size.schools, seed: size.seed)
