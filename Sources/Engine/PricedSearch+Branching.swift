@@ -36,7 +36,8 @@ extension PricedSearch {
       switch end.reason {
       case .stopped:
         release(node)
-        return
+        if clock.isOver { return }
+        leaveOpen(node.bound)
       case .infeasible, .cutOff: release(node)
       case .complete, .nearEnough:
         let reached = isWorse(end.bound, node.bound) ? end.bound : node.bound
@@ -47,13 +48,18 @@ extension PricedSearch {
           open.append(child(of: node, column, 0, value.rounded(.down), reached))
           open.append(child(of: node, column, value.rounded(.up), .infinity, reached))
         } else if try !placePeople(values, end) {
-          unresolved = unresolved.map { isWorse($0, reached) ? reached : $0 } ?? reached
+          leaveOpen(reached)
         }
       }
       tighten(open)
       if number % 10 == 0 { tell("branching, \(number) nodes, \(open.count) open") }
     }
     tighten(open)
+  }
+
+  /// Keeps the bound of a node that is given up.
+  private mutating func leaveOpen(_ bound: Double) {
+    unresolved = unresolved.map { isWorse($0, bound) ? bound : $0 } ?? bound
   }
 
   /// Lowers the bound to the best of what is open.

@@ -24,6 +24,8 @@ struct PricedSearch: ~Copyable {
   let slotOfTriple: [Int32]
   /// The best bound of nodes whose seats are whole but whose people are not.
   var unresolved: Double?
+  /// The basis at which the root's relaxation was solved.
+  private var rootBasis: (rows: [BasisStatus], columns: [BasisStatus])?
 
   init(
     _ formulation: DispatchFormulation, program: IntegerProgram, tier: Tier, stages: [[Int]],
@@ -48,10 +50,26 @@ struct PricedSearch: ~Copyable {
   mutating func price(
     _ method: SimplexMethod, nearEnough: Double, rounds: Int = .max, cutoff: Int64? = nil
   ) throws(EngineFailure) -> PricingEnd {
-    try master.price(
+    let end = try master.price(
       method, ofApplicant: formulation.triples.ofApplicant, ofTripleSlot: slotOfTriple,
       slotCount: formulation.eligibility.slots.count, nearEnough: nearEnough, rounds: rounds,
-      cutoff: cutoff, clock: clock, tier: tier.name)
+      cutoff: cutoff, iterations: rootBasis == nil ? nil : Self.mostIterations, clock: clock,
+      tier: tier.name)
+    if end.reason == .stopped { restoreBasis() }
+    return end
+  }
+
+  /// Simplex iterations after which a changed relaxation is given up: from the
+  /// basis before it takes hundreds, and stalls for minutes where it does not.
+  private static var mostIterations: Int { 10_000 }
+
+  /// Goes back to the basis of the root; triples added since are at zero.
+  private mutating func restoreBasis() {
+    guard let rootBasis else { return }
+    let added = master.columnCount - rootBasis.columns.count
+    master.linear.setBasis(
+      rows: rootBasis.rows,
+      columns: rootBasis.columns + Array(repeating: .atLower, count: added))
   }
 
   /// Whether value and bound are as near as was asked.
@@ -80,6 +98,7 @@ struct PricedSearch: ~Copyable {
     prices = root.prices
     if root.reason == .infeasible { return .infeasible }
     if root.reason == .stopped { return ending() }
+    rootBasis = master.linear.basis()
     tell("linear relaxation")
     if let seats, best == nil {
       try fill(seats)

@@ -40,13 +40,15 @@ extension RestrictedMaster {
   ///   - nearEnough: Relative distance of value and bound at which to stop.
   ///   - rounds: Most rounds of pricing.
   ///   - cutoff: Pricing ends when the bound's whole part is no better.
+  ///   - iterations: Most simplex iterations of one solve.
   ///   - clock: Says when to stop, and is told of each round.
   ///   - tier: The tier's name, for the clock.
   /// - Returns: Why pricing ended, and the bound with its prices.
   /// - Throws: `EngineFailure` when the solver broke.
   mutating func price(
     _ method: SimplexMethod, ofApplicant: [Range<Int>], ofTripleSlot: [Int32], slotCount: Int,
-    nearEnough: Double, rounds: Int = .max, cutoff: Int64? = nil, clock: RunClock, tier: String
+    nearEnough: Double, rounds: Int = .max, cutoff: Int64? = nil, iterations: Int? = nil,
+    clock: RunClock, tier: String
   ) throws(EngineFailure) -> PricingEnd {
     var method = method
     var best = sense == .maximize ? Double.infinity : -Double.infinity
@@ -55,6 +57,7 @@ extension RestrictedMaster {
     while true {
       var options = LinearOptions()
       options.timeLimit = clock.remaining
+      options.iterationLimit = iterations
       options.isCancelled = { clock.isOver }
       let status: LinearStatus
       do { status = try linear.solveLinear(method, options: options) } catch {
