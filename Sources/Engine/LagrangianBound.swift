@@ -137,7 +137,10 @@ struct LagrangianBound {
       guard
         case .found(let assignment, let bound, _) = try stack.best(for: tier, gap: 0, nodes: 150)
       else { return nil }
-      sum += bound
+      // A search stopped early may know no bound but the columns' own.
+      let (next, overflows) = sum.addingReportingOverflow(bound)
+      guard !overflows, next.magnitude < 1 << 53 else { return nil }
+      sum = next
       for (position, column) in part.columns.enumerated() {
         values[column] = assignment.values[position]
       }
