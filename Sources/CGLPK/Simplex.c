@@ -88,10 +88,11 @@ int musubi_glp_scale(musubi_glp *problem, int on) {
 
 // MARK: The simplex method
 
-// GLPK's simplex has no callback, so a watched solve runs in slices of time.
-// Each slice starts from the basis the one before left; the price is a
-// refactorization and a reset of the steepest-edge weights, so slices grow.
-static const double first_slice = 0.5, longest_slice = 4;
+// GLPK's simplex has no callback, so a watched solve runs in slices of
+// iterations; slices of time would end elsewhere on another machine. Each slice
+// starts from the basis the one before left; the price is a refactorization and
+// a reset of the steepest-edge weights, so slices grow.
+static const int64_t first_slice = 1000, longest_slice = 8000;
 
 void musubi_glp_run_simplex(
     musubi_glp *problem, const musubi_glp_simplex_options *options,
@@ -108,7 +109,7 @@ void musubi_glp_run_simplex(
   if (options->tolerance > 0) control.tol_bnd = control.tol_dj = options->tolerance;
 
   double begun = musubi_glp_now();
-  double slice = first_slice;
+  int64_t slice = first_slice;
   int iterations_before = glp_get_it_cnt(lp);
   int repairs = 0;
   memset(result, 0, sizeof *result);
@@ -129,16 +130,17 @@ void musubi_glp_run_simplex(
       result->limit = MUSUBI_GLP_LIMIT_TIME;
       return;
     }
+    int64_t steps = options->watch ? slice : INT_MAX;
     if (options->iterations >= 0) {
-      int64_t steps = options->iterations - result->iterations;
-      if (steps <= 0) {
+      int64_t allowed = options->iterations - result->iterations;
+      if (allowed <= 0) {
         result->limit = MUSUBI_GLP_LIMIT_WORK;
         return;
       }
-      control.it_lim = steps < INT_MAX ? (int)steps : INT_MAX;
+      if (allowed < steps) steps = allowed;
     }
-    control.tm_lim =
-        musubi_glp_milliseconds(options->watch && slice < left ? slice : left);
+    control.it_lim = (int)steps;
+    control.tm_lim = musubi_glp_milliseconds(left);
     result->code = glp_simplex(lp, &control);
     switch (result->code) {
       case 0: {
@@ -161,9 +163,9 @@ void musubi_glp_run_simplex(
         break;
       }
       case GLP_ETMLIM:
-        slice = slice * 2 < longest_slice ? slice * 2 : longest_slice;
         break;
       case GLP_EITLIM:
+        slice = slice * 2 < longest_slice ? slice * 2 : longest_slice;
         break;
       case GLP_EBOUND:
         result->status = MUSUBI_GLP_TROUBLE;
