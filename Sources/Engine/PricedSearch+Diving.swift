@@ -91,8 +91,10 @@ extension PricedSearch {
   }
 
   /// Solves and prices under the present bounds; whether all rows are kept.
-  private mutating func keepsRows() throws(EngineFailure) -> Bool {
-    let end = try price(.dualThenPrimal, nearEnough: 1e-4, rounds: 4)
+  private mutating func keepsRows(
+    _ method: SimplexMethod = .dualThenPrimal
+  ) throws(EngineFailure) -> Bool {
+    let end = try price(method, nearEnough: 1e-4, rounds: 4)
     if end.reason == .infeasible || end.reason == .stopped { return false }
     return master.elasticity(master.linear.columnValues()) < 1e-6
   }
@@ -111,9 +113,14 @@ extension PricedSearch {
       let whole = Double(seats[slot])
       master.setBounds(ofProgramColumn: column.index, lower: whole, upper: whole)
     }
-    if try keepsRows() { try placeApplicants(seats: seats) }
+    // So many bounds at once leave the dual method in a degenerate stall.
+    if try keepsRows(.primal) { try placeApplicants(seats: seats) }
     for column in formulation.seatColumns { if let column { freeBounds(of: column.index) } }
-    _ = try keepsRows()
+    // The root's basis suits the freed bounds again, and at the root's price of
+    // broken rows: seats that nobody can fill have driven it up.
+    master.resetElasticPrice()
+    restoreBasis()
+    _ = try keepsRows(.primal)
   }
 
   /// With the seats as given, finds the best placements among the triples that

@@ -26,6 +26,7 @@ struct RestrictedMaster: ~Copyable {
   private var elasticColumns: [Int] = []
   /// What an elastic column costs, in units of the objective.
   private var elasticPrice: Double
+  private let firstElasticPrice: Double
   /// The bounds of the program's columns as they stand in the master.
   private var columnBounds: [(lower: Double, upper: Double)]
 
@@ -49,7 +50,8 @@ struct RestrictedMaster: ~Copyable {
       return (lower.map { Double($0) } ?? -.infinity, upper.map { Double($0) } ?? .infinity)
     }
     let dearest = weights[triples].map { abs($0) }.max() ?? 0
-    elasticPrice = 4 * Double(max(dearest, 1))
+    firstElasticPrice = 4 * Double(max(dearest, 1))
+    elasticPrice = firstElasticPrice
     let price = tier.sense == .maximize ? -elasticPrice : elasticPrice
     let structure = Self.structure(program, costs: costs, triples: triples, columns: columns)
     let elastics = Self.elastics(program, price: price, columns: columns)
@@ -137,8 +139,15 @@ struct RestrictedMaster: ~Copyable {
   }
 
   /// Makes broken rows dearer.
-  mutating func raiseElasticPrice() {
-    elasticPrice *= 10
+  mutating func raiseElasticPrice() { setElasticPrice(elasticPrice * 10) }
+
+  /// Goes back to the price that broken rows had at first.
+  mutating func resetElasticPrice() {
+    if elasticPrice != firstElasticPrice { setElasticPrice(firstElasticPrice) }
+  }
+
+  private mutating func setElasticPrice(_ price: Double) {
+    elasticPrice = price
     for column in elasticColumns {
       linear.setCost(sense == .maximize ? -elasticPrice : elasticPrice, of: column)
     }
