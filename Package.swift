@@ -77,7 +77,10 @@ let package = Package(
     tests(of: "TestSupport", uses: ["Programme"]),
     .testTarget(
       name: "AgreementTests",
-      dependencies: ["Engine", "Programme", "ProgrammeFiles", "TestSupport", "Verification"],
+      dependencies: [
+        "Engine", "Formulations", "IntegerProgramming", "Programme", "ProgrammeFiles",
+        "TestSupport", "Verification",
+      ],
       swiftSettings: strict),
     tests(of: "Engine", uses: ["Formulations", "IntegerProgramming", "YearGenerator"]),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),

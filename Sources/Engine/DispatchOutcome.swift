@@ -15,6 +15,14 @@ package struct DispatchOptions: Sendable {
   package var baseline: [EarlierPlacement]?
   /// Asked often; true stops the run with the best plan so far.
   package var isCancelled: @Sendable () -> Bool = { false }
+  /// Years with at most this many triples are given to GLPK whole.
+  ///
+  /// Tests set it to see every way of solving; how good the plan is does not
+  /// depend on it.
+  package var mostTriplesForGLPK = 200
+  /// Years with at most this many are given to GLPK whole when the ways of large
+  /// years end without a proof.
+  package var mostTriplesToRetry = 2_000
   /// Told about each step worth a line.
   package var progress: @Sendable (DispatchProgress) -> Void = { _ in }
 

@@ -19,23 +19,87 @@ extension DispatchRun {
     switch try solveCounts(counting) {
     case .proven: break
     case .infeasible: return DispatchOutcome(status: .infeasible, nearest: try nearestPlan())
-    case .stopped, .nothing: return DispatchOutcome(status: .unknown)
+    case .stopped: return DispatchOutcome(status: .unknown)
+    case .nothing: return try solveTogether(names)
     }
     let rest = split == names.count ? [Self.anyPlan] : Array(names[split...])
     for (position, name) in rest.enumerated() {
-      let tier = objective(name)
-      switch try search(tier, gap: gap(of: name)) {
-      case .infeasible, .nothing:
-        return try solveWithoutCounts(counting, rest)
-      case .found(let assignment, let bound, let isProven):
-        stack.record(tier, assignment, bound: bound, isProven: isProven)
-        guard isProven else { return unfinished(after: rest[(position + 1)...]) }
+      switch try searchAny(name) {
+      case .infeasible, .nothing: return try solveTogether(names)
+      case .stopped: return unfinished(after: rest[(position + 1)...])
+      case .proven: continue
       }
     }
     return outcome(.optimal)
   }
 
-  private func search(_ tier: Tier, gap: Double) throws(EngineFailure) -> TierStack.Answer {
+  /// Solves all tiers over seats and people together: the way where the counts'
+  /// best values leave nobody to fill them, though in fractions people could.
+  ///
+  /// A tier whose proof is out of reach is held at what was found, so that the
+  /// later ones are aimed at too; the outcome is then feasible. What the
+  /// structure alone allows stays a bound of a tier as long as those before it
+  /// reach theirs.
+  private mutating func solveTogether(_ names: [String]) throws(EngineFailure) -> DispatchOutcome {
+    let known = stack.tiers
+    clock.tell(tier: "people", step: "cannot fill the best counts: seats and people together")
+    stack = TierStack(formulation.program, clock: clock)
+    countedSeats = nil
+    countedParts = []
+    var isProven = true
+    var reachesCounts = true
+    for (position, name) in names.enumerated() {
+      let result = known.first { $0.name == name }
+      switch try searchAny(name, known: reachesCounts ? result?.bound : nil) {
+      case .infeasible where position == 0:
+        return DispatchOutcome(status: .infeasible, nearest: try nearestPlan())
+      case .infeasible, .nothing: return DispatchOutcome(status: .unknown)
+      case .proven: break
+      case .stopped:
+        isProven = false
+        if clock.isOver { return unfinished(after: names[(position + 1)...]) }
+      }
+      let last = stack.tiers.last
+      reachesCounts =
+        reachesCounts && last?.value == result?.bound && last?.shares == result?.shares
+    }
+    return outcome(isProven ? .optimal : .feasible)
+  }
+
+  /// Searches for the best of a tier over all triples.
+  private mutating func searchAny(
+    _ name: String, known: Int64? = nil
+  ) throws(EngineFailure) -> TierStack.End {
+    name.hasPrefix("fairness")
+      ? try searchLeximin(name) : try searchTier(objective(name), gap: gap(of: name), known: known)
+  }
+
+  private mutating func searchTier(
+    _ tier: Tier, gap: Double, known: Int64?
+  ) throws(EngineFailure) -> TierStack.End {
+    switch try search(tier, on: stack, gap: gap, known: known) {
+    case .infeasible: return .infeasible
+    case .nothing: return .nothing
+    case .found(let assignment, let bound, let isProven):
+      stack.record(tier, assignment, bound: bound, isProven: isProven)
+      return isProven ? .proven : .stopped
+    }
+  }
+
+  /// A fairness tier that comes after one about people: its levels are searched
+  /// for over all triples, like any other tier.
+  private mutating func searchLeximin(_ name: String) throws(EngineFailure) -> TierStack.End {
+    var stack = stack
+    let end = try stack.solveLeximin(name, groups(of: name)) {
+      [self] (stack, tier) throws(EngineFailure) in try search(tier, on: stack, gap: 0)
+    }
+    self.stack = stack
+    return end
+  }
+
+  private func search(
+    _ tier: Tier, on stack: TierStack, gap: Double, known: Int64? = nil
+  ) throws(EngineFailure) -> TierStack.Answer {
     var search = try PricedSearch(
       formulation, program: stack.program, tier: tier,
       stages: [
@@ -43,38 +107,8 @@ extension DispatchRun {
         formulation.seatColumns.compactMap { $0?.index },
       ], gap: gap,
       clock: clock, start: stack.incumbent.map { stack.rated($0, tier) })
+    search.known = known.map { Double($0) }
     return try search.run(seats: countedSeats, parts: countedParts)
-  }
-
-  /// When no people were found for the counts: a plan for the same people's
-  /// tiers without the later counts, reported with what is known.
-  private mutating func solveWithoutCounts(
-    _ counting: [String], _ rest: [String]
-  ) throws(EngineFailure) -> DispatchOutcome {
-    let known = stack.tiers
-    countedSeats = nil
-    countedParts = []
-    for kept in counting.indices.reversed() {
-      if clock.isOver { break }
-      stack = TierStack(formulation.program, clock: clock)
-      for result in known[..<kept] where !result.name.hasPrefix("fairness") {
-        stack.program.hold(objective(result.name), at: result.value)
-      }
-      guard case .found(let assignment, _, _) = try search(objective(rest[0]), gap: 0.01) else {
-        continue
-      }
-      stack.incumbent = assignment
-      for result in known {
-        if result.name.hasPrefix("fairness") {
-          stack.reportShares(result.name, groups(of: result.name), boundOfWorst: Int(result.bound))
-        } else {
-          stack.reportUnsolved(objective(result.name))
-          stack.tiers[stack.tiers.count - 1].bound = result.bound
-        }
-      }
-      return unfinished(after: rest[...])
-    }
-    return DispatchOutcome(status: .unknown)
   }
 }
 
@@ -90,6 +124,11 @@ extension DispatchRun {
       var results: [(part: StructurePart, stack: TierStack)] = []
       for part in parts(of: structure, parting: isParted) {
         var partStack = TierStack(part.program, clock: clock)
+        if names.isEmpty,
+          case .infeasible = try partStack.best(for: objective(Self.anyPlan), gap: 0)
+        {
+          return .infeasible
+        }
         for name in names {
           let end =
             name.hasPrefix("fairness")
@@ -116,15 +155,33 @@ extension DispatchRun {
       }
       clock.tell(tier: "people", step: "round \(round): seats that nobody can fill")
       if cut.terms.allSatisfy({ $0.coefficient == 0 }) && cut.upper < 0 { return .infeasible }
+      // What people lack is not all: rows that parts leave out have a share in it.
+      if keeps(cut, results) {
+        guard isParted else { return .nothing }
+        isParted = false
+      }
       structure.addRow(
         named: "people(\(round))", terms: cut.terms, upper: cut.upper,
         origin: Origin(rule: peopleCutRule))
-      let isLocal = parts(of: structure, parting: true).contains { part in
-        cut.terms.allSatisfy { part.position(of: $0.column) != nil }
-      }
-      if !isLocal { isParted = false }
     }
     return .nothing
+  }
+
+  /// Whether the parts' best assignments keep a cut already; columns outside all
+  /// parts do what they can.
+  private func keeps(
+    _ cut: (terms: [Term], upper: Int64), _ results: [(part: StructurePart, stack: TierStack)]
+  ) -> Bool {
+    let sum = cut.terms.reduce(Int64(0)) { sum, term in
+      for (part, partStack) in results {
+        if let position = part.position(of: term.column) {
+          return sum + term.coefficient * (partStack.incumbent?[position] ?? 0)
+        }
+      }
+      let (lower, upper) = formulation.structure.bounds(of: term.column)
+      return sum + term.coefficient * ((term.coefficient > 0 ? lower : upper) ?? 0)
+    }
+    return sum <= cut.upper
   }
 
   /// Fixes seats that what is held leaves no choice about.
@@ -201,20 +258,9 @@ extension DispatchRun {
           of: group.column, lower: range.lowerBound, upper: range.upperBound)
       }
       clock.tell(tier: name, step: "ranges of \(groups.count) groups")
-      for level in partStack.levels where level.tier == name {
-        if level.count == groups.count {
-          for group in groups {
-            stack.program.addRow(
-              named: "hold \(name)", terms: [Term(group.column, 1)],
-              lower: group.numerator(reaching: level.threshold),
-              origin: Origin(rule: "hold-tier", subjects: [name]))
-          }
-        } else {
-          let tier = stack.addLevel(level.threshold, of: groups, in: name)
-          stack.program.hold(tier, at: Int64(level.count))
-        }
-      }
-      shares += partStack.tiers.first { $0.name == name }?.shares ?? []
+      let held = partStack.tiers.first { $0.name == name }?.shares ?? []
+      stack.hold(held, of: groups, in: name)
+      shares += held
     }
     shares.sort()
     // Groups that no part holds have a count of zero whatever is done.

@@ -22,9 +22,6 @@ extension DispatchRun {
     var run = DispatchRun(
       DispatchFormulation(year, baseline: nil, threads: options.threads), options: options,
       clock: clock)
-    switch try run.stack.solve(run.objective(Goal.penalties.rawValue), gap: 0) {
-    case .proven, .stopped: return run.placements()
-    case .infeasible, .nothing: return []
-    }
+    return try run.solve([Goal.penalties.rawValue]).placements
   }
 }

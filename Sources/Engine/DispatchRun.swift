@@ -23,23 +23,32 @@ struct DispatchRun {
     stack = TierStack(formulation.program, clock: clock)
   }
 
-  /// Programs with at most this many triples are given to GLPK whole.
-  static let mostTriplesForGLPK = 2_000
-
   mutating func solve() throws(EngineFailure) -> DispatchOutcome {
     var names = DispatchFormulation.tierNames(
       of: formulation.year, hasBaseline: options.baseline != nil)
     if names.isEmpty { names = [Self.anyPlan] }
-    if formulation.triples.count > Self.mostTriplesForGLPK { return try solveLarge(names) }
-    return try solveWhole(names[...])
+    return try solve(names)
+  }
+
+  /// Solves tiers in the order given, in the way that suits the year's size.
+  mutating func solve(_ names: [String]) throws(EngineFailure) -> DispatchOutcome {
+    let count = formulation.triples.count
+    if count <= options.mostTriplesForGLPK { return try solveWhole(names) }
+    let outcome = try solveLarge(names)
+    let isKnown = outcome.status == .optimal || outcome.status == .infeasible
+    if isKnown || count > options.mostTriplesToRetry || clock.isOver { return outcome }
+    let best = stack.incumbent.map { Array($0.values.prefix(formulation.program.columnCount)) }
+    stack = TierStack(formulation.program, clock: clock)
+    stack.incumbent = best.map { Assignment(values: $0, objective: 0) }
+    return try solveWhole(names)
   }
 
   /// The name of the tier that asks for nothing but a plan.
   static let anyPlan = "any plan"
 
   /// Gives each tier to GLPK with all triples.
-  mutating func solveWhole(_ names: ArraySlice<String>) throws(EngineFailure) -> DispatchOutcome {
-    for (position, name) in zip(names.indices, names) {
+  mutating func solveWhole(_ names: [String]) throws(EngineFailure) -> DispatchOutcome {
+    for (position, name) in names.enumerated() {
       let end =
         name.hasPrefix("fairness")
         ? try stack.solveLeximin(name, groups(of: name))

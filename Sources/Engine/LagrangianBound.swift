@@ -145,10 +145,9 @@ struct LagrangianBound {
         values[column] = assignment.values[position]
       }
     }
-    let most = Int64(formulation.year.applicants.count)
     for column in 0..<formulation.structure.columnCount where home[column].part < 0 {
       let bounds = program.bounds(of: Column(index: column))
-      let value = costs[column] > 0 ? min(bounds.upper ?? most, most) : bounds.lower ?? 0
+      guard let value = costs[column] > 0 ? bounds.upper : bounds.lower else { return nil }
       values[column] = value
       sum += value * costs[column]
     }

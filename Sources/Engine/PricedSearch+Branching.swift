@@ -6,7 +6,7 @@ internal import IntegerProgramming
 
 extension PricedSearch {
   /// A subproblem: the program with some columns held within narrower bounds.
-  private struct Node {
+  struct Node {
     var limits: [(column: Int, lower: Double, upper: Double)]
     /// No plan in it is better.
     var bound: Double
@@ -17,16 +17,17 @@ extension PricedSearch {
   ///
   /// This is branch and price (Barnhart, Johnson, Nemhauser, Savelsbergh and
   /// Vance, "Branch-and-Price: Column Generation for Solving Huge Integer
-  /// Programs", 1998). Where the seats are whole, GLPK places the people among the triples that
-  /// the node's prices leave in the running. The bound is the best of the open
+  /// Programs", 1998). Where the seats are whole, GLPK searches
+  /// what the node's prices leave in the running. The bound is the best of the open
   /// nodes, so it holds whenever the search ends.
   ///
   /// - Parameter nodes: Most nodes to solve.
   /// - Throws: `EngineFailure` when the solver broke.
   mutating func branch(nodes: Int) throws(EngineFailure) {
     var open = [Node(limits: [], bound: bound)]
+    var nextDive = 8
     for number in 1...nodes {
-      if clock.isOver || isProven { return }
+      if clock.isOver || isProven || isInfeasible { return }
       guard
         let next = open.indices.max(by: { isWorse(open[$0].bound, open[$1].bound) })
       else { break }
@@ -42,13 +43,22 @@ extension PricedSearch {
       case .complete, .nearEnough:
         let reached = isWorse(end.bound, node.bound) ? end.bound : node.bound
         let values = master.linear.columnValues()
+        let column = try branchingColumn(values, node: number)
+        if number >= nextDive {
+          nextDive *= 2
+          try dive(isFromNode: true)
+          tell("dive from node \(number)")
+        }
         release(node)
-        if let column = branchingColumn(values) {
+        if let column {
           let value = values[Int(master.masterColumn[column])]
-          open.append(child(of: node, column, 0, value.rounded(.down), reached))
-          open.append(child(of: node, column, value.rounded(.up), .infinity, reached))
-        } else if try !placePeople(values, end) {
-          leaveOpen(reached)
+          let halves = [
+            child(of: node, column, 0, value.rounded(.down), reached),
+            child(of: node, column, value.rounded(.up), .infinity, reached),
+          ]
+          open += halves.compactMap { $0 }
+        } else {
+          open += try settle(node, values, end, reached)
         }
       }
       tighten(open)
@@ -69,80 +79,121 @@ extension PricedSearch {
       if isWorse(most, bound) { bound = most }
     } else if let best {
       bound = Double(best.objective)
+    } else {
+      isInfeasible = true
     }
   }
 
-  /// Fills the whole seats of a node's relaxation with people as well as can be.
+  /// Deals with a node in whose relaxation the seats are whole.
   ///
-  /// - Returns: Whether nothing better is left in the node.
-  private mutating func placePeople(
-    _ values: [Double], _ end: PricingEnd
-  ) throws(EngineFailure) -> Bool {
-    let seats = formulation.seatColumns.map { column in
-      column.map { Int64(values[Int(master.masterColumn[$0.index])].rounded()) } ?? 0
+  /// Filling these very seats gives a plan, and says nothing of others within
+  /// the node: those GLPK searches among the triples that the node's prices
+  /// leave in the running, or, where they are too many, children do.
+  private mutating func settle(
+    _ node: Node, _ values: [Double], _ end: PricingEnd, _ reached: Double
+  ) throws(EngineFailure) -> [Node] {
+    let seats = formulation.seatColumns.compactMap { $0?.index }
+    var fixed = [Bool](repeating: false, count: program.columnCount)
+    for column in seats { fixed[column] = true }
+    let isFilled = try placePeople(values, end, in: node, fixed: fixed)
+    if let best, !tier.sense.prefers(wholeBound(reached, tier.sense), to: best.objective) {
+      return []
     }
+    if let best, isNear(reached, best) {
+      leaveOpen(reached)
+      return []
+    }
+    if try placePeople(values, end, in: node, fixed: []) { return [] }
+    let open = seats.first { column in
+      let limits = limits(of: column, in: node)
+      return limits.lower < limits.upper
+    }
+    guard let open else {
+      if !isFilled { leaveOpen(reached) }
+      return []
+    }
+    let value = values[Int(master.masterColumn[open])].rounded()
+    return [
+      child(of: node, open, 0, value - 1, reached),
+      child(of: node, open, value, value, reached),
+      child(of: node, open, value + 1, .infinity, reached),
+    ].compactMap { $0 }
+  }
+
+  /// Finds the best plan within a node, with some columns kept at its
+  /// relaxation's values.
+  ///
+  /// - Returns: Whether nothing better is left there.
+  private mutating func placePeople(
+    _ values: [Double], _ end: PricingEnd, in node: Node, fixed: [Bool]
+  ) throws(EngineFailure) -> Bool {
     let slack = best.map { abs(end.bound - Double($0.objective)) + 1 } ?? .infinity
     var kept = [Int64](repeating: 0, count: program.columnCount)
     var free = [Bool](repeating: true, count: program.columnCount)
-    for (slot, column) in formulation.seatColumns.enumerated() {
-      guard let column else { continue }
-      kept[column.index] = seats[slot]
-      free[column.index] = false
+    for column in fixed.indices where fixed[column] {
+      kept[column] = Int64(values[Int(master.masterColumn[column])].rounded())
+      free[column] = false
     }
+    var count = 0
     for (position, column) in formulation.tripleColumns.enumerated() {
+      let seat = formulation.seatColumns[Int(slotOfTriple[position])]?.index ?? column
       free[column] =
-        seats[Int(slotOfTriple[position])] > 0
-        && (slack == .infinity
-          ? master.masterColumn[column] >= 0
-          : master.gain(ofTriple: position, at: end.prices) >= -slack)
+        (free[seat] || kept[seat] > 0) && master.gain(ofTriple: position, at: end.prices) >= -slack
+      if free[column] { count += 1 }
     }
-    return try solvePart(keeping: kept, free: free, start: nil, nodes: 2_000)
-      && slack < .infinity
+    guard count <= Self.mostTriplesInNode else {
+      guard best == nil, !fixed.isEmpty else { return false }
+      // Any plan will do.
+      for column in formulation.tripleColumns where master.masterColumn[column] < 0 {
+        free[column] = false
+      }
+      _ = try solvePart(keeping: kept, free: free, start: nil, nodes: 2_000)
+      return false
+    }
+    return try solvePart(
+      keeping: kept, free: free, within: node.limits, start: nil, nodes: 2_000)
   }
+
+  /// More triples than GLPK places in seconds.
+  private static var mostTriplesInNode: Int { 5_000 }
 
   /// Whether a value is worse than another in the tier's direction.
   private func isWorse(_ value: Double, _ other: Double) -> Bool {
     tier.sense == .maximize ? value < other : value > other
   }
 
-  /// The column to branch on: the most fractional count of a group, else
-  /// level, switch or seat.
-  private func branchingColumn(_ values: [Double]) -> Int? {
-    for stage in [formulation.fairnessGroups.map(\.column.index)] + stages {
-      var found: (distance: Double, column: Int)?
-      for column in stage {
-        let value = values[Int(master.masterColumn[column])]
-        let distance = abs(value - value.rounded())
-        if distance > 1e-6, distance > found?.distance ?? 0 { found = (distance, column) }
-      }
-      if let found { return found.column }
-    }
-    return nil
-  }
-
+  /// The node with a column held within narrower bounds; none when nothing is
+  /// left of them.
   private func child(
     of node: Node, _ column: Int, _ lower: Double, _ upper: Double, _ bound: Double
-  ) -> Node {
-    let limits = program.bounds(of: Column(index: column))
-    var least = limits.lower.map { Double($0) } ?? 0
-    var most = limits.upper.map { Double($0) } ?? .infinity
-    var child = Node(limits: node.limits, bound: bound)
-    if let index = child.limits.firstIndex(where: { $0.column == column }) {
-      least = max(least, child.limits[index].lower)
-      most = min(most, child.limits[index].upper)
-      child.limits.remove(at: index)
-    }
-    child.limits.append((column, max(least, lower), min(most, upper)))
+  ) -> Node? {
+    let limits = limits(of: column, in: node)
+    let (least, most) = (max(limits.lower, lower), min(limits.upper, upper))
+    guard least <= most else { return nil }
+    var child = Node(limits: node.limits.filter { $0.column != column }, bound: bound)
+    child.limits.append((column, least, most))
     return child
   }
 
+  func limits(of column: Int, in node: Node) -> (lower: Double, upper: Double) {
+    if let limit = node.limits.first(where: { $0.column == column }) {
+      return (limit.lower, limit.upper)
+    }
+    let bounds = program.bounds(of: Column(index: column))
+    return (
+      bounds.lower.map { Double($0) } ?? -.infinity, bounds.upper.map { Double($0) } ?? .infinity
+    )
+  }
+
   private mutating func apply(_ node: Node) {
+    self.node = node
     for limit in node.limits {
       master.setBounds(ofProgramColumn: limit.column, lower: limit.lower, upper: limit.upper)
     }
   }
 
   private mutating func release(_ node: Node) {
+    self.node.limits = []
     for limit in node.limits { freeBounds(of: limit.column) }
   }
 }

@@ -11,11 +11,14 @@ extension PricedSearch {
   /// When a step leaves rows broken it is taken back and made smaller; a single
   /// decision that breaks rows is rounded down instead; and when that breaks
   /// them too, some of the last steps are taken back.
-  mutating func dive() throws(EngineFailure) {
+  ///
+  /// From a node of the search instead of the root, who is counted where is
+  /// decided by rounding too.
+  mutating func dive(isFromNode: Bool = false) throws(EngineFailure) {
     var fixed: [Int] = []
     var isWhole = true
-    for (number, stage) in stages.enumerated() where isWhole {
-      if number == 0, let best {
+    for (number, stage) in (isFromNode ? branchingStages : stages).enumerated() where isWhole {
+      if number == 0, let best, !isAboutLevels, !isFromNode {
         // Who reaches which level is taken over from the best plan.
         let counts = formulation.fairnessGroups.map(\.column.index)
         for column in counts + stage {
@@ -141,13 +144,11 @@ extension PricedSearch {
   }
 
   private func upper(of column: Int) -> Double {
-    program.bounds(of: Column(index: column)).upper.map { Double($0) } ?? .infinity
+    limits(of: column, in: node).upper
   }
 
   mutating func freeBounds(of column: Int) {
-    let (lower, upper) = program.bounds(of: Column(index: column))
-    master.setBounds(
-      ofProgramColumn: column, lower: lower.map { Double($0) } ?? -.infinity,
-      upper: upper.map { Double($0) } ?? .infinity)
+    let limits = limits(of: column, in: node)
+    master.setBounds(ofProgramColumn: column, lower: limits.lower, upper: limits.upper)
   }
 }

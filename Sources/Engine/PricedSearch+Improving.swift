@@ -109,7 +109,8 @@ extension PricedSearch {
   /// the best plan is optimal.
   mutating func close() throws(EngineFailure) {
     guard let start = best else { return }
-    let slack = slack
+    // Not what later steps know: the reduced costs go with the root's bound.
+    let slack = abs(boundAtPrices - Double(start.objective)) + 1e-6 * max(1, abs(boundAtPrices))
     var free = [Bool](repeating: true, count: program.columnCount)
     var count = 0
     for (position, column) in formulation.tripleColumns.enumerated() {

@@ -12,7 +12,7 @@ extension PricedSearch {
   mutating func followPrices(
     _ parts: [(part: StructurePart, stack: TierStack)], steps: Int
   ) throws(EngineFailure) {
-    guard tier.sense == .maximize, !prices.isEmpty, !parts.isEmpty else { return }
+    guard tier.sense == .maximize, !prices.isEmpty, !parts.isEmpty, !isAboutLevels else { return }
     let relaxation = LagrangianBound(
       formulation, program: program, tier: tier, columns: master.columns, parts: parts)
     let scale = Double(LagrangianBound.scale)

@@ -13,6 +13,8 @@ struct PricedSearch: ~Copyable {
   let tier: Tier
   /// Columns to decide in a dive, in stages: switches first, then seats.
   let stages: [[Int]]
+  /// Columns to branch on, in stages: counts before what they count.
+  let branchingStages: [[Int]]
   let gap: Double
   let clock: RunClock
   var master: RestrictedMaster
@@ -20,6 +22,15 @@ struct PricedSearch: ~Copyable {
   var bound: Double
   /// Prices of the rows at which the root's bound holds.
   var prices: [Double] = []
+  /// The bound that these prices prove; later steps may know a better one.
+  private(set) var boundAtPrices: Double
+  /// The node of the search at which the master stands; the root has no limits.
+  var node = Node(limits: [], bound: .nan)
+  var pseudoCosts: [Int: PseudoCost] = [:]
+  /// A bound that was proven elsewhere.
+  var known: Double?
+  /// Whether it is proven that there is no plan.
+  var isInfeasible = false
   var best: Assignment?
   let slotOfTriple: [Int32]
   /// The best bound of nodes whose seats are whole but whose people are not.
@@ -44,7 +55,12 @@ struct PricedSearch: ~Copyable {
     self.clock = clock
     best = start
     bound = tier.sense == .maximize ? .infinity : -.infinity
+    boundAtPrices = bound
     slotOfTriple = formulation.triples.slots
+    let last = stages.last.map { [$0] } ?? []
+    branchingStages =
+      [formulation.fairnessGroups.map(\.column.index)] + stages.dropLast()
+      + [formulation.peopleCounts.map(\.index)] + last
   }
 
   mutating func price(
@@ -75,6 +91,11 @@ struct PricedSearch: ~Copyable {
   /// Whether value and bound are as near as was asked.
   var isProven: Bool {
     guard let best else { return false }
+    return isNear(bound, best)
+  }
+
+  /// Whether a bound is as near to the best plan's value as was asked.
+  func isNear(_ bound: Double, _ best: Assignment) -> Bool {
     let whole = wholeBound(bound, tier.sense)
     let distance = abs(Double(whole) - Double(best.objective))
     let isReached =
@@ -95,8 +116,10 @@ struct PricedSearch: ~Copyable {
   ) throws(EngineFailure) -> TierStack.Answer {
     // From no basis at all the primal method took an eighth of the dual's steps on peak-2018.
     let root = try price(.primal, nearEnough: 1e-6)
-    bound = root.bound
+    boundAtPrices = root.bound
     prices = root.prices
+    bound = root.bound
+    if let known { bound = tier.sense == .maximize ? min(bound, known) : max(bound, known) }
     if root.reason == .infeasible { return .infeasible }
     if root.reason == .stopped { return ending() }
     rootBasis = master.linear.basis()
@@ -110,12 +133,18 @@ struct PricedSearch: ~Copyable {
       try dive()
       tell("dive")
     }
+    if !isProven { try branch(nodes: 4_000) }
+    if isInfeasible { return .infeasible }
     if best != nil && !isProven { try improve(rounds: [(0, true)]) }
-    if best != nil && !isProven { try branch(nodes: 4_000) }
     let wide = [(1, true), (0, false), (1, false), (2, true)]
     if best != nil && !isProven { try improve(rounds: wide) }
     if best != nil && !isProven { try close() }
     return ending()
+  }
+
+  /// Whether the tier counts who reaches a level of fairness.
+  var isAboutLevels: Bool {
+    tier.terms.contains { $0.column.index >= formulation.tripleColumns.upperBound }
   }
 
   func tell(_ step: String) {
@@ -143,8 +172,16 @@ struct PricedSearch: ~Copyable {
   ///
   /// - Returns: Whether the part was solved to its end.
   mutating func solvePart(
-    keeping values: [Int64], free: [Bool], start: Assignment?, nodes: Int
+    keeping values: [Int64], free: [Bool],
+    within limits: [(column: Int, lower: Double, upper: Double)] = [], start: Assignment?,
+    nodes: Int
   ) throws(EngineFailure) -> Bool {
+    var program = program
+    for limit in limits where free[limit.column] {
+      program.setBounds(
+        of: Column(index: limit.column), lower: limit.lower.isFinite ? Int64(limit.lower) : nil,
+        upper: limit.upper.isFinite ? Int64(limit.upper) : nil)
+    }
     let part = Subprogram(
       of: program, tier, keeping: values, free: free, triples: formulation.tripleColumns)
     var settings = SolveOptions()

@@ -192,8 +192,7 @@ struct RestrictedMaster: ~Copyable {
   /// With each applicant's greatest gain on top it bounds the whole program,
   /// whatever state the simplex method is in (weak duality; Neumaier and
   /// Shcherbina, "Safe bounds in linear and mixed-integer linear programming",
-  /// 2004, section 2). A column without a bound is taken to stay within a
-  /// million.
+  /// 2004, section 2). Nothing is proven where a column has no bound.
   func structuralBound(at prices: [Double]) -> Double {
     let sign = sense == .maximize ? 1.0 : -1.0
     var sum = 0.0
@@ -205,8 +204,7 @@ struct RestrictedMaster: ~Copyable {
     for column in 0..<program.columnCount where !triples.contains(column) {
       let reduced = sign * (costs[column] - columns.value(ofStructural: column, at: prices))
       let (lower, upper) = columnBounds[column]
-      let bound = reduced > 0 ? min(upper, 1e6) : max(lower, -1e6)
-      sum += sign * reduced * bound
+      if reduced != 0 { sum += sign * reduced * (reduced > 0 ? upper : lower) }
     }
     return sum
   }

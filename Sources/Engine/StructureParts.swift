@@ -69,16 +69,25 @@ func parts(of program: IntegerProgram, parting: Bool) -> [StructurePart] {
   for column in 0..<program.columnCount {
     members[sets.root(of: column), default: []].append(column)
   }
-  return members.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }.map {
-    part(of: program, $0)
+  // Columns that only rows of their own hold, such as a cut that asks for one
+  // violation, make one part; columns without a row are at their better bound.
+  let isAlone = members.mapValues { $0.count == 1 }
+  var alone: Set<Int> = []
+  for row in program.rows where !ties(program.origin(of: row)) {
+    let terms = program.terms(of: row)
+    if terms.count == 1, isAlone[sets.root(of: terms[0].column.index)] == true {
+      alone.insert(terms[0].column.index)
+    }
   }
+  let found = members.values.filter { $0.count > 1 } + (alone.isEmpty ? [] : [alone.sorted()])
+  return found.sorted { $0[0] < $1[0] }.map { part(of: program, $0) }
 }
 
 /// Whether rows of this origin may tie countries together.
 private func ties(_ origin: Origin) -> Bool {
   switch origin.rule {
   case "budget": origin.subjects == ["total"]
-  case "predeparture", "quota", peopleCutRule: true
+  case "predeparture", "quota": true
   case "count": origin.subjects.first == "quota" || origin.subjects.first == "quota-of"
   default: false
   }

@@ -16,29 +16,38 @@ extension TierStack {
   /// threshold before, so that needs a hold and no search.
   /// (Ogryczak and Śliwiński, "On Direct Methods for Lexicographic Min-Max
   /// Optimization", 2006, go the same way for finite sets of outcomes.)
+  ///
+  /// A level that is not proven is held at what was found, and the next is
+  /// gone to unless time is over. What finds the best assignment for one
+  /// objective under everything held is given as `best`.
   mutating func solveLeximin(
-    _ name: String, _ groups: [FairnessGroup]
+    _ name: String, _ groups: [FairnessGroup],
+    best: (TierStack, Tier) throws(EngineFailure) -> Answer = {
+      (stack, tier) throws(EngineFailure) in try stack.best(for: tier, gap: 0)
+    }
   ) throws(EngineFailure) -> End {
     if incumbent == nil {
-      switch try best(for: Tier(name: name, sense: .minimize, terms: []), gap: 0) {
+      switch try best(self, Tier(name: name, sense: .minimize, terms: [])) {
       case .infeasible: return .infeasible
       case .nothing: return .nothing
       case .found(let assignment, _, _): incumbent = assignment
       }
     }
+    let before = (program: program, levelCount: levelColumns.count)
     var proven = 0
+    var unprovenFrom: Int?
     while let share = shares(of: groups).first(where: { $0 >= proven }) {
       if share > proven { hold(share, of: groups, in: name) }
       if share >= 10_000 { break }
       let threshold = share + 1
       let tier = addLevel(threshold, of: groups, in: name)
-      guard case .found(let assignment, _, let isProven) = try best(for: tier, gap: 0) else {
+      guard case .found(let assignment, _, let isProven) = try best(self, tier) else {
         throw EngineFailure("The best plan was lost at \(name), \(threshold) basis points.")
       }
       incumbent = assignment
-      guard isProven else {
-        reportShares(name, groups, boundOfWorst: proven == 0 ? 10_000 : nil)
-        return .stopped
+      if !isProven {
+        unprovenFrom = unprovenFrom ?? proven
+        if clock.isOver { break }
       }
       program.hold(tier, at: assignment.objective)
       levels.append(
@@ -48,8 +57,58 @@ extension TierStack {
         value: assignment.objective, bound: assignment.objective)
       proven = threshold
     }
-    reportShares(name, groups, boundOfWorst: nil)
-    return .proven
+    let shares = shares(of: groups)
+    program = before.program
+    if let values = incumbent?.values {
+      incumbent?.values = Array(values.prefix(program.columnCount))
+    }
+    levelColumns.removeLast(levelColumns.count - before.levelCount)
+    hold(shares, of: groups, in: name)
+    reportShares(name, groups, boundOfWorst: unprovenFrom == 0 ? 10_000 : nil)
+    return unprovenFrom == nil ? .proven : .stopped
+  }
+
+  /// Holds a whole vector of shares: each group has one of them, and each share
+  /// is had by as many groups as in the vector.
+  ///
+  /// Groups and shares are the two sides of a transportation problem, whose
+  /// relaxation is whole; that of a switch for each level and group is much
+  /// weaker.
+  mutating func hold(_ shares: [Int], of groups: [FairnessGroup], in name: String) {
+    var takers: [Int: [Term]] = [:]
+    for group in groups {
+      let bounds = program.bounds(of: group.column)
+      let count = incumbent?[group.column]
+      let origin = Origin(rule: "hold-tier", subjects: [name] + group.subjects)
+      var (taken, least, most) = ([Term](), [Term(group.column, 1)], [Term(group.column, 1)])
+      for share in Set(shares).sorted() {
+        let lower = max(group.numerator(reaching: share), bounds.lower ?? 0)
+        let upper =
+          share >= 10_000
+          ? bounds.upper ?? lower
+          : min(group.numerator(reaching: share + 1) - 1, bounds.upper ?? .max)
+        guard lower <= upper else { continue }
+        let column = program.addColumn(
+          named: "share(\(group.subjects.joined(separator: ",")),\(share))", lower: 0, upper: 1,
+          isInteger: true, origin: origin)
+        taken.append(Term(column, 1))
+        if lower != 0 { least.append(Term(column, -lower)) }
+        if upper != 0 { most.append(Term(column, -upper)) }
+        takers[share, default: []].append(Term(column, 1))
+        levelColumns.append(column)
+        if let count { incumbent?.values.append((lower...upper).contains(count) ? 1 : 0) }
+      }
+      let id = group.subjects.joined(separator: ",")
+      program.addRow(named: "share(\(id))", terms: taken, lower: 1, upper: 1, origin: origin)
+      program.addRow(named: "share.fewest(\(id))", terms: least, lower: 0, origin: origin)
+      program.addRow(named: "share.most(\(id))", terms: most, upper: 0, origin: origin)
+    }
+    for share in Set(shares).sorted() {
+      let count = Int64(shares.count { $0 == share })
+      program.addRow(
+        named: "shares(\(name),\(share))", terms: takers[share] ?? [], lower: count, upper: count,
+        origin: Origin(rule: "hold-tier", subjects: [name]))
+    }
   }
 
   /// The shares of the best plan, smallest first.

@@ -22,8 +22,10 @@ extension DispatchFormulation {
   /// A column that equals the sum of others.
   mutating func count(_ kind: String, _ subjects: [String], of columns: [Column]) -> Column {
     let column = program.addColumn(
-      named: "count(\(([kind] + subjects).joined(separator: ",")))", lower: 0, upper: nil,
-      isInteger: true, origin: Origin(rule: "count", subjects: subjects))
+      named: "count(\(([kind] + subjects).joined(separator: ",")))", lower: 0,
+      upper: min(
+        greatest(columns.map { Term($0, 1) }), Int64(year.applicants.count)), isInteger: true,
+      origin: Origin(rule: "count", subjects: subjects))
     row(
       "count", [kind] + subjects, columns.map { Term($0, 1) } + [Term(column, -1)], lower: 0,
       upper: 0)
@@ -47,14 +49,17 @@ extension DispatchFormulation {
     case .soft(let penalty):
       if let min, min > 0 {
         let short = violation(
-          of: rule.rawValue, penalty: penalty, subjects.joined(separator: ","), "short")
+          of: rule.rawValue, penalty: penalty, upper: Int64(min),
+          subjects.joined(separator: ","), "short")
         row(
           rule.rawValue, subjects, [Term(column, 1), Term(short, 1)], lower: Int64(min),
           part: "fewest")
       }
       if let max {
         let over = violation(
-          of: rule.rawValue, penalty: penalty, subjects.joined(separator: ","), "over")
+          of: rule.rawValue, penalty: penalty,
+          upper: Swift.max(0, greatest([Term(column, 1)]) - Int64(max)),
+          subjects.joined(separator: ","), "over")
         row(
           rule.rawValue, subjects, [Term(column, 1), Term(over, -1)], upper: Int64(max),
           part: "most")
@@ -91,9 +96,10 @@ extension DispatchFormulation {
             && quota.covers(year.applicants[Int(triples.applicants[triple])].track)
         }
         let column = program.addColumn(
-          named: "count(track,\(cohort.id),\(quota.key))", lower: 0, upper: nil,
-          isInteger: true,
+          named: "count(track,\(cohort.id),\(quota.key))", lower: 0,
+          upper: greatest([Term(cohortCounts[index], 1)]), isInteger: true,
           origin: Origin(rule: Rule.trackQuota.rawValue, subjects: [cohort.id, quota.key]))
+        peopleCounts.append(column)
         pend(
           "count", ["track", cohort.id, quota.key], [Term(column, -1)],
           triples: covered.map { (Int32($0), 1) }, lower: 0, upper: 0)
@@ -129,7 +135,9 @@ extension DispatchFormulation {
     var terms = spend.map { Term($0.0, $0.1) }
     if let penalty = strictness.penalty {
       let over = violation(
-        of: Rule.budget.rawValue, penalty: penalty, subjects.joined(separator: ","))
+        of: Rule.budget.rawValue, penalty: penalty,
+        upper: max(0, (greatest(terms) - budget + BudgetRule.unit - 1) / BudgetRule.unit),
+        subjects.joined(separator: ","))
       terms.append(Term(over, -BudgetRule.unit))
     }
     // Divided by what all coefficients share: the solver's tolerances are
@@ -156,8 +164,12 @@ extension DispatchFormulation {
       var bedShort: Column?
       var roomShort: Column?
       if let penalty = strictness.penalty {
-        bedShort = violation(of: Rule.predeparture.rawValue, penalty: penalty, site.id, "beds")
-        roomShort = violation(of: Rule.predeparture.rawValue, penalty: penalty, site.id, "rooms")
+        let most = greatest(sessions.map { Term(cohortCounts[$0.cohort], 1) })
+        bedShort = violation(
+          of: Rule.predeparture.rawValue, penalty: penalty, upper: most, site.id, "beds")
+        // A classroom holds one person at least.
+        roomShort = violation(
+          of: Rule.predeparture.rawValue, penalty: penalty, upper: most, site.id, "rooms")
       }
       let bookings = year.siteBookings.filter { $0.site == index }
       // Nights: the interval of days less its last day.
@@ -175,7 +187,8 @@ extension DispatchFormulation {
       for session in sessions {
         let cohort = year.cohorts[session.cohort].id
         let rooms = program.addColumn(
-          named: "rooms(\(cohort))", lower: 0, upper: nil, isInteger: true,
+          named: "rooms(\(cohort))", lower: 0,
+          upper: greatest([Term(cohortCounts[session.cohort], 1)]), isInteger: true,
           origin: Origin(rule: Rule.predeparture.rawValue, subjects: [site.id, cohort]))
         roomColumns[session.cohort] = rooms
         row(

@@ -15,6 +15,27 @@ extension DispatchFormulation {
     }
   }
 
+  /// A column for the penalties that the placements into each country bear by
+  /// themselves, so that what a plan pays is a matter of the structure.
+  mutating func addPlacementPenalties() {
+    for (index, country) in year.countries.enumerated() {
+      let members = (0..<triples.count).filter { triple in
+        let cohort = eligibility.slots[Int(triples.slots[triple])].cohort
+        return triples.penalties[triple] != 0 && year.cohorts[cohort].country == index
+      }
+      guard !members.isEmpty else { continue }
+      let column = program.addColumn(
+        named: "penalties(\(country.id))", lower: 0,
+        upper: Int64(members.map { triples.penalties[$0] }.max() ?? 0)
+          * greatest([Term(countryCounts[index], 1)]), isInteger: true,
+        origin: Origin(rule: "penalties", subjects: [country.id]))
+      penaltyTerms.append(Term(column, 1))
+      pend(
+        "penalties", [country.id], [Term(column, -1)],
+        triples: members.map { (Int32($0), Int64(triples.penalties[$0])) }, lower: 0, upper: 0)
+    }
+  }
+
   /// The linear objectives of all goals but fairness.
   mutating func addObjectives(hasBaseline: Bool) {
     var filled: [Term] = []
@@ -22,16 +43,12 @@ extension DispatchFormulation {
       filled.append(Term(column, Int64(eligibility.facts[eligibility.slots[slot].post].priority)))
     }
     var points: [Term] = []
-    var penalties = penaltyTerms
     points.reserveCapacity(triples.count)
     for triple in 0..<triples.count {
       let column = column(ofTriple: triple)
       if triples.points[triple] != 0 { points.append(Term(column, Int64(triples.points[triple]))) }
-      if triples.penalties[triple] != 0 {
-        penalties.append(Term(column, Int64(triples.penalties[triple])))
-      }
     }
-    objectives["penalties"] = Tier(name: "penalties", sense: .minimize, terms: penalties)
+    objectives["penalties"] = Tier(name: "penalties", sense: .minimize, terms: penaltyTerms)
     objectives["filled"] = Tier(name: "filled", sense: .maximize, terms: filled)
     objectives["points"] = Tier(name: "points", sense: .maximize, terms: points)
     objectives["weighted"] = Tier(

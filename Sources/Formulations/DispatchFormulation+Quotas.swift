@@ -45,8 +45,8 @@ extension DispatchFormulation {
       var terms = [Term(selected, 100), Term(whole, -Int64(percent))]
       if let penalty = quota.strictness.penalty {
         let short = violation(
-          of: Rule.quota.rawValue, penalty: penalty, subjects.joined(separator: ","),
-          "share-short")
+          of: Rule.quota.rawValue, penalty: penalty, upper: greatest([Term(whole, 1)]),
+          subjects.joined(separator: ","), "share-short")
         terms.append(Term(short, 100))
       }
       row(Rule.quota.rawValue, subjects, terms, lower: 0, part: "share-fewest")
@@ -55,8 +55,8 @@ extension DispatchFormulation {
       var terms = [Term(selected, 100), Term(whole, -Int64(percent))]
       if let penalty = quota.strictness.penalty {
         let over = violation(
-          of: Rule.quota.rawValue, penalty: penalty, subjects.joined(separator: ","),
-          "share-over")
+          of: Rule.quota.rawValue, penalty: penalty, upper: greatest([Term(selected, 1)]),
+          subjects.joined(separator: ","), "share-over")
         terms.append(Term(over, -100))
       }
       row(Rule.quota.rawValue, subjects, terms, upper: 0, part: "share-most")
@@ -73,8 +73,10 @@ extension DispatchFormulation {
       return count(kind, subjects, of: slots.map(\.column))
     }
     let column = program.addColumn(
-      named: "count(\(([kind] + subjects).joined(separator: ",")))", lower: 0, upper: nil,
-      isInteger: true, origin: Origin(rule: Rule.quota.rawValue, subjects: subjects))
+      named: "count(\(([kind] + subjects).joined(separator: ",")))", lower: 0,
+      upper: min(
+        greatest(slots.map { Term($0.column, 1) }), Int64(year.applicants.count)), isInteger: true,
+      origin: Origin(rule: Rule.quota.rawValue, subjects: subjects))
     var selected: [(triple: Int32, coefficient: Int64)] = []
     for (slot, _) in slots {
       let cohort = eligibility.slots[slot].cohort
@@ -85,6 +87,7 @@ extension DispatchFormulation {
         selected.append((triple, 1))
       }
     }
+    peopleCounts.append(column)
     pend("count", [kind] + subjects, [Term(column, -1)], triples: selected, lower: 0, upper: 0)
     return column
   }

@@ -27,6 +27,8 @@ package struct DispatchFormulation: Sendable {
 
   // Material of the row families, dropped or kept as it is cheap.
   let usableSlots: [Bool]
+  /// Columns that count placements by who is placed, not only by where.
+  package internal(set) var peopleCounts: [Column] = []
   var openColumns: [Column?] = []
   var switchColumns: [Column?] = []
   var cohortCounts: [Column] = []
@@ -68,6 +70,7 @@ package struct DispatchFormulation: Sendable {
     addPins()
     addQuotas()
     addFairnessGroups()
+    addPlacementPenalties()
     addTripleColumns()
     addObjectives(hasBaseline: baseline != nil)
   }
@@ -124,14 +127,24 @@ struct PendingRow {
 
 extension DispatchFormulation {
   /// A column for units of violation of a soft rule.
+  ///
+  /// No plan breaks the rule by more than `upper`: every column has finite
+  /// bounds, so that any row prices prove something.
   mutating func violation(
-    of rule: String, penalty: Int, upper: Int64? = nil, _ subjects: String...
+    of rule: String, penalty: Int, upper: Int64, _ subjects: String...
   ) -> Column {
     let column = program.addColumn(
       named: "violation(\(([rule] + subjects).joined(separator: ",")))", lower: 0, upper: upper,
       isInteger: true, origin: Origin(rule: rule, subjects: subjects))
     penaltyTerms.append(Term(column, Int64(penalty)))
     return column
+  }
+
+  /// The greatest value of a sum of columns whose coefficients are positive.
+  func greatest(_ terms: [Term]) -> Int64 {
+    terms.reduce(0) { sum, term in
+      sum + term.coefficient * (program.bounds(of: term.column).upper ?? 0)
+    }
   }
 
   mutating func row(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Engine
+internal import Formulations
+internal import IntegerProgramming
 internal import Programme
 internal import TestSupport
 internal import Testing
@@ -23,18 +25,33 @@ private let block = 25
 struct AgreementTests {
   static let starts = Array(stride(from: 1, to: years + 1, by: block))
 
-  @Test("agree tier by tier", arguments: starts)
-  func agree(from start: Int) {
+  @Test("agree tier by tier, however the year is solved", arguments: starts, Way.allCases)
+  func agree(from start: Int, _ way: Way) {
     for seed in start..<(start + block) {
       let small = randomSmallYear(seed: UInt64(seed))
-      guard let difference = disagreement(on: small) else { continue }
-      let shrunk = shrink(small) { disagreement(on: $0) != nil }
+      guard let difference = disagreement(on: small, way) else { continue }
+      let shrunk = shrink(small) { disagreement(on: $0, way) != nil }
       Issue.record(
         """
-        Seed \(seed): \(difference)
-        Shrunk: \(disagreement(on: shrunk) ?? "")
+        Seed \(seed), \(way.rawValue): \(difference)
+        Shrunk: \(disagreement(on: shrunk, way) ?? "")
         \(shrunk)
         """)
+    }
+  }
+
+  @Test("every column has finite bounds, so that any row prices prove something")
+  func finiteBounds() {
+    for seed in 1...UInt64(years) {
+      let small = randomSmallYear(seed: seed)
+      let program = DispatchFormulation(small.year, baseline: small.baseline).program
+      for index in 0..<program.columnCount {
+        let column = Column(index: index)
+        let bounds = program.bounds(of: column)
+        if bounds.lower == nil || bounds.upper == nil {
+          Issue.record("Seed \(seed): \(program.name(of: column)) has no bound.")
+        }
+      }
     }
   }
 

@@ -4,13 +4,28 @@ internal import Engine
 internal import Programme
 internal import TestSupport
 
+/// The ways in which the engine solves years of different size.
+enum Way: String, CaseIterable {
+  /// The whole program by GLPK.
+  case whole
+  /// Counts first, then people by branch and price, as for years of thousands.
+  case priced
+
+  var mostTriplesForGLPK: Int { self == .whole ? .max : -1 }
+  var mostTriplesToRetry: Int { -1 }
+}
+
 /// What the engine says about a year that exhaustive search does not say.
 ///
-/// - Parameter small: The year.
+/// - Parameters:
+///   - small: The year.
+///   - way: How the engine is made to solve it.
 /// - Returns: A sentence for the first difference, or nothing.
-func disagreement(on small: SmallYear) -> String? {
+func disagreement(on small: SmallYear, _ way: Way) -> String? {
   var options = DispatchOptions()
   options.gap = 0
+  options.mostTriplesForGLPK = way.mostTriplesForGLPK
+  options.mostTriplesToRetry = way.mostTriplesToRetry
   options.baseline = small.baseline
   let outcome: DispatchOutcome
   do {

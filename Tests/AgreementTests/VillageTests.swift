@@ -15,14 +15,14 @@ private let village: String = {
 
 @Suite("The village dataset")
 struct VillageTests {
-  @Test("has the plan that exhaustive search finds")
-  func agrees() throws {
+  @Test("has the plan that exhaustive search finds", arguments: Way.allCases)
+  func agrees(_ way: Way) throws {
     let reading = readProgrammeYear(at: village)
     let year = try #require(reading.year, "The village has faults: \(reading.faults)")
     let small = SmallYear(year)
     let answer = try #require(BruteForce.bestDispatch(year), "The village has a plan.")
     print("village: \(answer.leaves) plans judged; \(text(answer.tiers))")
-    let difference = disagreement(on: small)
+    let difference = disagreement(on: small, way)
     #expect(difference == nil, "\(difference ?? "")\n\(small)")
   }
 }
