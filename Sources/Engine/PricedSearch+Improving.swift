@@ -99,6 +99,30 @@ extension PricedSearch {
     _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 60)
   }
 
+  /// Keeps the seats on which the best plan and a node's relaxation agree, and
+  /// solves the rest exactly ("relaxation induced neighbourhood"; Danna, Rothberg
+  /// and Le Pape, "Exploring Relaxation Induced Neighborhoods to Improve MIP
+  /// Solutions", 2005).
+  ///
+  /// - Throws: `EngineFailure` when the solver broke.
+  mutating func combine(_ values: [Double], _ end: PricingEnd) throws(EngineFailure) {
+    guard let best else { return }
+    var free = [Bool](repeating: true, count: program.columnCount)
+    for column in formulation.seatColumns.compactMap({ $0?.index }) {
+      free[column] =
+        abs(values[Int(master.masterColumn[column])] - Double(best.values[column])) > 1e-6
+    }
+    let slack = abs(end.bound - Double(best.objective)) + 1
+    for (position, column) in formulation.tripleColumns.enumerated() {
+      let seat = formulation.seatColumns[Int(slotOfTriple[position])]?.index ?? column
+      free[column] =
+        best.values[column] != 0
+        || (free[seat] || best.values[seat] > 0) && master.masterColumn[column] >= 0
+          && master.gain(ofTriple: position, at: end.prices) >= -slack
+    }
+    _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 200)
+  }
+
   /// More triples than GLPK could search in hours.
   private static var mostTriplesToClose: Int { 20_000 }
 
