@@ -9,7 +9,7 @@ TESTFLAGS = -c release -Xswiftc -enable-testing --disable-xctest --scratch-path 
 # Plans the shipped programme year and names the files to open. A plan that is
 # written with its true gap before the asked gap is proven ends with code 4.
 plan: build
-	$(MUSUBI) dispatch $(YEAR) --output $(PLAN) --force --gap 0.1% --time-limit 300
+	$(MUSUBI) dispatch $(YEAR) --output $(PLAN) --force --time-limit 300
 
 test: dependencies peers
 	swift test $(TESTFLAGS)

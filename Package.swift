@@ -30,9 +30,17 @@ func tests(of name: String, uses dependencies: [Target.Dependency] = []) -> Targ
 let package = Package(
   name: "musubi",
   products: [
-    .executable(name: "musubi", targets: ["musubi"])
+    .executable(name: "musubi", targets: ["musubi"]),
+    .library(name: "MatchingCore", targets: ["MatchingCore"]),
+    .library(name: "MatchingFiles", targets: ["MatchingFiles"]),
+    .library(name: "SeededRandom", targets: ["SeededRandom"]),
   ],
   targets: [
+    // MARK: The fast part
+    module("SeededRandom"),
+    module("MatchingCore"),
+    module("MatchingFiles", uses: ["MatchingCore"]),
+
     // MARK: The solver boundary
     .systemLibrary(name: "CGLPKHeader", providers: [.apt(["libglpk-dev"])]),
     .target(
@@ -45,7 +53,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CRename"),
     module("ProgrammeFiles", uses: ["CNettle", "CRename", "Programme"]),
-    module("YearGenerator", uses: ["Programme", "ProgrammeFiles"]),
+    module("YearGenerator", uses: ["Programme", "ProgrammeFiles", "SeededRandom"]),
 
     // MARK: How it becomes integer programs, and what solves them
     module("Formulations", uses: ["Programme", "IntegerProgramming"]),
@@ -70,6 +78,8 @@ let package = Package(
       swiftSettings: strict),
 
     // MARK: Tests
+    tests(of: "MatchingCore", uses: ["TestSupport"]),
+    tests(of: "MatchingFiles", uses: ["MatchingCore"]),
     tests(of: "IntegerProgramming"),
     .target(
       name: "TestSupport", dependencies: ["Programme"], path: "Tests/TestSupport",

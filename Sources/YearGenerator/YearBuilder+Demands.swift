@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import SeededRandom
 
 /// What a seat of the hidden plan asks of its partner.
 struct Demand {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import SeededRandom
 
 extension YearBuilder {
   /// Changes as little of a person as makes the person fit a seat of the plan.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import SeededRandom
 
 extension YearBuilder {
   /// Opens posts for the cohorts of every country, in towns with company.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import SeededRandom
 
 extension YearBuilder {
   /// Ties people to go together or to stay apart; indices are those of `persons`

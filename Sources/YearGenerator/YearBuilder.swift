@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import SeededRandom
 
 /// Makes a year from an outline, around a hidden plan.
 ///

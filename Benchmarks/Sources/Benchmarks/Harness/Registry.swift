@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+internal import Foundation
+
+/// Our own side of a case: solves the instance file named last.
+typealias Driver = @Sendable ([String]) throws -> Answer
+
+/// All that can be run: cases by group, and our drivers by method.
+enum Registry {
+  /// Every case, in the order of the table.
+  ///
+  /// - Parameter publicFolder: A folder of public instances, if there is one.
+  /// - Returns: All cases; the caller chooses.
+  static func cases(publicFolder: URL?) -> [BenchmarkCase] {
+    []
+  }
+
+  /// Our drivers, by the name a case calls them.
+  static let drivers: [String: Driver] = [:]
+}
