@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import SeededRandom
 
 extension YearBuilder {
   /// Puts everything in order and reads limits off the plan.
