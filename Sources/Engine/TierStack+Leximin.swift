@@ -19,15 +19,18 @@ extension TierStack {
   ///
   /// A level that is not proven is held at what was found, and the next is
   /// gone to unless time is over. What finds the best assignment for one
-  /// objective under everything held is given as `best`.
+  /// objective under everything held is given as `best`; it is told how many
+  /// nodes a level is worth: after one that is not proven, little.
   mutating func solveLeximin(
     _ name: String, _ groups: [FairnessGroup],
-    best: (TierStack, Tier) throws(EngineFailure) -> Answer = {
-      (stack, tier) throws(EngineFailure) in try stack.best(for: tier, gap: 0)
+    mostNodes: Int? = nil,
+    best: (TierStack, Tier, _ nodes: Int?) throws(EngineFailure) -> Answer = {
+      (stack, tier, nodes) throws(EngineFailure) in
+      try stack.best(for: tier, gap: 0, nodes: nodes)
     }
   ) throws(EngineFailure) -> End {
     if incumbent == nil {
-      switch try best(self, Tier(name: name, sense: .minimize, terms: [])) {
+      switch try best(self, Tier(name: name, sense: .minimize, terms: []), nil) {
       case .infeasible: return .infeasible
       case .nothing: return .nothing
       case .found(let assignment, _, _): incumbent = assignment
@@ -36,20 +39,25 @@ extension TierStack {
     let before = (program: program, levelCount: levelColumns.count)
     levelChains = [:]
     var proven = 0
-    var unprovenFrom: Int?
+    var isProven = true
+    var boundOfWorst: Int?
     while let share = shares(of: groups).first(where: { $0 >= proven }) {
       if share > proven { hold(share, of: groups, in: name) }
       if share >= 10_000 { break }
       let threshold = share + 1
       let tier = addLevel(threshold, of: groups, in: name)
-      guard case .found(let assignment, _, let isProven) = try best(self, tier) else {
-        throw EngineFailure("The best plan was lost at \(name), \(threshold) basis points.")
+      let nodes = isProven ? mostNodes : mostNodes.map { $0 / 20 }
+      guard case .found(let assignment, let bound, let isLevelProven) = try best(self, tier, nodes)
+      else { throw EngineFailure("The best plan was lost at \(name), \(threshold) basis points.") }
+      if !isLevelProven, isProven {
+        isProven = false
+        // Until one group is known to fall short, the smallest share may grow.
+        if share == shares(of: groups).first, bound >= Int64(groups.count) {
+          boundOfWorst = try greatestWorstShare(from: threshold, groups, name)
+        }
       }
       incumbent = assignment
-      if !isProven {
-        unprovenFrom = unprovenFrom ?? proven
-        if clock.isOver { break }
-      }
+      if !isLevelProven, clock.isOver { break }
       hold(tier, at: Int(assignment.objective))
       levels.append(
         FairnessLevel(tier: name, threshold: threshold, count: Int(assignment.objective)))
@@ -66,8 +74,34 @@ extension TierStack {
     }
     levelColumns.removeLast(levelColumns.count - before.levelCount)
     hold(shares, of: groups, in: name)
-    reportShares(name, groups, boundOfWorst: unprovenFrom == 0 ? 10_000 : nil)
-    return unprovenFrom == nil ? .proven : .stopped
+    reportShares(name, groups, boundOfWorst: boundOfWorst, isProven: isProven)
+    return isProven ? .proven : .stopped
+  }
+
+  /// The greatest share that all groups reach as far as linear relaxations
+  /// know.
+  ///
+  /// - Parameters:
+  ///   - share: A share that they may reach.
+  ///   - groups: The groups of the tier.
+  ///   - name: The tier.
+  /// - Returns: A bound of the smallest share, `share` or more.
+  /// - Throws: `EngineFailure` when the solver broke.
+  private func greatestWorstShare(
+    from share: Int, _ groups: [FairnessGroup], _ name: String
+  ) throws(EngineFailure) -> Int {
+    var (low, high) = (share, 10_000)
+    while low < high, !clock.isOver {
+      let middle = (low + high + 1) / 2
+      var stack = self
+      let tier = stack.addLevel(middle, of: groups, in: name)
+      var canAll = tier.constant + Int64(tier.terms.count) >= Int64(groups.count)
+      if canAll, case .found(_, let bound, _) = try stack.best(for: tier, gap: 0, nodes: 1) {
+        canAll = bound >= Int64(groups.count)
+      }
+      if canAll { low = middle } else { high = middle - 1 }
+    }
+    return high
   }
 
   /// Holds a whole vector of shares: each group has one of them, and each share
@@ -219,11 +253,14 @@ extension TierStack {
   }
 
   /// Reports a fairness tier by the best plan's shares.
-  mutating func reportShares(_ name: String, _ groups: [FairnessGroup], boundOfWorst: Int?) {
+  mutating func reportShares(
+    _ name: String, _ groups: [FairnessGroup], boundOfWorst: Int?, isProven: Bool
+  ) {
     let shares = shares(of: groups)
     let worst = Int64(shares.first ?? 10_000)
     tiers.append(
       TierResult(
-        name: name, value: worst, bound: boundOfWorst.map { Int64($0) } ?? worst, shares: shares))
+        name: name, value: worst, bound: boundOfWorst.map { max(worst, Int64($0)) } ?? worst,
+        shares: shares, isVectorProven: isProven))
   }
 }
