@@ -46,8 +46,9 @@ package struct TierResult: Hashable, Sendable {
   ///
   /// The value is then the first of them (10,000 when there is none).
   package var shares: [Int]?
-  /// For the fairness tiers: whether no plan has a better vector of shares. The
-  /// smallest share may be proven when the others are not.
+  /// For the fairness tiers: whether no plan has a better vector of shares.
+  ///
+  /// The smallest share may be proven when the others are not.
   package var isVectorProven: Bool
 
   package init(
