@@ -80,7 +80,7 @@ let package = Package(
     // MARK: Tests
     tests(of: "MatchingCore", uses: ["TestSupport"]),
     tests(of: "MatchingFiles", uses: ["MatchingCore"]),
-    tests(of: "IntegerProgramming"),
+    tests(of: "IntegerProgramming", uses: ["TestSupport"]),
     .target(
       name: "TestSupport", dependencies: ["Programme"], path: "Tests/TestSupport",
       swiftSettings: strict, linkerSettings: mathLibrary),

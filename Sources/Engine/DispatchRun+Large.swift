@@ -97,9 +97,13 @@ extension DispatchRun {
     return end
   }
 
+  /// Searches over all triples; bounds are of what the columns contribute, so a
+  /// constant is left out and added in the end.
   private func search(
-    _ tier: Tier, on stack: TierStack, gap: Double, known: Int64? = nil
+    _ whole: Tier, on stack: TierStack, gap: Double, known: Int64? = nil
   ) throws(EngineFailure) -> TierStack.Answer {
+    var tier = whole
+    tier.constant = 0
     var search = try PricedSearch(
       formulation, program: stack.program, tier: tier,
       stages: [
@@ -107,8 +111,11 @@ extension DispatchRun {
         formulation.seatColumns.compactMap { $0?.index },
       ], gap: gap,
       clock: clock, start: stack.incumbent.map { stack.rated($0, tier) })
-    search.known = known.map { Double($0) }
-    return try search.run(seats: countedSeats, parts: countedParts)
+    search.known = known.map { Double($0 - whole.constant) }
+    let answer = try search.run(seats: countedSeats, parts: countedParts)
+    guard case .found(var assignment, let bound, let isProven) = answer else { return answer }
+    assignment.objective += whole.constant
+    return .found(assignment, bound: bound + whole.constant, isProven: isProven)
   }
 }
 

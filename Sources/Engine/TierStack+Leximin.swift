@@ -24,13 +24,12 @@ extension TierStack {
   mutating func solveLeximin(
     _ name: String, _ groups: [FairnessGroup],
     mostNodes: Int? = nil,
-    best: (TierStack, Tier, _ nodes: Int?) throws(EngineFailure) -> Answer = {
-      (stack, tier, nodes) throws(EngineFailure) in
-      try stack.best(for: tier, gap: 0, nodes: nodes)
+    best: (inout TierStack, Tier, _ nodes: Int?) throws(EngineFailure) -> Answer = {
+      (stack, tier, nodes) throws(EngineFailure) in try stack.cutAndSearch(for: tier, nodes: nodes)
     }
   ) throws(EngineFailure) -> End {
     if incumbent == nil {
-      switch try best(self, Tier(name: name, sense: .minimize, terms: []), nil) {
+      switch try best(&self, Tier(name: name, sense: .minimize, terms: []), nil) {
       case .infeasible: return .infeasible
       case .nothing: return .nothing
       case .found(let assignment, _, _): incumbent = assignment
@@ -44,16 +43,21 @@ extension TierStack {
     while let share = shares(of: groups).first(where: { $0 >= proven }) {
       if share > proven { hold(share, of: groups, in: name) }
       if share >= 10_000 { break }
+      if isCut, isProven, let leap = try leap(from: share, groups, name, mostNodes) {
+        proven = leap
+        continue
+      }
       let threshold = share + 1
       let tier = addLevel(threshold, of: groups, in: name)
       let nodes = isProven ? mostNodes : mostNodes.map { $0 / 20 }
-      guard case .found(let assignment, let bound, let isLevelProven) = try best(self, tier, nodes)
+      guard case .found(let assignment, let bound, let isLevelProven) = try best(&self, tier, nodes)
       else { throw EngineFailure("The best plan was lost at \(name), \(threshold) basis points.") }
       if !isLevelProven, isProven {
         isProven = false
         // Until one group is known to fall short, the smallest share may grow.
         if share == shares(of: groups).first, bound >= Int64(groups.count) {
-          boundOfWorst = try greatestWorstShare(from: threshold, groups, name)
+          boundOfWorst = try greatestShare(
+            of: groups.count, from: share, to: 10_000, groups, name)
         }
       }
       incumbent = assignment
@@ -67,7 +71,10 @@ extension TierStack {
       proven = threshold
     }
     let shares = shares(of: groups)
+    // Whoever has this vector of shares keeps the levels the cuts were made of.
+    let levelled = program
     program = before.program
+    takeCuts(of: levelled)
     levelChains = [:]
     if let values = incumbent?.values {
       incumbent?.values = Array(values.prefix(program.columnCount))
@@ -78,30 +85,81 @@ extension TierStack {
     return isProven ? .proven : .stopped
   }
 
-  /// The greatest share that all groups reach as far as linear relaxations
+  /// Goes straight to the greatest share that as many groups reach as reach a
+  /// known one: tries what the linear relaxation allows, from above.
+  ///
+  /// - Parameters:
+  ///   - share: A share with its level held.
+  ///   - groups: The groups of the tier.
+  ///   - name: The tier.
+  ///   - mostNodes: How many nodes a level is worth.
+  /// - Returns: The share, now held too; nothing when there is none greater, or
+  ///   it could not be found out.
+  /// - Throws: `EngineFailure` when the solver broke.
+  private mutating func leap(
+    from share: Int, _ groups: [FairnessGroup], _ name: String, _ mostNodes: Int?
+  ) throws(EngineFailure) -> Int? {
+    let count = shares(of: groups).count { $0 >= share }
+    var limit = 10_000
+    for _ in 0..<6 {
+      limit = try greatestShare(of: count, from: share, to: limit, groups, name)
+      guard limit > share else { return nil }
+      var trial = self
+      let tier = trial.addLevel(limit, of: groups, in: name)
+      guard
+        case .found(let assignment, _, let isProven) = try trial.cutAndSearch(
+          for: tier, nodes: mostNodes)
+      else { return nil }
+      if assignment.objective >= Int64(count) {
+        trial.incumbent = assignment
+        trial.hold(tier, at: count)
+        trial.levels.append(FairnessLevel(tier: name, threshold: limit, count: count))
+        self = trial
+        clock.tell(
+          tier: name, step: "\(count) of \(groups.count) reach \(limit)",
+          value: assignment.objective, bound: assignment.objective)
+        return limit
+      }
+      guard isProven else { return nil }
+      takeCuts(of: trial.program)
+      limit -= 1
+    }
+    return nil
+  }
+
+  /// The greatest share that so many groups reach as far as linear relaxations
   /// know.
   ///
   /// - Parameters:
+  ///   - count: How many groups.
   ///   - share: A share that they may reach.
+  ///   - limit: A share that they may not exceed.
   ///   - groups: The groups of the tier.
   ///   - name: The tier.
-  /// - Returns: A bound of the smallest share, `share` or more.
+  /// - Returns: A share from `share` to `limit`.
   /// - Throws: `EngineFailure` when the solver broke.
-  private func greatestWorstShare(
-    from share: Int, _ groups: [FairnessGroup], _ name: String
+  private func greatestShare(
+    of count: Int, from share: Int, to limit: Int, _ groups: [FairnessGroup], _ name: String
   ) throws(EngineFailure) -> Int {
-    var (low, high) = (share, 10_000)
+    // Only shares that a group can have matter.
+    var shares: Set<Int> = [share]
+    for group in groups {
+      let bounds = program.bounds(of: group.column)
+      for numerator in (bounds.lower ?? 0)...(bounds.upper ?? Int64(group.denominator)) {
+        shares.insert(group.share(numerator))
+      }
+    }
+    let candidates = shares.filter { $0 >= share && $0 <= limit }.sorted()
+    var (low, high) = (0, candidates.count - 1)
     while low < high, !clock.isOver {
       let middle = (low + high + 1) / 2
-      var stack = self
-      let tier = stack.addLevel(middle, of: groups, in: name)
-      var canAll = tier.constant + Int64(tier.terms.count) >= Int64(groups.count)
-      if canAll, case .found(_, let bound, _) = try stack.best(for: tier, gap: 0, nodes: 1) {
-        canAll = bound >= Int64(groups.count)
-      }
-      if canAll { low = middle } else { high = middle - 1 }
+      var trial = self
+      let tier = trial.addLevel(candidates[middle], of: groups, in: name)
+      var canReach = tier.constant + Int64(tier.terms.count) >= Int64(count)
+      if canReach { canReach = try trial.relaxedBound(of: tier) >= Int64(count) }
+      if canReach { low = middle } else { high = middle - 1 }
     }
-    return high
+    return candidates[high]
   }
 
   /// Holds a whole vector of shares: each group has one of them, and each share

@@ -17,6 +17,8 @@ struct TierStack {
   var levels: [FairnessLevel] = []
   /// Switches of fairness levels, added behind the program's own columns.
   var levelColumns: [Column] = []
+  /// Whether a search needed cuts: then further ones will.
+  var isCut = false
   /// The switches of each group's levels, by its count column, from the lowest
   /// level that is not certain.
   var levelChains: [Column: [(needed: Int64, column: Column)]] = [:]
@@ -46,7 +48,7 @@ struct TierStack {
 
   /// Solves a tier with one linear objective, and holds its value.
   mutating func solve(_ tier: Tier, gap: Double) throws(EngineFailure) -> End {
-    switch try best(for: tier, gap: gap) {
+    switch try gap == 0 ? cutAndSearch(for: tier, nodes: nil) : best(for: tier, gap: gap) {
     case .infeasible: return .infeasible
     case .nothing: return .nothing
     case .found(let assignment, let bound, let isProven):

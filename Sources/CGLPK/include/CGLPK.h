@@ -177,6 +177,15 @@ int musubi_glp_get_objective(musubi_glp *problem, double *objective);
 int musubi_glp_get_columns(musubi_glp *problem, double *values, double *reduced_costs);
 int musubi_glp_get_rows(musubi_glp *problem, double *values, double *duals);
 
+// MARK: The basis's inverse
+
+// Which row (0 ..< rows) or column (rows + column) stands at each position of
+// the basis; room for one number per row.
+int musubi_glp_get_heads(musubi_glp *problem, int32_t *heads);
+// A row of the inverse of the basis: multipliers of the equations row - its
+// terms = 0; room for one number per row.
+int musubi_glp_get_inverse_row(musubi_glp *problem, int position, double *multipliers);
+
 // MARK: Integer programs
 
 // Without the presolver, the root is solved from the current basis first.
