@@ -60,8 +60,9 @@ extension CouplesMarket {
       if best.map({ found.blockingPairs < $0.blockingPairs }) ?? true { best = found }
       if search.work >= limit { break }
     }
-    return best ?? CouplesMatching(
-      placeOfPerson: Array(repeating: -1, count: personCount), blockingPairs: 0)
+    return best
+      ?? CouplesMatching(
+        placeOfPerson: Array(repeating: -1, count: personCount), blockingPairs: 0)
   }
 }
 
