@@ -47,6 +47,7 @@ extension StableMarket {
   /// - Parameters:
   ///   - placeOfPerson: The place of each person; −1 is nowhere.
   ///   - strength: What both sides must gain for a pair to block.
+  /// - Returns: How many pairs block, and the first of them.
   /// - Throws: `InvalidMatching` when quotas or lists are not kept.
   /// - Complexity: O(*n* + *m* + *l*).
   public func blockingPairs(

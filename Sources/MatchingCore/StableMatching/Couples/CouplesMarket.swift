@@ -18,8 +18,9 @@ public struct CouplePreferences: Hashable, Sendable {
   public var first: Int
   /// The second member.
   public var second: Int
-  /// Groups of equally good pairs, the best first. That both go nowhere is
-  /// always accepted and stands behind all of them.
+  /// Groups of equally good pairs, the best first.
+  ///
+  /// That both go nowhere is always accepted and stands behind all of them.
   public var groups: [[Pair]]
 
   /// Describes a couple.

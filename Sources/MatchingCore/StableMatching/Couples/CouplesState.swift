@@ -208,6 +208,7 @@ extension CouplesMarket {
   /// - Parameters:
   ///   - placeOfPerson: The place of each person; −1 is nowhere.
   ///   - stability: Which deviations of couples count.
+  /// - Returns: How many block.
   /// - Throws: `InvalidMatching` when quotas or lists are not kept.
   /// - Complexity: O(*n* + *m* + *l*) for *l* entries of all lists, and for
   ///   each place its seats.
