@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Foundation
+import Testing
+
+@testable import MusubiCommands
+
+@Suite struct MatchCommandTests {
+  private let market = "r 1 10\nc 1 2 3 10 10\np 10 2 2 1 3\n"
+
+  @Test("says whether a stable matching exists, and by which rule")
+  func couples() throws {
+    let scratch = try Scratch()
+    try scratch.write(market, to: "market")
+    let responsive = run("match", scratch("market"), "--input-format", "hrc")
+    #expect(responsive.code == .done)
+    let lines = responsive.output.split(separator: "\n")
+    #expect(lines[0].hasPrefix("blocking pairs 1, proven best ("))
+    #expect(
+      lines.dropFirst() == [
+        "No stable matching exists.", "1 of 3 persons have a place.",
+        "Couples block by the responsive rule (MM-stability).",
+      ])
+    let choice = run(
+      "match", scratch("market"), "--input-format", "hrc", "--couples", "choice",
+      "--format", "json")
+    #expect(choice.code == .done)
+    let answer = try object(choice.output)
+    #expect(answer["status"] as? String == "optimal")
+    #expect(answer["objective"] as? Int == 0)
+    #expect(answer["bound"] as? Int == 0)
+    #expect(answer["stableExists"] as? Bool == true)
+    #expect(answer["placed"] as? Int == 1)
+    #expect(answer["seconds"] is Double || answer["seconds"] is Int)
+  }
+
+  @Test("a solution is written once, and replaced only by force")
+  func solution() throws {
+    let scratch = try Scratch()
+    try scratch.write(market, to: "market")
+    let words = [
+      "match", scratch("market"), "--input-format=hrc", "--couples=choice", "--quiet",
+      "--solution", scratch("places"),
+    ]
+    #expect(run(words).code == .done)
+    #expect(try scratch.text(of: "places") == "# blocking pairs: 0\nm 1\nr 1 10\n")
+    let again = run(words)
+    #expect(again.code == .cannotWrite)
+    #expect(again.output == "")
+    #expect(again.errors.contains("--force replaces it, --solution names another place."))
+    #expect(run(words + ["--force"]).code == .done)
+  }
+
+  @Test("faults are told with file, line and word")
+  func faults() throws {
+    let scratch = try Scratch()
+    try scratch.write("r 1 10\np 10 two 1\n", to: "market")
+    let fault = run("match", scratch("market"), "--input-format", "hrc")
+    #expect(fault.code == .badData)
+    #expect(fault.output == "")
+    #expect(
+      fault.errors.hasSuffix(
+        "market, line 2: \"two\" is there; expected a number of seats from 0 to 2147483647.\n"))
+    #expect(run("match", scratch("none"), "--input-format", "hrc").code == .inputMissing)
+    #expect(run("match", scratch("market")).code == .usage)
+    let format = run("match", scratch("market"), "--input-format", "hcr")
+    #expect(format.code == .usage)
+    #expect(
+      format.errors.hasPrefix("musubi match: there is no input format \"hcr\"; did you mean hrc?"))
+    #expect(
+      run("match", scratch("market"), "--input-format", "hrc", "--maximize").code == .usage)
+  }
+}
