@@ -10,14 +10,41 @@ extension DenseKernel {
     var free = rows
     auction(epsilon: .zero, free: &free, mostBids: 3 * rows)
     auction(epsilon: .zero, free: &free, mostBids: 3 * rows)
-    // Few rows are left where costs are independent; many where lines are alike,
-    // and there good duals are worth more than paths. With columns to spare,
-    // their duals would have to be zero in the end, which scaling cannot keep.
-    if rows == columns, rows >= 64, free > rows / 5 { scale(free: &free) }
+    // Paths first, as far as a few readings of the matrix go. Where lines are
+    // alike many rows are left and each path is long: there good duals are worth
+    // more. (With columns to spare, their duals have to be zero in the end,
+    // which scaling cannot keep.)
+    let canScale = rows == columns && rows >= 64
+    let budget = free > rows / 5 ? rows / 2 : 4 * rows
+    if canScale, pathsExceed(budget, free: free) {
+      free = collectFreeRows()
+      scale(free: &free)
+    }
     for place in 0..<free {
-      guard augment(from: unsafe Int(queue[place])) else { return false }
+      let row = unsafe Int(queue[place])
+      if unsafe columnOf[row] < 0 {
+        guard augment(from: row) else { return false }
+      }
     }
     return true
+  }
+
+  /// Augments from free rows until the work exceeds a budget.
+  ///
+  /// - Parameters:
+  ///   - budget: How many rows may be read, 64 lists counting as a row.
+  ///   - free: How many rows wait in the queue.
+  /// - Returns: Whether the budget was exceeded; if not, all is matched or there
+  ///   is a shortage.
+  private mutating func pathsExceed(_ budget: Int, free: Int) -> Bool {
+    let end = readings &+ budget
+    var lists = 0
+    for place in 0..<free {
+      guard augment(from: unsafe Int(queue[place])) else { return false }
+      lists &+= scannedCount
+      if readings &+ lists / 64 > end { return true }
+    }
+    return false
   }
 
   /// Makes every row's list; the one before tells how far the next should
@@ -42,7 +69,7 @@ extension DenseKernel {
     let last = range.approximate / Double(4 * rows)
     while epsilon >= last {
       auction(
-        epsilon: .limit(.zero, epsilon, isWhole: isWhole), free: &free, mostBids: 20 * rows)
+        epsilon: .limit(.zero, epsilon, isWhole: isWhole), free: &free, mostBids: 100 * rows)
       epsilon /= 5
       release(slack: epsilon >= last ? .limit(.zero, epsilon, isWhole: isWhole) : .zero)
       free = collectFreeRows()

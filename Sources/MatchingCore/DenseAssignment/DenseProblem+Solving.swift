@@ -36,15 +36,22 @@ extension DenseProblem<Int64> {
   /// - Returns: The assignment with its duals, or a shortage.
   /// - Complexity: As for floating costs, with a copy of the costs.
   public func solved() -> DenseOutcome<Int64> {
+    // Whole numbers below 2⁵³ are exact in floating point, which is faster.
+    hasExactSums ? solvedInFloatingPoint() : solvedInWholeNumbers()
+  }
+
+  private func solvedInFloatingPoint() -> DenseOutcome<Int64> {
     let sign: Int64 = objective == .minimize ? 1 : -1
-    if hasExactSums {
-      // Whole numbers below 2⁵³ are exact in floating point, which is faster.
-      let copy = oriented { $0 == Self.forbidden ? Double.infinity : Double(sign &* $0) }
-      let found = unsafe copy.withUnsafeBufferPointer { buffer in
-        unsafe run(buffer, range: greatest - least, isExact: true)
-      }
-      return finish(found, { sign &* Int64($0) }, total)
+    let copy = oriented { $0 == Self.forbidden ? Double.infinity : Double(sign &* $0) }
+    let found = unsafe copy.withUnsafeBufferPointer { buffer in
+      unsafe run(buffer, range: greatest - least, isExact: true)
     }
+    return finish(found, { sign &* Int64($0) }, total)
+  }
+
+  /// What `solved()` does where sums may pass 2⁵³.
+  func solvedInWholeNumbers() -> DenseOutcome<Int64> {
+    let sign: Int64 = objective == .minimize ? 1 : -1
     let copy = oriented { $0 == Self.forbidden ? Int64.forbidden : sign &* $0 }
     let found = unsafe copy.withUnsafeBufferPointer { buffer in
       unsafe run(buffer, range: Int64(greatest - least), isExact: true)
