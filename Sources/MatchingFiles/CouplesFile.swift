@@ -76,6 +76,7 @@ public struct CouplesFile: Sendable {
   ///   - placeOfPerson: The place of each person; −1 is nowhere.
   ///   - isStable: Whether the matching is called stable.
   ///   - comment: Said on the first line.
+  /// - Returns: The whole file.
   public func solution(
     _ placeOfPerson: [Int32], isStable: Bool, comment: String
   ) -> String {

@@ -22,7 +22,9 @@ protocol MatchFormat: SendableMetatype {
 }
 
 /// Every format, in the order of the help text.
-let matchFormats: [any MatchFormat.Type] = [CouplesMatchFormat.self]
+let matchFormats: [any MatchFormat.Type] = [
+  DenseAssignmentMatchFormat.self, CouplesMatchFormat.self,
+]
 
 /// Why a file cannot be used.
 enum MatchFault: Error {
