@@ -12,14 +12,15 @@ enum StableGroup {
     let sizes = [25_000, 50_000, 100_000, 200_000]
     return [false, true].flatMap { isPopular in
       ["person", "place"].flatMap { side in
-        sizes.map { persons in
+        let sweep = "stable/\(isPopular ? "popular" : "uniform")/\(side)-optimal"
+        return sizes.map { persons in
           BenchmarkCase(
-            name: "stable/\(isPopular ? "popular" : "uniform")/\(side)-optimal/n=\(persons)",
+            name: "\(sweep)/n=\(persons)",
             group: "stable", isShort: persons == sizes[0],
             contestants: [
               .ours("stable", arguments: [side])
             ],
-            knownOptimum: 0
+            growth: (sweep, Double(persons)), knownOptimum: 0
           ) { url in
             try StableFamilies.write(
               StableFamilies.lists(
