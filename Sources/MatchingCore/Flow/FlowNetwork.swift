@@ -12,21 +12,27 @@
 ///       capacities: [2, 1, 2], costs: [1, 3, 1])
 ///
 /// Bounds of what is taken: 2²² nodes, 2²⁷ arcs, costs and amounts up to 2⁴⁰ in
-/// size, and (nodes + 2) · (greatest cost + 1) up to 2⁶⁰, from which it follows
-/// that no computation of the solvers leaves 64 bits.
+/// size, (nodes + 2) · (greatest cost + 1) up to 2⁶⁰, and a sum of the sizes of
+/// all supplies, lower bounds and finite capacities up to 2⁶⁰, from which it
+/// follows that no computation of the solvers leaves 64 bits.
 public struct FlowNetwork: Sendable {
   /// What each node sends out more than it receives.
-  public let supplies: [Int]
+  public internal(set) var supplies: [Int]
   /// Where each arc begins.
-  public let tails: [Int32]
+  public internal(set) var tails: [Int32]
   /// Where each arc ends.
-  public let heads: [Int32]
+  public internal(set) var heads: [Int32]
   /// The least each arc may carry; empty if that is nothing everywhere.
-  public let lowers: [Int]
+  public internal(set) var lowers: [Int]
   /// The most each arc may carry; `unlimited` for no limit.
-  public let capacities: [Int]
+  public internal(set) var capacities: [Int]
   /// The cost of one unit on each arc.
-  public let costs: [Int]
+  public internal(set) var costs: [Int]
+
+  /// The sizes of all supplies, lower bounds and finite capacities, added.
+  var amounts = 0
+  /// The greatest size of a cost.
+  var greatestCost = 0
 
   /// The capacity of an arc that carries any amount.
   public static let unlimited = Int.max
@@ -34,6 +40,9 @@ public struct FlowNetwork: Sendable {
   public static let greatestMagnitude = 1 << 40
   /// The greatest number of nodes.
   public static let greatestNodeCount = 1 << 22
+  /// The greatest sum of the sizes of supplies, lower bounds and capacities, and
+  /// the greatest product of nodes and cost.
+  public static let greatestSum = 1 << 60
   /// The greatest number of arcs.
   public static let greatestArcCount = 1 << 27
 
@@ -59,33 +68,68 @@ public struct FlowNetwork: Sendable {
       heads.count == count, capacities.count == count, costs.count == count,
       lowers.isEmpty || lowers.count == count
     else { throw .unequalCounts }
-    let limit = Self.greatestMagnitude
-    for (node, supply) in supplies.enumerated() where supply.magnitude > UInt(limit) {
-      throw .supply(node: node, supply)
+    // 2²² + 2 · 2²⁷ amounts of at most 2⁴⁰ could leave 64 bits, so the sum stops
+    // growing where it is too great.
+    var amounts = 0
+    for (node, supply) in supplies.enumerated() {
+      try Self.check(supply: supply, of: node)
+      amounts += abs(supply)
     }
     let nodes = 0..<Int32(supplies.count)
     var greatestCost = 0
     for arc in 0..<count {
       guard nodes.contains(tails[arc]) else { throw .node(arc: arc, Int(tails[arc])) }
       guard nodes.contains(heads[arc]) else { throw .node(arc: arc, Int(heads[arc])) }
-      guard costs[arc].magnitude <= UInt(limit) else { throw .cost(arc: arc, costs[arc]) }
+      try Self.check(cost: costs[arc], of: arc)
       let lower = lowers.isEmpty ? 0 : lowers[arc]
-      let capacity = capacities[arc]
-      guard
-        lower.magnitude <= UInt(limit), lower <= capacity,
-        capacity == Self.unlimited || capacity <= limit
-      else { throw .bounds(arc: arc, lower: lower, capacity: capacity) }
+      try Self.check(lower: lower, capacity: capacities[arc], of: arc)
       greatestCost = max(greatestCost, abs(costs[arc]))
+      amounts = min(
+        Self.greatestSum + 1, amounts + Self.size(lower: lower, capacity: capacities[arc]))
     }
-    guard (supplies.count + 2) * (greatestCost + 1) <= 1 << 60 else {
-      throw .magnitude(nodes: supplies.count, cost: greatestCost)
-    }
+    try Self.check(amounts: amounts)
+    try Self.check(nodes: supplies.count, cost: greatestCost)
+    self.amounts = amounts
+    self.greatestCost = greatestCost
     self.supplies = supplies
     self.tails = tails
     self.heads = heads
     self.lowers = lowers.contains { $0 != 0 } ? lowers : []
     self.capacities = capacities
     self.costs = costs
+  }
+}
+
+// MARK: - Checks
+
+extension FlowNetwork {
+  static func size(lower: Int, capacity: Int) -> Int {
+    abs(lower) + (capacity == unlimited ? 0 : abs(capacity))
+  }
+
+  static func check(supply: Int, of node: Int) throws(Invalid) {
+    guard supply.magnitude <= UInt(greatestMagnitude) else { throw .supply(node: node, supply) }
+  }
+
+  static func check(cost: Int, of arc: Int) throws(Invalid) {
+    guard cost.magnitude <= UInt(greatestMagnitude) else { throw .cost(arc: arc, cost) }
+  }
+
+  static func check(lower: Int, capacity: Int, of arc: Int) throws(Invalid) {
+    guard
+      lower.magnitude <= UInt(greatestMagnitude), lower <= capacity,
+      capacity == unlimited || capacity <= greatestMagnitude
+    else { throw .bounds(arc: arc, lower: lower, capacity: capacity) }
+  }
+
+  static func check(amounts: Int) throws(Invalid) {
+    guard amounts <= greatestSum else { throw .amounts }
+  }
+
+  static func check(nodes: Int, cost: Int) throws(Invalid) {
+    guard (nodes + 2) * (cost + 1) <= greatestSum else {
+      throw .magnitude(nodes: nodes, cost: cost)
+    }
   }
 }
 
@@ -118,6 +162,8 @@ extension FlowNetwork {
     case bounds(arc: Int, lower: Int, capacity: Int)
     /// A supply beyond `greatestMagnitude`.
     case supply(node: Int, Int)
+    /// Supplies, lower bounds and capacities whose sum exceeds `greatestSum`.
+    case amounts
     /// Costs so great for so many nodes that sums could leave 64 bits.
     case magnitude(nodes: Int, cost: Int)
   }

@@ -23,15 +23,15 @@ public struct FlowSolution: Equatable, Sendable {
   public let cost: Int128
 }
 
-/// A set of nodes that needs more than can come in.
+/// A set of nodes that needs more than can come in, or, where supplies add up to
+/// more than nothing, all nodes.
 public struct FlowCut: Equatable, Sendable {
-  /// The nodes in rising order. What they need beyond their supplies, plus the
-  /// lower bounds of arcs that lead out, exceeds the capacities of arcs that
-  /// lead in. If supplies do not add up to 0, this may be every node.
+  /// The nodes in rising order.
   public let nodes: [Int]
-  /// By how much: a positive number. Negative when all nodes together have too
-  /// much, and no arc leads out.
-  public let shortage: Int128
+  /// What they need, and what arcs that lead out must carry, beyond what arcs
+  /// that lead in can carry: a positive number. It is negative only if the set
+  /// is every node and supplies add up to more than nothing.
+  public let shortage: Int
 }
 
 /// A directed cycle of arcs without limit, of negative cost.

@@ -1,140 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension NetworkSimplex {
-  /// What a run of pivots ends with.
-  enum End {
-    /// No arc has negative reduced cost.
-    case optimal
-    /// An arc closes a cycle of negative cost and endless capacity.
-    case endless(position: Int)
-  }
-
-  /// Pivots until no arc can improve.
-  mutating func pivotToTheEnd() -> End {
-    var price = max(1, unsafe Int(Double(greatest) * labStart))
-    while true {
-      price = min(price, bigCost)
-      setArtificialCost(price)
-      let floor = unsafe Int(Double(price) * labFloor)
-      threshold = max(threshold, unsafe Int(Double(price) * labInit))
-      while true {
-        if !sweep() { return .endless(position: 0) }
-        if worst == 0 || threshold <= floor {
-          if price >= bigCost || artificialFlow() == 0 {
-            if worst == 0 { return .optimal }
-          } else {
-            break
-          }
-        }
-        let deep = unsafe Int(Double(threshold) * labDeep)
-        while worst < 0, threshold > deep {
-          threshold = unsafe Int(Double(min(threshold, -worst)) * labDrop)
-          if !revisit() { return .endless(position: 0) }
-        }
-      }
-      price = unsafe max(price + 1, Int(Double(price) * labGrow))
-      stages += 1
-    }
-  }
-
-  @inline(__always)
-  func least(_ chunk: Int) -> (Int, Int) {
-    let records = unsafe records
-    let potentials = unsafe potentials
-    var position = chunk &* chunkSize
-    let end = min(position &+ chunkSize, arcCount)
-    var best = 0
-    var bestPosition = -1
-    while position < end {
-      let record = unsafe records[position]
-      let reduced = unsafe record.cost &+ potentials[Int(record.tail)]
-        &- potentials[Int(record.head)]
-      if reduced < best {
-        best = reduced
-        bestPosition = position
-      }
-      position &+= 1
-    }
-    return (best, bestPosition)
-  }
-
-  mutating func sweep() -> Bool {
-    passes &+= 1
-    var worst = 0
-    var chunk = 0
-    while chunk < chunkCount {
-      let (best, position) = least(chunk)
-      unsafe minima[chunk] = best
-      if best < 0 {
-        worst = min(worst, best)
-        if best < 0 &- threshold, !pivot(position) { return false }
-      }
-      chunk &+= 1
-    }
-    scanCount += arcCount
-    self.worst = worst
-    return true
-  }
-
-  mutating func revisit() -> Bool {
-    var hasChanged = true
-    while hasChanged {
-      hasChanged = false
-      var worst = 0
-      var chunk = 0
-      levels &+= 1
-      let bound = 0 &- threshold
-      while chunk < chunkCount {
-        let known = unsafe minima[chunk]
-        if known < bound {
-          let (best, position) = least(chunk)
-          scanCount &+= chunkSize
-          unsafe minima[chunk] = best
-          worst = min(worst, best)
-          if best < bound {
-            hasChanged = true
-            if !pivot(position) { return false }
-          }
-        } else {
-          worst = min(worst, known)
-        }
-        chunk &+= 1
-      }
-      self.worst = worst
-    }
-    return true
-  }
-
-  mutating func artificialFlow() -> Int {
-    var total = 0
-    for node in 0..<nodeCount {
-      let n = unsafe joints[node]
-      if Int(n.arc) >= arcCount {
-        total += unsafe records[Int(n.arc)].tail == node ? 0 : n.up
-      }
-    }
-    return total
-  }
-
-  mutating func setArtificialCost(_ cost: Int) {
-    for node in 0..<nodeCount where unsafe Int(records[arcCount + node].tail) == root {
-      unsafe records[arcCount + node].cost = cost
-    }
-    for node in 0..<nodeCount where unsafe Int(records[arcCount + node].head) == root && records[arcCount + node].tail == root {
-      unsafe records[arcCount + node].cost = cost
-    }
-    unsafe potentials[Int(root)] = 0
-    var node = unsafe Int(thread[Int(root)])
-    while node != root {
-      let parent = unsafe Int(links[node].parent)
-      let record = unsafe records[Int(joints[node].arc)]
-      unsafe potentials[node] =
-        record.tail == node
-        ? potentials[parent] &- record.cost : potentials[parent] &+ record.cost
-      node = unsafe Int(thread[node])
-    }
-  }
-
   /// Takes an arc of negative reduced cost into the tree.
   ///
   /// - Returns: False if its cycle has no limit; the tree is as before.
@@ -176,7 +42,6 @@ extension NetworkSimplex {
         b = unsafe Int(links[b].parent)
         sizeB = unsafe links[b].size
       }
-      pathCount &+= 1
     }
     let top = a
 
@@ -212,7 +77,7 @@ extension NetworkSimplex {
     }
     if leaving < 0 {
       // The arc goes from one bound to the other.
-      unsafe records[entering] = Record(cost: 0 &- record.cost, tail: record.head, head: record.tail)
+      unsafe records[entering] = record.turned
       return true
     }
 
@@ -242,7 +107,7 @@ extension NetworkSimplex {
     // up; on the head's side it leads down.
     let isUp = Int(record.tail) == node
     if isUp != isOnTailSide {
-      unsafe records[position] = Record(cost: 0 &- record.cost, tail: record.head, head: record.tail)
+      unsafe records[position] = record.turned
     }
   }
 
@@ -358,7 +223,7 @@ extension NetworkSimplex {
     var node = isSmaller ? branch : unsafe Int(thread[Int(links[branch].last)])
     let change = isSmaller ? amount : 0 &- amount
     var left = isSmaller ? size : nodeCount &+ 1 &- size
-    visitCount &+= left
+    shiftCount &+= left
     while left > 0 {
       unsafe potentials[node] &+= change
       node = unsafe Int(thread[node])

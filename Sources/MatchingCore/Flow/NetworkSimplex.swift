@@ -47,6 +47,12 @@ public struct NetworkSimplex: ~Copyable {
     var cost: Int
     var tail: Int32
     var head: Int32
+
+    /// One that never enters.
+    static var closed: Record { Record(cost: 0, tail: 0, head: 0) }
+
+    /// The other direction.
+    var turned: Record { Record(cost: 0 &- cost, tail: head, head: tail) }
   }
 
   /// A node's place in the tree.
@@ -76,17 +82,20 @@ public struct NetworkSimplex: ~Copyable {
   /// At least this much is without limit.
   static var endlessAtLeast: Int { 1 << 61 }
 
-  var network: FlowNetwork
-  /// Nodes, then the root.
+  /// What is solved, with all changes.
+  public internal(set) var network: FlowNetwork
+  /// How many nodes there are, without the root.
   let nodeCount: Int
   let arcCount: Int
   let root: Int32
-  /// The cost of an artificial arc.
-  var artificialCost: Int
+  let pace: Pace
 
   /// Records of arcs in the order of their tails, then one for each node to or
   /// from the root. Invariant: heads and tails are 0…`nodeCount`.
   let records: UnsafeMutablePointer<Record>
+  /// The least reduced cost in each chunk of records when it was last looked at.
+  let minima: UnsafeMutablePointer<Int>
+  let chunkCount: Int
   /// The node behind each in preorder; the last one's is the root. Invariant:
   /// entries are 0…`nodeCount`.
   let thread: UnsafeMutablePointer<Int32>
@@ -97,79 +106,97 @@ public struct NetworkSimplex: ~Copyable {
   /// Potentials of nodes 0…`nodeCount`; an arc's reduced cost is its cost plus
   /// its tail's minus its head's.
   let potentials: UnsafeMutablePointer<Int>
-  /// The arc at each position of `records`, or empty when they are the same.
-  var arcAtPosition: [Int32]
+  /// The arc at each position of `records`; empty when they are the same.
+  let arcAtPosition: [Int32]
+  /// The other way round; made when a change first asks for it.
+  var positionOfArc: [Int32] = []
 
+  /// The greatest size of a cost so far.
+  var greatestCost = 0
+  /// What an artificial arc from the root costs now.
+  var artificialPrice = 0
+  /// Only arcs of reduced cost below its negative may enter.
   var threshold = 0
+  /// The least reduced cost that the last look at all chunks knew of.
   var worst = 0
-  var greatest = 0
-  var bigCost = 0
-  public var stages = 0
-  public var passes = 0
-  public var levels = 0
-  /// Where pricing goes on.
-  var cursor = 0
-  let chunkSize: Int
-  let chunkCount: Int
-  let minima: UnsafeMutablePointer<Int>
-  /// Pivots since the beginning.
+  /// Whether a solve has ended, so that the tree is worth starting from.
+  var isWarm = false
+  /// Whether flows no longer fit the bounds and supplies.
+  var isStale = false
+
+  /// Pivots since the beginning, the machine-independent measure of work.
   public internal(set) var pivotCount = 0
-  public var visitCount = 0
-  public var pathCount = 0
-  public var scanCount = 0
+  /// Potentials shifted since the beginning.
+  public internal(set) var shiftCount = 0
+  /// Looks at all arcs since the beginning.
+  public internal(set) var sweepCount = 0
 
   /// Takes a network and builds a first tree.
   ///
   /// - Parameter network: What to solve.
-  /// - Complexity: O(*n* + *m*).
+  /// - Complexity: O(*n* + *m*) for *n* nodes and *m* arcs.
   public init(_ network: FlowNetwork) {
     self.network = network
     nodeCount = network.nodeCount
     arcCount = network.arcCount
     root = Int32(nodeCount)
-    artificialCost = 0
+    pace = Pace(for: network)
+    chunkCount = (arcCount + pace.chunkSize - 1) / pace.chunkSize
     unsafe records = .allocate(capacity: arcCount + nodeCount)
+    unsafe minima = .allocate(capacity: chunkCount)
     unsafe thread = .allocate(capacity: nodeCount + 1)
     unsafe links = .allocate(capacity: nodeCount + 1)
     unsafe joints = .allocate(capacity: nodeCount + 1)
     unsafe potentials = .allocate(capacity: nodeCount + 1)
     arcAtPosition = Self.orderByTails(network)
-    chunkSize = unsafe Int(blockFactor)
-    chunkCount = (arcCount + chunkSize - 1) / chunkSize
-    unsafe minima = .allocate(capacity: chunkCount)
     loadRecords()
     startAtRoot()
   }
 
   deinit {
     unsafe records.deallocate()
+    unsafe minima.deallocate()
     unsafe thread.deallocate()
     unsafe links.deallocate()
     unsafe joints.deallocate()
-    unsafe minima.deallocate()
     unsafe potentials.deallocate()
   }
 }
 
-nonisolated(unsafe) public var mix = false
-nonisolated(unsafe) public var blockFactor = 1.0
-nonisolated(unsafe) public var labDeep = 0.25
-nonisolated(unsafe) public var labStart = 0.02
-nonisolated(unsafe) public var labInit = 0.5
-nonisolated(unsafe) public var labFloor = 0.1
-nonisolated(unsafe) public var labDrop = 0.7
-nonisolated(unsafe) public var labGrow = 1.5
 extension NetworkSimplex {
+  /// How fast thresholds and artificial costs move, by the shape of a network.
+  ///
+  /// Measured (`docs/decisions/0001-minimum-cost-flow.md`): where many nodes have
+  /// a supply of their own, as in assignment, transportation and a programme
+  /// year, paths are short, pivots cheap, and large steps save looks at arcs.
+  /// Where few nodes have one, branches are large and pivots dear; small steps
+  /// choose better arcs and save pivots.
+  struct Pace {
+    /// How many records are looked at together; the best of them may enter.
+    let chunkSize: Int
+    /// The artificial cost grows by the numerator over the denominator.
+    let growth: (Int, Int)
+    /// The threshold shrinks by it from level to level.
+    let drop: (Int, Int)
+    /// All arcs are looked at again when the threshold has shrunk by it.
+    let depth: Int
+
+    init(for network: FlowNetwork) {
+      let terminals = network.supplies.reduce(0) { $1 == 0 ? $0 : $0 + 1 }
+      if terminals * 4 >= network.nodeCount {
+        (chunkSize, growth, drop, depth) = (24, (3, 2), (7, 10), 4)
+      } else {
+        (chunkSize, growth, drop, depth) = (100, (23, 20), (9, 10), 2)
+      }
+    }
+  }
+
+  /// The greatest cost of an artificial arc, above that of every path.
+  var greatestPrice: Int { (nodeCount + 2) * (greatestCost + 1) }
+
   /// Arcs in the order of their tails by counting; empty if they stand so.
   static func orderByTails(_ network: FlowNetwork) -> [Int32] {
     let tails = network.tails
-    if unsafe mix {
-      var order = [Int32](repeating: 0, count: tails.count)
-      let skip = max(tails.count / max(1, network.nodeCount), 3)
-      var i = 0, j = 0
-      for k in 0..<tails.count { order[k] = Int32(i); i += skip; if i >= tails.count { j += 1; i = j } }
-      return order
-    }
     var isSorted = true
     for arc in 1..<max(1, tails.count) where tails[arc - 1] > tails[arc] {
       isSorted = false
@@ -203,48 +230,99 @@ extension NetworkSimplex {
     for position in 0..<arcCount {
       let arc = arc(at: position)
       let cost = network.costs[arc]
-      let tail = network.tails[arc]
-      let head = network.heads[arc]
-      let isClosed = tail == head || range(ofArc: arc) == 0
-      unsafe records[position] =
-        isClosed
-        ? Record(cost: 0, tail: 0, head: 0) : Record(cost: cost, tail: tail, head: head)
-      greatest = max(greatest, abs(cost))
+      unsafe records[position] = Record(
+        cost: cost, tail: network.tails[arc], head: network.heads[arc])
+      if isClosed(arc) { unsafe records[position] = .closed }
+      greatestCost = max(greatestCost, abs(cost))
     }
-    bigCost = (nodeCount + 2) * (greatest + 1)
+  }
+
+  /// Whether an arc has no room, or is a loop, so that it never enters a tree.
+  func isClosed(_ arc: Int) -> Bool {
+    network.tails[arc] == network.heads[arc] || range(ofArc: arc) == 0
   }
 
   /// Joins every node with the root by an artificial arc that carries what the
   /// node has too much or too little.
   mutating func startAtRoot() {
+    let excess = excessOutsideTree()
+    for node in 0..<nodeCount { hangAtRoot(node, carrying: excess[node]) }
+    unsafe joints[nodeCount] = Joint(up: 0, down: 0, arc: -1)
+    unsafe links[nodeCount] = Link(parent: -1, size: 0, last: 0, before: 0)
+    orderTree()
+  }
+
+  /// What each node has too much when only arcs outside the tree carry flow, and
+  /// arcs of the tree their lower bounds. A record that is turned around carries
+  /// its capacity unless it is the tree's: those must not be turned.
+  func excessOutsideTree() -> [Int] {
     var excess = network.supplies
-    if !network.lowers.isEmpty {
-      for arc in 0..<arcCount {
-        excess[Int(network.tails[arc])] -= network.lowers[arc]
-        excess[Int(network.heads[arc])] += network.lowers[arc]
+    for arc in 0..<network.lowers.count {
+      excess[Int(network.tails[arc])] -= network.lowers[arc]
+      excess[Int(network.heads[arc])] += network.lowers[arc]
+    }
+    for position in 0..<arcCount {
+      let record = unsafe records[position]
+      let arc = arc(at: position)
+      if record.tail != record.head, record.tail != network.tails[arc] {
+        let range = range(ofArc: arc)
+        excess[Int(network.tails[arc])] -= range
+        excess[Int(network.heads[arc])] += range
       }
     }
-    let last = nodeCount
-    for node in 0..<nodeCount {
-      let id = Int32(node)
-      let amount = excess[node]
-      let isUp = amount >= 0
-      unsafe records[arcCount + node] =
-        isUp
-        ? Record(cost: 0, tail: id, head: root)
-        : Record(cost: artificialCost, tail: root, head: id)
-      unsafe potentials[node] = isUp ? 0 : artificialCost
-      unsafe links[node] = Link(parent: root, size: 1, last: id, before: node > 0 ? id - 1 : root)
-      unsafe thread[node] = id + 1
-      unsafe joints[node] = Joint(
-        up: isUp ? Self.endless - amount : -amount, down: isUp ? amount : Self.endless + amount,
-        arc: Int32(arcCount + node))
+    return excess
+  }
+
+  /// Makes the artificial arc of a node its arc of the tree.
+  func hangAtRoot(_ node: Int, carrying amount: Int) {
+    let isUp = amount >= 0
+    let id = Int32(node)
+    unsafe records[arcCount + node] =
+      isUp
+      ? Record(cost: 0, tail: id, head: root)
+      : Record(cost: artificialPrice, tail: root, head: id)
+    unsafe links[node].parent = root
+    unsafe joints[node] = Joint(
+      up: isUp ? Self.endless - amount : -amount, down: isUp ? amount : Self.endless + amount,
+      arc: Int32(arcCount + node))
+  }
+
+  /// Writes preorder and sizes anew from the parents.
+  ///
+  /// - Complexity: O(*n*).
+  func orderTree() {
+    var firstChild = [Int32](repeating: -1, count: nodeCount + 1)
+    var sibling = [Int32](repeating: -1, count: nodeCount + 1)
+    for node in (0..<nodeCount).reversed() {
+      let parent = unsafe Int(links[node].parent)
+      sibling[node] = firstChild[parent]
+      firstChild[parent] = Int32(node)
     }
-    unsafe potentials[last] = 0
-    unsafe links[last] = Link(
-      parent: -1, size: Int32(last + 1), last: last > 0 ? root - 1 : root,
-      before: last > 0 ? root - 1 : root)
-    unsafe thread[last] = last > 0 ? 0 : root
-    unsafe joints[last] = Joint(up: 0, down: 0, arc: -1)
+    var order: [Int32] = []
+    order.reserveCapacity(nodeCount + 1)
+    var node = root
+    while node >= 0 {
+      order.append(node)
+      unsafe links[Int(node)].size = 1
+      unsafe links[Int(node)].last = node
+      var next = firstChild[Int(node)]
+      while next < 0, node >= 0 {
+        next = sibling[Int(node)]
+        node = unsafe links[Int(node)].parent
+      }
+      node = next
+    }
+    for (index, node) in order.enumerated() {
+      let behind = order[index + 1 < order.count ? index + 1 : 0]
+      unsafe thread[Int(node)] = behind
+      unsafe links[Int(behind)].before = node
+    }
+    // Children stand behind parents, the last of them last.
+    for node in order.dropFirst().reversed() {
+      let link = unsafe links[Int(node)]
+      let parent = Int(link.parent)
+      unsafe links[parent].size += link.size
+      if unsafe Int(links[parent].last) == parent { unsafe links[parent].last = link.last }
+    }
   }
 }
