@@ -41,3 +41,16 @@ public struct FlowCycle: Equatable, Sendable {
   /// The sum of their costs.
   public let cost: Int
 }
+
+extension FlowNetwork {
+  /// Finds the cheapest flow from nothing.
+  ///
+  /// The same network gives the same answer.
+  ///
+  /// - Returns: The flow and potentials, or the proof that there is none.
+  /// - Complexity: See `NetworkSimplex`.
+  public func cheapestFlow() -> FlowOutcome {
+    var simplex = NetworkSimplex(self)
+    return simplex.solve()
+  }
+}
