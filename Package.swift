@@ -92,11 +92,13 @@ let package = Package(
         "TestSupport", "Verification",
       ],
       swiftSettings: strict),
-    tests(of: "Engine", uses: ["Formulations", "IntegerProgramming", "YearGenerator"]),
+    tests(
+      of: "Engine", uses: ["Formulations", "IntegerProgramming", "Programme", "YearGenerator"]),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "ProgrammeFiles", uses: ["Programme", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),
-    tests(of: "YearGenerator", uses: ["Programme", "ProgrammeFiles", "Verification"]),
+    tests(
+      of: "YearGenerator", uses: ["Programme", "ProgrammeFiles", "SeededRandom", "Verification"]),
     tests(
       of: "Reports",
       uses: ["Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification"]),

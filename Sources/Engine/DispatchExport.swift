@@ -39,7 +39,7 @@ package func exportDispatchProgram(
     if name.hasPrefix("fairness") {
       for reached in levels where reached.tier == name {
         let tier = stack.addLevel(reached.threshold, of: groups(name), in: name)
-        stack.program.hold(tier, at: Int64(reached.count))
+        stack.hold(tier, at: reached.count)
       }
     } else {
       guard let value = tiers.first(where: { $0.name == name })?.value,
@@ -61,7 +61,7 @@ package func exportDispatchProgram(
   }
   for reached in own[..<(wanted - 1)] {
     let tier = stack.addLevel(reached.threshold, of: groups(tier), in: tier)
-    stack.program.hold(tier, at: Int64(reached.count))
+    stack.hold(tier, at: reached.count)
   }
   stack.program.tiers = [
     stack.addLevel(own[wanted - 1].threshold, of: groups(tier), in: tier)

@@ -30,7 +30,7 @@ extension DispatchRun {
       case .proven: continue
       }
     }
-    return outcome(.optimal)
+    return outcome(stack.tiers.allSatisfy(\.isVectorProven) ? .optimal : .feasible)
   }
 
   /// Solves all tiers over seats and people together: the way where the counts'
@@ -91,7 +91,7 @@ extension DispatchRun {
   private mutating func searchLeximin(_ name: String) throws(EngineFailure) -> TierStack.End {
     var stack = stack
     let end = try stack.solveLeximin(name, groups(of: name)) {
-      [self] (stack, tier) throws(EngineFailure) in try search(tier, on: stack, gap: 0)
+      [self] (stack, tier, _) throws(EngineFailure) in try search(tier, on: stack, gap: 0)
     }
     self.stack = stack
     return end
@@ -132,9 +132,14 @@ extension DispatchRun {
         for name in names {
           let end =
             name.hasPrefix("fairness")
-            ? try partStack.solveLeximin(name, part.groups(groups(of: name)))
+            ? try partStack.solveLeximin(
+              name, part.groups(groups(of: name)), mostNodes: Self.mostNodesOfLevel)
             : try partStack.solve(part.tier(objective(name)), gap: 0)
-          guard case .proven = end else { return end }
+          switch end {
+          case .proven: continue
+          case .stopped where name.hasPrefix("fairness") && !clock.isOver: continue
+          case .stopped, .infeasible, .nothing: return end
+          }
         }
         results.append((part, partStack))
       }
@@ -166,6 +171,9 @@ extension DispatchRun {
     }
     return .nothing
   }
+
+  /// Nodes that a level of fairness is worth in one part of the structure.
+  private static var mostNodesOfLevel: Int { 1_000 }
 
   /// Whether the parts' best assignments keep a cut already; columns outside all
   /// parts do what they can.
@@ -248,6 +256,8 @@ extension DispatchRun {
   ) throws(EngineFailure) {
     let whole = groups(of: name)
     var shares: [Int] = []
+    var bound = Int64(10_000)
+    var isProven = true
     for (part, partStack) in results {
       let groups = whole.filter { part.position(of: $0.column) != nil }
       // How far each count can go under everything held makes the relaxation
@@ -258,15 +268,22 @@ extension DispatchRun {
           of: group.column, lower: range.lowerBound, upper: range.upperBound)
       }
       clock.tell(tier: name, step: "ranges of \(groups.count) groups")
-      let held = partStack.tiers.first { $0.name == name }?.shares ?? []
+      let result = partStack.tiers.first { $0.name == name }
+      if !groups.isEmpty, let result { bound = min(bound, result.bound) }
+      isProven = isProven && result?.isVectorProven ?? true
+      let held = result?.shares ?? []
       stack.hold(held, of: groups, in: name)
       shares += held
     }
     shares.sort()
     // Groups that no part holds have a count of zero whatever is done.
-    shares = Array(repeating: 0, count: whole.count - shares.count) + shares
+    let without = whole.count - shares.count
+    shares = Array(repeating: 0, count: without) + shares
     let worst = Int64(shares.first ?? 10_000)
-    stack.tiers.append(TierResult(name: name, value: worst, bound: worst, shares: shares))
+    stack.tiers.append(
+      TierResult(
+        name: name, value: worst, bound: without > 0 ? 0 : bound, shares: shares,
+        isVectorProven: isProven))
     for share in Set(shares).sorted() {
       if share > 0 {
         stack.levels.append(

@@ -19,37 +19,46 @@ extension TierStack {
   ///
   /// A level that is not proven is held at what was found, and the next is
   /// gone to unless time is over. What finds the best assignment for one
-  /// objective under everything held is given as `best`.
+  /// objective under everything held is given as `best`; it is told how many
+  /// nodes a level is worth: after one that is not proven, little.
   mutating func solveLeximin(
     _ name: String, _ groups: [FairnessGroup],
-    best: (TierStack, Tier) throws(EngineFailure) -> Answer = {
-      (stack, tier) throws(EngineFailure) in try stack.best(for: tier, gap: 0)
+    mostNodes: Int? = nil,
+    best: (TierStack, Tier, _ nodes: Int?) throws(EngineFailure) -> Answer = {
+      (stack, tier, nodes) throws(EngineFailure) in
+      try stack.best(for: tier, gap: 0, nodes: nodes)
     }
   ) throws(EngineFailure) -> End {
     if incumbent == nil {
-      switch try best(self, Tier(name: name, sense: .minimize, terms: [])) {
+      switch try best(self, Tier(name: name, sense: .minimize, terms: []), nil) {
       case .infeasible: return .infeasible
       case .nothing: return .nothing
       case .found(let assignment, _, _): incumbent = assignment
       }
     }
     let before = (program: program, levelCount: levelColumns.count)
+    levelChains = [:]
     var proven = 0
-    var unprovenFrom: Int?
+    var isProven = true
+    var boundOfWorst: Int?
     while let share = shares(of: groups).first(where: { $0 >= proven }) {
       if share > proven { hold(share, of: groups, in: name) }
       if share >= 10_000 { break }
       let threshold = share + 1
       let tier = addLevel(threshold, of: groups, in: name)
-      guard case .found(let assignment, _, let isProven) = try best(self, tier) else {
-        throw EngineFailure("The best plan was lost at \(name), \(threshold) basis points.")
+      let nodes = isProven ? mostNodes : mostNodes.map { $0 / 20 }
+      guard case .found(let assignment, let bound, let isLevelProven) = try best(self, tier, nodes)
+      else { throw EngineFailure("The best plan was lost at \(name), \(threshold) basis points.") }
+      if !isLevelProven, isProven {
+        isProven = false
+        // Until one group is known to fall short, the smallest share may grow.
+        if share == shares(of: groups).first, bound >= Int64(groups.count) {
+          boundOfWorst = try greatestWorstShare(from: threshold, groups, name)
+        }
       }
       incumbent = assignment
-      if !isProven {
-        unprovenFrom = unprovenFrom ?? proven
-        if clock.isOver { break }
-      }
-      program.hold(tier, at: assignment.objective)
+      if !isLevelProven, clock.isOver { break }
+      hold(tier, at: Int(assignment.objective))
       levels.append(
         FairnessLevel(tier: name, threshold: threshold, count: Int(assignment.objective)))
       clock.tell(
@@ -59,13 +68,40 @@ extension TierStack {
     }
     let shares = shares(of: groups)
     program = before.program
+    levelChains = [:]
     if let values = incumbent?.values {
       incumbent?.values = Array(values.prefix(program.columnCount))
     }
     levelColumns.removeLast(levelColumns.count - before.levelCount)
     hold(shares, of: groups, in: name)
-    reportShares(name, groups, boundOfWorst: unprovenFrom == 0 ? 10_000 : nil)
-    return unprovenFrom == nil ? .proven : .stopped
+    reportShares(name, groups, boundOfWorst: boundOfWorst, isProven: isProven)
+    return isProven ? .proven : .stopped
+  }
+
+  /// The greatest share that all groups reach as far as linear relaxations
+  /// know.
+  ///
+  /// - Parameters:
+  ///   - share: A share that they may reach.
+  ///   - groups: The groups of the tier.
+  ///   - name: The tier.
+  /// - Returns: A bound of the smallest share, `share` or more.
+  /// - Throws: `EngineFailure` when the solver broke.
+  private func greatestWorstShare(
+    from share: Int, _ groups: [FairnessGroup], _ name: String
+  ) throws(EngineFailure) -> Int {
+    var (low, high) = (share, 10_000)
+    while low < high, !clock.isOver {
+      let middle = (low + high + 1) / 2
+      var stack = self
+      let tier = stack.addLevel(middle, of: groups, in: name)
+      var canAll = tier.constant + Int64(tier.terms.count) >= Int64(groups.count)
+      if canAll, case .found(_, let bound, _) = try stack.best(for: tier, gap: 0, nodes: 1) {
+        canAll = bound >= Int64(groups.count)
+      }
+      if canAll { low = middle } else { high = middle - 1 }
+    }
+    return high
   }
 
   /// Holds a whole vector of shares: each group has one of them, and each share
@@ -134,44 +170,97 @@ extension TierStack {
 
   /// Holds how many groups reach a share that the best plan has.
   private mutating func hold(_ share: Int, of groups: [FairnessGroup], in name: String) {
-    let tier = addLevel(share, of: groups, in: name)
     let count = shares(of: groups).count { $0 >= share }
-    program.hold(tier, at: Int64(count))
+    hold(addLevel(share, of: groups, in: name), at: count)
     levels.append(FairnessLevel(tier: name, threshold: share, count: count))
   }
 
   /// Adds a switch for each group that says whether it reaches the threshold,
   /// and sets the best plan's switches.
+  ///
+  /// A group's switches form a chain: with thresholds of *n*₁ < *n*₂ < … the
+  /// count is at least Σ (*n*ₖ − *n*ₖ₋₁) · *r*ₖ above what is certain, and no
+  /// switch is on unless the one before is. That is the tightest linear form
+  /// (Vielma, "Mixed Integer Linear Programming Formulation Techniques", 2015,
+  /// section 6, "incremental formulation"). Groups that reach the threshold
+  /// anyhow, or never can, need no switch.
   mutating func addLevel(
     _ threshold: Int, of groups: [FairnessGroup], in name: String
   ) -> Tier {
-    var terms: [Term] = []
+    var tier = Tier(name: "\(name):\(threshold)", sense: .maximize, terms: [])
     for group in groups {
       let needed = group.numerator(reaching: threshold)
-      let origin = Origin(rule: name, subjects: group.subjects)
       let bounds = program.bounds(of: group.column)
-      let reaches = program.addColumn(
-        named: "reaches(\(group.subjects.joined(separator: ",")),\(threshold))",
-        lower: bounds.lower ?? 0 >= needed ? 1 : 0,
-        upper: bounds.upper ?? .max >= needed ? 1 : 0, isInteger: true, origin: origin)
-      program.addRow(
-        named: "\(name)(\(group.subjects.joined(separator: ",")),\(threshold))",
-        terms: [Term(group.column, 1), Term(reaches, -needed)], lower: 0, origin: origin)
-      terms.append(Term(reaches, 1))
-      levelColumns.append(reaches)
-      if let plan = incumbent {
-        incumbent?.values.append(plan[group.column] >= needed ? 1 : 0)
+      let certain = bounds.lower ?? 0
+      if certain >= needed {
+        tier.constant += 1
+        continue
       }
+      if bounds.upper ?? .max < needed { continue }
+      var chain = (levelChains[group.column] ?? []).filter { $0.needed > certain }
+      if chain.last?.needed != needed {
+        let column = addSwitch(of: group, needed: needed, after: chain, in: name, threshold)
+        chain.append((needed, column))
+        levelChains[group.column] = chain
+      }
+      if let last = chain.last { tier.terms.append(Term(last.column, 1)) }
     }
-    return Tier(name: "\(name):\(threshold)", sense: .maximize, terms: terms)
+    return tier
+  }
+
+  /// Adds the next switch of a group's chain.
+  private mutating func addSwitch(
+    of group: FairnessGroup, needed: Int64, after chain: [(needed: Int64, column: Column)],
+    in name: String, _ threshold: Int
+  ) -> Column {
+    let id = group.subjects.joined(separator: ",")
+    let origin = Origin(rule: name, subjects: group.subjects)
+    let reaches = program.addColumn(
+      named: "reaches(\(id),\(threshold))", lower: 0, upper: 1, isInteger: true, origin: origin)
+    let certain = program.bounds(of: group.column).lower ?? 0
+    var terms = [Term(group.column, 1)]
+    var reached = certain
+    for step in chain + [(needed, reaches)] {
+      terms.append(Term(step.column, reached - step.needed))
+      reached = step.needed
+    }
+    program.addRow(
+      named: "\(name)(\(id),\(threshold))", terms: terms, lower: certain, origin: origin)
+    if let last = chain.last {
+      program.addRow(
+        named: "\(name).order(\(id),\(threshold))",
+        terms: [Term(last.column, 1), Term(reaches, -1)], lower: 0, origin: origin)
+    }
+    levelColumns.append(reaches)
+    if let plan = incumbent { incumbent?.values.append(plan[group.column] >= needed ? 1 : 0) }
+    return reaches
+  }
+
+  /// Holds how many groups reach a level.
+  mutating func hold(_ level: Tier, at count: Int) {
+    if Int64(count) - level.constant == Int64(level.terms.count) {
+      // All that can: their counts are bounded, and their chains begin anew.
+      for (group, chain) in levelChains {
+        guard let last = chain.last, level.terms.contains(where: { $0.column == last.column })
+        else { continue }
+        let bounds = program.bounds(of: group)
+        program.setBounds(of: group, lower: last.needed, upper: bounds.upper)
+        for step in chain { program.setBounds(of: step.column, lower: 1, upper: 1) }
+      }
+    } else {
+      program.hold(level, at: Int64(count))
+    }
   }
 
   /// Reports a fairness tier by the best plan's shares.
-  mutating func reportShares(_ name: String, _ groups: [FairnessGroup], boundOfWorst: Int?) {
+  mutating func reportShares(
+    _ name: String, _ groups: [FairnessGroup], boundOfWorst: Int?, isProven: Bool
+  ) {
     let shares = shares(of: groups)
     let worst = Int64(shares.first ?? 10_000)
     tiers.append(
       TierResult(
-        name: name, value: worst, bound: boundOfWorst.map { Int64($0) } ?? worst, shares: shares))
+        name: name, value: worst, bound: boundOfWorst.map { max(worst, Int64($0)) } ?? worst,
+        shares: shares, isVectorProven: isProven))
   }
 }

@@ -17,6 +17,9 @@ struct TierStack {
   var levels: [FairnessLevel] = []
   /// Switches of fairness levels, added behind the program's own columns.
   var levelColumns: [Column] = []
+  /// The switches of each group's levels, by its count column, from the lowest
+  /// level that is not certain.
+  var levelChains: [Column: [(needed: Int64, column: Column)]] = [:]
 
   init(_ program: IntegerProgram, clock: RunClock) {
     self.program = program

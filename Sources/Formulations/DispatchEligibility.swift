@@ -22,6 +22,14 @@ package struct DispatchEligibility: Sendable {
   /// The slots of each post.
   package let slotsOfPost: [Range<Int>]
   let applicants: [ApplicantFacts]
+  private let pairs: PairTables
+  /// Pairwise rules that are off, and those that are hard.
+  private let off: RuleSet
+  private let hard: RuleSet
+  /// Weights of the criteria that have any.
+  private let weights: [(criterion: Criterion, weight: Int)]
+  /// Whether `companions` guards an applicant in a cohort, by applicant × cohort.
+  private let guarded: [Bool]
   /// Rules broken whatever the post, by applicant × cohort.
   private let brokenByCohort: [RuleSet]
   /// Better of English and the country's language, by applicant × country.
@@ -58,6 +66,12 @@ package struct DispatchEligibility: Sendable {
         applicant, pins: pins[index] ?? [], earlier: earlier[index], schoolIndex: schoolIndex,
         year: year, words: &words)
     }
+    pairs = PairTables(year, applicants: applicants, posts: facts)
+    off = RuleSet(year) { $0 == .off }
+    hard = RuleSet(year) { $0 == .hard }
+    weights = Criterion.allCases.compactMap { criterion in
+      year.weights[criterion].flatMap { $0 == 0 ? nil : (criterion, $0) }
+    }
     brokenByCohort = year.applicants.flatMap { applicant in
       year.cohorts.map { brokenWhateverThePost(applicant, cohort: $0, in: year) }
     }
@@ -68,6 +82,13 @@ package struct DispatchEligibility: Sendable {
     }
     wishes = year.applicants.flatMap { applicant in
       year.countries.indices.map { Int8(wish(of: applicant, for: $0)) }
+    }
+    guarded = year.applicants.flatMap { applicant in
+      let english = applicant.level(in: "en")
+      return year.cohorts.map { cohort in
+        let level = max(english, applicant.level(in: year.countries[cohort.country].language))
+        return guards(applicant, level: level, in: cohort, by: year.rules.companions)
+      }
     }
     skillSelectors = year.rules.criteria.filter { $0.strictness != .off }.map {
       ($0, SelectorTest($0.select, year: year))
@@ -85,25 +106,31 @@ extension DispatchEligibility {
 
   /// The pairwise rules that a triple breaks, except those that are off.
   package func broken(applicant: Int, slot: Int) -> RuleSet {
+    var broken = brokenByPlace(applicant: applicant, slot: slot)
+    if !brokenCriteria(applicant: applicant, slot: slot).isEmpty { broken.insert(.criterion) }
+    return broken
+  }
+
+  /// The same without rules about criteria.
+  @inline(__always)
+  private func brokenByPlace(applicant: Int, slot: Int) -> RuleSet {
     let (post, cohort) = (slots[slot].post, slots[slot].cohort)
-    let person = year.applicants[applicant]
-    let place = facts[post]
+    let person = pairs.people[applicant]
+    let place = pairs.places[post]
     var broken = brokenByCohort[applicant * year.cohorts.count + cohort]
     if !place.housing.admits(person.sex) { broken.insert(.housing) }
     if person.medicalTier > place.medicalTier { broken.insert(.medical) }
-    if !applicants[applicant].diets.isSubset(of: place.dietsAvailable) { broken.insert(.diet) }
+    if pairs.diets.value(person: applicant, place: post) == 0 { broken.insert(.diet) }
     let needed =
       place.isRemote ? year.rules.language.minimumRemote : year.rules.language.minimum
-    if communication(of: applicant, in: place.country) < needed { broken.insert(.language) }
-    for pin in applicants[applicant].pins
-    where pin.kind == .forbid && pin.names(posts[post], cohort: cohort) {
-      broken.insert(.forbid)
+    if communication(of: applicant, in: Int(place.country)) < needed { broken.insert(.language) }
+    if person.hasPins {
+      for pin in applicants[applicant].pins
+      where pin.kind == .forbid && pin.names(posts[post], cohort: cohort) {
+        broken.insert(.forbid)
+      }
     }
-    broken.subtract(rulesOff)
-    if brokenCriteria(applicant: applicant, slot: slot).contains(where: { _ in true }) {
-      broken.insert(.criterion)
-    }
-    return broken
+    return broken.subtracting(off)
   }
 
   /// The criterion rules that a triple breaks, except those that are off.
@@ -123,25 +150,26 @@ extension DispatchEligibility {
 
   /// The hard pairwise rules that a triple breaks.
   package func hardBroken(applicant: Int, slot: Int) -> RuleSet {
-    var broken = broken(applicant: applicant, slot: slot)
-    if broken.contains(.criterion) {
-      let hard = brokenCriteria(applicant: applicant, slot: slot).contains {
-        $0.strictness == .hard
-      }
-      if !hard { broken.remove(.criterion) }
-    }
-    for rule in broken.rules where rule != .criterion && year.rules[rule] != .hard {
-      broken.remove(RuleSet(rule))
+    var broken = brokenByPlace(applicant: applicant, slot: slot).intersection(hard)
+    if !skillSelectors.isEmpty,
+      brokenCriteria(applicant: applicant, slot: slot).contains(where: { $0.strictness == .hard })
+    {
+      broken.insert(.criterion)
     }
     return broken
   }
 
+  /// Whether a hard rule keeps the applicant out of the cohort, whatever the post.
+  func isExcluded(applicant: Int, fromCohort cohort: Int) -> Bool {
+    !brokenByCohort[applicant * year.cohorts.count + cohort].intersection(hard).isEmpty
+  }
+
   /// Penalty of the soft pairwise rules that a triple breaks.
   package func penalty(applicant: Int, slot: Int) -> Int {
+    let soft = brokenByPlace(applicant: applicant, slot: slot).subtracting(hard)
+    if soft.isEmpty && skillSelectors.isEmpty { return 0 }
     var sum = 0
-    for rule in broken(applicant: applicant, slot: slot).rules where rule != .criterion {
-      sum += year.rules[rule].penalty ?? 0
-    }
+    for rule in soft.rules { sum += year.rules[rule].penalty ?? 0 }
     for rule in brokenCriteria(applicant: applicant, slot: slot) {
       sum += rule.strictness.penalty ?? 0
     }
@@ -169,21 +197,16 @@ extension DispatchEligibility {
 
   /// Whether `companions` guards this applicant in this cohort.
   package func isGuarded(applicant: Int, cohort: Int) -> Bool {
-    let person = year.applicants[applicant]
-    let rule = year.rules.companions
-    let group = year.cohorts[cohort]
-    return person.tags.contains(Applicant.firstAbroadTag)
-      || group.dispatchStart.age(bornOn: person.birthDate) >= rule.oldestAge
-      || communication(of: applicant, in: group.country) < rule.lowLanguageBelow
+    guarded[applicant * year.cohorts.count + cohort]
   }
+}
 
-  private var rulesOff: RuleSet {
-    var off: RuleSet = []
-    for rule in Rule.pairwise where rule != .criterion && year.rules[rule] == .off {
-      off.insert(RuleSet(rule))
-    }
-    return off
-  }
+private func guards(
+  _ applicant: Applicant, level: Int, in cohort: Cohort, by rule: CompanionsRule
+) -> Bool {
+  applicant.tags.contains(Applicant.firstAbroadTag)
+    || cohort.dispatchStart.age(bornOn: applicant.birthDate) >= rule.oldestAge
+    || level < rule.lowLanguageBelow
 }
 
 /// The pairwise rules that hang on the cohort alone.
@@ -216,30 +239,30 @@ private func brokenWhateverThePost(
 extension DispatchEligibility {
   /// The points of a criterion before weighting, 0 to 100.
   package func points(of criterion: Criterion, applicant: Int, slot: Int) -> Int {
-    let person = applicants[applicant]
-    let place = facts[slots[slot].post]
+    let post = slots[slot].post
+    let person = pairs.people[applicant]
+    let place = pairs.places[post]
     switch criterion {
     case .countryWish:
-      return Int(wishes[applicant * year.countries.count + place.country])
+      return Int(wishes[applicant * year.countries.count + Int(place.country)])
     case .interview:
-      return year.applicants[applicant].interviewScore
+      return Int(person.interview)
     case .skillMatch:
-      if place.skillsWanted.isEmpty { return 50 }
-      return 100 * person.skills.countCommon(with: place.skillsWanted)
-        / place.skillsWanted.count
+      return pairs.skills.value(person: applicant, place: post)
     case .communicator:
-      return 20 * communication(of: applicant, in: place.country) * place.weakness / 100
+      return 20 * communication(of: applicant, in: Int(place.country)) * Int(place.weakness) / 100
     case .schoolNeed:
-      return place.need
+      return Int(place.need)
     case .regionalTies:
-      return person.ties.countCommon(with: place.ties) > 0 ? 100 : 0
+      return pairs.ties.value(person: applicant, place: post)
     case .remoteExperience:
-      return place.isRemote ? person.experience : 0
+      return place.isRemote ? Int(person.experience) : 0
     case .continuity:
-      return continuity(person.earlier, place)
+      return person.hasEarlier ? continuity(applicants[applicant].earlier, facts[post]) : 0
     case .preference:
-      let isPreferred = person.pins.contains {
-        $0.kind == .prefer && $0.names(posts[slots[slot].post], cohort: slots[slot].cohort)
+      guard person.hasPins else { return 0 }
+      let isPreferred = applicants[applicant].pins.contains {
+        $0.kind == .prefer && $0.names(posts[post], cohort: slots[slot].cohort)
       }
       return isPreferred ? 100 : 0
     }
@@ -248,8 +271,7 @@ extension DispatchEligibility {
   /// The weighted points of a placement.
   package func points(applicant: Int, slot: Int) -> Int {
     var sum = 0
-    for criterion in Criterion.allCases {
-      guard let weight = year.weights[criterion], weight != 0 else { continue }
+    for (criterion, weight) in weights {
       sum += weight * points(of: criterion, applicant: applicant, slot: slot)
     }
     return sum

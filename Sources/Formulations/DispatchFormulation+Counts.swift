@@ -91,10 +91,10 @@ extension DispatchFormulation {
     guard year.rules[.trackQuota] != .off else { return }
     for (index, cohort) in year.cohorts.enumerated() {
       for quota in cohort.tracks {
-        let covered = (0..<triples.count).filter { triple in
-          eligibility.slots[Int(triples.slots[triple])].cohort == index
-            && quota.covers(year.applicants[Int(triples.applicants[triple])].track)
-        }
+        let isCovered = year.applicants.map { quota.covers($0.track) }
+        let covered = seats.filter { eligibility.slots[$0.slot].cohort == index }.flatMap { seat in
+          triples.ofSlot[seat.slot].filter { isCovered[Int(triples.applicants[Int($0)])] }
+        }.sorted()
         let column = program.addColumn(
           named: "count(track,\(cohort.id),\(quota.key))", lower: 0,
           upper: greatest([Term(cohortCounts[index], 1)]), isInteger: true,
@@ -102,7 +102,7 @@ extension DispatchFormulation {
         peopleCounts.append(column)
         pend(
           "count", ["track", cohort.id, quota.key], [Term(column, -1)],
-          triples: covered.map { (Int32($0), 1) }, lower: 0, upper: 0)
+          triples: covered.map { ($0, 1) }, lower: 0, upper: 0)
         bound(
           .trackQuota, [cohort.id, quota.key], column, min: quota.min, max: quota.max,
           strictness: year.rules[.trackQuota])

@@ -18,11 +18,13 @@ extension DispatchFormulation {
   /// A column for the penalties that the placements into each country bear by
   /// themselves, so that what a plan pays is a matter of the structure.
   mutating func addPlacementPenalties() {
+    var ofCountry = [[Int]](repeating: [], count: year.countries.count)
+    for triple in 0..<triples.count where triples.penalties[triple] != 0 {
+      let cohort = eligibility.slots[Int(triples.slots[triple])].cohort
+      ofCountry[year.cohorts[cohort].country].append(triple)
+    }
     for (index, country) in year.countries.enumerated() {
-      let members = (0..<triples.count).filter { triple in
-        let cohort = eligibility.slots[Int(triples.slots[triple])].cohort
-        return triples.penalties[triple] != 0 && year.cohorts[cohort].country == index
-      }
+      let members = ofCountry[index]
       guard !members.isEmpty else { continue }
       let column = program.addColumn(
         named: "penalties(\(country.id))", lower: 0,

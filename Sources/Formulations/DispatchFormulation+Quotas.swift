@@ -77,13 +77,15 @@ extension DispatchFormulation {
       upper: min(
         greatest(slots.map { Term($0.column, 1) }), Int64(year.applicants.count)), isInteger: true,
       origin: Origin(rule: Rule.quota.rawValue, subjects: subjects))
+    let cohorts = year.cohorts.count
+    let isSelected = year.applicants.indices.flatMap { applicant in
+      (0..<cohorts).map { test.selects(applicant: applicant, cohort: $0, in: year) }
+    }
     var selected: [(triple: Int32, coefficient: Int64)] = []
     for (slot, _) in slots {
       let cohort = eligibility.slots[slot].cohort
       for triple in triples.ofSlot[slot]
-      where test.selects(
-        applicant: Int(triples.applicants[Int(triple)]), cohort: cohort, in: year)
-      {
+      where isSelected[Int(triples.applicants[Int(triple)]) * cohorts + cohort] {
         selected.append((triple, 1))
       }
     }

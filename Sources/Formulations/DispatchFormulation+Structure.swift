@@ -67,13 +67,16 @@ extension DispatchFormulation {
     firstTripleColumn = program.columnCount
     structure = program
     addPinsToStructure()
-    for triple in 0..<triples.count {
-      let subjects =
-        [year.applicants[Int(triples.applicants[triple])].id]
-        + id(ofSlot: Int(triples.slots[triple]))
-      _ = program.addColumn(
-        named: "place(\(subjects.joined(separator: ",")))", lower: 0, upper: 1, isInteger: true,
-        origin: Origin(rule: Rule.onePost.rawValue, subjects: subjects))
+    program.addColumns(triples.count, in: 0...1) { [eligibility, triples] triple in
+      let slot = eligibility.slots[Int(triples.slots[triple])]
+      let subjects = [
+        eligibility.year.applicants[Int(triples.applicants[triple])].id,
+        eligibility.posts[slot.post].id, eligibility.year.cohorts[slot.cohort].id,
+      ]
+      return (
+        "place(\(subjects.joined(separator: ",")))",
+        Origin(rule: Rule.onePost.rawValue, subjects: subjects)
+      )
     }
     for pending in pendingRows {
       let terms =

@@ -83,7 +83,6 @@ struct ApplicantFacts: Sendable {
   var skills: WordSet
   /// Ties of the same words as `PostFacts.ties`.
   var ties: WordSet
-  var english: Int
   /// The criterion `remote-experience` on a remote post.
   var experience: Int
   var pins: [Pin]
@@ -108,7 +107,6 @@ struct ApplicantFacts: Sendable {
     }
     if !applicant.prefecture.isEmpty { tags.append("sister:" + applicant.prefecture) }
     ties = words.set(of: tags)
-    english = applicant.level(in: "en")
     experience = min(100, 40 * applicant.earlierDispatches + 10 * applicant.teachingYears)
     self.pins = pins
     self.earlier = earlier.map { placement in

@@ -20,6 +20,14 @@ package struct RuleSet: OptionSet, Hashable, Sendable {
     self.init(rawValue: 1 << UInt32(position))
   }
 
+  /// The pairwise rules but `criterion` whose strictness in a year is as asked.
+  init(_ year: ProgrammeYear, where isWanted: (Strictness) -> Bool) {
+    self = []
+    for rule in Rule.pairwise where rule != .criterion && isWanted(year.rules[rule]) {
+      insert(RuleSet(rule))
+    }
+  }
+
   package static let trackQuota = RuleSet(.trackQuota)
   package static let birthWindow = RuleSet(.birthWindow)
   package static let countryAccepted = RuleSet(.countryAccepted)

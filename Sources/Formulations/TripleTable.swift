@@ -27,20 +27,47 @@ package struct TripleTable: Sendable {
     ofSlot = Array(repeating: [], count: eligibility.slots.count)
     let usable = eligibility.posts.indices.map { eligibility.isUsable($0) }
     let slots = eligibility.slots.indices.filter { usable[eligibility.slots[$0].post] }
+    let cohorts = eligibility.year.cohorts.indices
     let pieces = inParallel(eligibility.year.applicants.indices, threads: threads) { piece in
-      piece.map { applicant in
-        slots.filter { eligibility.hardBroken(applicant: applicant, slot: $0).isEmpty }.map {
-          Triple(
-            slot: Int32($0), points: Int32(eligibility.points(applicant: applicant, slot: $0)),
-            penalty: Int32(eligibility.penalty(applicant: applicant, slot: $0)))
+      var found = Piece()
+      for applicant in piece {
+        let isExcluded = cohorts.map {
+          eligibility.isExcluded(applicant: applicant, fromCohort: $0)
         }
+        for slot in slots
+        where !isExcluded[eligibility.slots[slot].cohort]
+          && eligibility.hardBroken(applicant: applicant, slot: slot).isEmpty
+        {
+          found.triples.append(
+            Triple(
+              slot: Int32(slot),
+              points: Int32(eligibility.points(applicant: applicant, slot: slot)),
+              penalty: Int32(eligibility.penalty(applicant: applicant, slot: slot))))
+        }
+        found.ends.append(found.triples.count)
+      }
+      return found
+    }
+    let count = pieces.reduce(0) { $0 + $1.triples.count }
+    applicants.reserveCapacity(count)
+    self.slots.reserveCapacity(count)
+    points.reserveCapacity(count)
+    penalties.reserveCapacity(count)
+    for piece in pieces {
+      var start = 0
+      for end in piece.ends {
+        let first = applicants.count
+        for triple in piece.triples[start..<end] { append(triple, of: ofApplicant.count) }
+        ofApplicant.append(first..<applicants.count)
+        start = end
       }
     }
-    for (applicant, found) in pieces.joined().enumerated() {
-      let first = applicants.count
-      for triple in found { append(triple, of: applicant) }
-      ofApplicant.append(first..<applicants.count)
-    }
+  }
+
+  /// The triples of consecutive applicants, and where those of each end.
+  private struct Piece {
+    var triples: [Triple] = []
+    var ends: [Int] = []
   }
 
   private struct Triple {

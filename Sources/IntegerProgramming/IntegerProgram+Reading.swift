@@ -37,13 +37,13 @@ extension IntegerProgram {
   public func isInteger(_ column: Column) -> Bool { columnIsInteger[column.index] }
 
   /// The name a column was given.
-  public func name(of column: Column) -> String { columnNames[column.index] }
+  public func name(of column: Column) -> String { columnTexts.name(at: column.index) }
 
   /// The name a row was given.
   public func name(of row: Row) -> String { rowNames[row.index] }
 
   /// The rule and the data a column stands for.
-  public func origin(of column: Column) -> Origin { columnOrigins[column.index] }
+  public func origin(of column: Column) -> Origin { columnTexts.origin(at: column.index) }
 
   /// The rule and the data that gave rise to a row.
   public func origin(of row: Row) -> Origin { rowOrigins[row.index] }

@@ -23,8 +23,7 @@ public struct IntegerProgram: Sendable {
   package private(set) var columnLowers: [Int64] = []
   package private(set) var columnUppers: [Int64] = []
   package private(set) var columnIsInteger: [Bool] = []
-  var columnNames = TextPool()
-  var columnOrigins = OriginPool()
+  var columnTexts = ColumnTexts()
 
   // Rows in compressed sparse form: the terms of row `i` are the entries
   // `rowStarts[i] ..< rowStarts[i + 1]`.
@@ -83,9 +82,27 @@ extension IntegerProgram {
     columnUppers.append(upper ?? .max)
     columnIsInteger.append(isInteger)
     lastEntries.append(-1)
-    columnNames.append(name)
-    columnOrigins.append(origin)
+    columnTexts.append(name, origin)
     return column
+  }
+
+  /// Adds many columns with the same bounds, whose names and origins are worked
+  /// out only when somebody asks.
+  ///
+  /// - Parameters:
+  ///   - count: How many columns.
+  ///   - bounds: The least and the greatest value of each.
+  ///   - describe: Name and origin of a column, by its position among these.
+  /// - Complexity: Amortized O(*n*) for *n* columns.
+  public mutating func addColumns(
+    _ count: Int, in bounds: ClosedRange<Int64>,
+    describedBy describe: @escaping @Sendable (Int) -> (name: String, origin: Origin)
+  ) {
+    columnTexts.append(columnCount..<columnCount + count, describe)
+    columnLowers.append(contentsOf: repeatElement(bounds.lowerBound, count: count))
+    columnUppers.append(contentsOf: repeatElement(bounds.upperBound, count: count))
+    columnIsInteger.append(contentsOf: repeatElement(true, count: count))
+    lastEntries.append(contentsOf: repeatElement(-1, count: count))
   }
 
   /// Adds a column that has both bounds.

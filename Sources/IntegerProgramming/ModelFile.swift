@@ -52,7 +52,7 @@ struct ModelFile {
     self.weights = isNegated ? weights.map { -$0 } : weights
     constant = isNegated ? -(tier?.constant ?? 0) : tier?.constant ?? 0
     for column in 0..<program.columnCount {
-      columnNames.append(program.columnNames.bytes(at: column), or: "c", column)
+      columnNames.append(program.columnTexts.nameBytes(at: column), or: "c", column)
     }
     for row in 0..<program.rowCount {
       appendLines(of: row, splitsRanges: splitsRanges)

@@ -66,3 +66,52 @@ struct OriginPool: Sendable {
     return number
   }
 }
+
+/// Names and origins of columns, stored or worked out when asked for.
+struct ColumnTexts: Sendable {
+  private var names = TextPool()
+  private var origins = OriginPool()
+  /// Runs of columns that are described by a function, ascending.
+  private var runs:
+    [(columns: Range<Int>, describe: @Sendable (Int) -> (name: String, origin: Origin))] = []
+
+  mutating func append(_ name: String, _ origin: Origin) {
+    names.append(name)
+    origins.append(origin)
+  }
+
+  mutating func append(
+    _ columns: Range<Int>, _ describe: @escaping @Sendable (Int) -> (name: String, origin: Origin)
+  ) {
+    runs.append((columns, describe))
+  }
+
+  /// The name of a column.
+  func name(at column: Int) -> String {
+    run(of: column).map { $0.describe(column - $0.columns.lowerBound).name }
+      ?? names[stored(column)]
+  }
+
+  /// The bytes of a column's name.
+  func nameBytes(at column: Int) -> ArraySlice<UInt8> {
+    run(of: column).map { Array($0.describe(column - $0.columns.lowerBound).name.utf8)[...] }
+      ?? names.bytes(at: stored(column))
+  }
+
+  /// The origin of a column.
+  func origin(at column: Int) -> Origin {
+    run(of: column).map { $0.describe(column - $0.columns.lowerBound).origin }
+      ?? origins[stored(column)]
+  }
+
+  private func run(
+    of column: Int
+  ) -> (columns: Range<Int>, describe: @Sendable (Int) -> (name: String, origin: Origin))? {
+    runs.first { $0.columns.contains(column) }
+  }
+
+  /// Where a column stands among those whose texts are stored.
+  private func stored(_ column: Int) -> Int {
+    runs.reduce(column) { $1.columns.upperBound <= column ? $0 - $1.columns.count : $0 }
+  }
+}

@@ -46,11 +46,18 @@ package struct TierResult: Hashable, Sendable {
   ///
   /// The value is then the first of them (10,000 when there is none).
   package var shares: [Int]?
+  /// For the fairness tiers: whether no plan has a better vector of shares.
+  ///
+  /// The smallest share may be proven when the others are not.
+  package var isVectorProven: Bool
 
-  package init(name: String, value: Int64, bound: Int64, shares: [Int]? = nil) {
+  package init(
+    name: String, value: Int64, bound: Int64, shares: [Int]? = nil, isVectorProven: Bool = true
+  ) {
     self.name = name
     self.value = value
     self.bound = bound
     self.shares = shares
+    self.isVectorProven = isVectorProven
   }
 }

@@ -102,7 +102,9 @@ package func relativeGap(of tier: TierResult) -> Double {
 /// - Parameter tier: A value and its bound.
 /// - Returns: `proven best`, or how near the best it is for certain.
 package func gapInWords(of tier: TierResult) -> String {
-  guard tier.value != tier.bound else { return "proven best" }
+  guard tier.value != tier.bound else {
+    return tier.isVectorProven ? "proven best" : "smallest share proven best, the others not"
+  }
   let percent = relativeGap(of: tier) * 100
   // Rounded up: what is promised holds.
   let digits = percent >= 10 ? 0 : percent >= 0.1 ? 2 : 4

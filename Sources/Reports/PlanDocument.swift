@@ -87,6 +87,7 @@ func document(of tier: TierResult) -> CanonicalJSON {
   var members: [String: CanonicalJSON] = [
     "name": .string(tier.name), "value": .integer(tier.value), "bound": .integer(tier.bound),
   ]
+  if !tier.isVectorProven { members["shares_proven"] = .boolean(false) }
   if let shares = tier.shares { members["shares"] = .array(shares.map { .integer($0) }) }
   return .object(members)
 }

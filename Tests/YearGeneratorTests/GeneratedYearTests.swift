@@ -3,6 +3,7 @@
 import Foundation
 import Programme
 import ProgrammeFiles
+import SeededRandom
 import Testing
 
 @testable import YearGenerator

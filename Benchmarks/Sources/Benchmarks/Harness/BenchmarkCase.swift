@@ -7,6 +7,9 @@ struct BenchmarkCase: Sendable {
   var name: String
   /// The part of the table the row stands in.
   var group: String
+  /// The sweep of sizes that the case is one step of, and its size (arcs,
+  /// cells, …); a line under the table says how time and memory grow with it.
+  var growth: (sweep: String, size: Double)?
   /// Whether continuous integration runs it: under a few seconds in all.
   var isShort: Bool
   /// How often each contestant runs; the median counts.

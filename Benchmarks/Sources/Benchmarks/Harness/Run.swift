@@ -5,6 +5,7 @@ internal import Foundation
 struct CaseResult {
   var name: String
   var group: String
+  var growth: (sweep: String, size: Double)?
   /// In the order of the contestants, the median run of each.
   var answers: [(name: String, answer: Answer)]
   /// What is wrong with values; empty if nothing is.
@@ -42,7 +43,7 @@ extension BenchmarkCase {
       return (name: contestant.name, answer: sorted[sorted.count / 2])
     }
     return CaseResult(
-      name: name, group: group, answers: answers,
+      name: name, group: group, growth: growth, answers: answers,
       complaints: complaints(about: zip(contestants, runs).map { ($0.name, $1) }))
   }
 
