@@ -33,6 +33,42 @@ import Testing
     #expect(answer["seconds"] is Double || answer["seconds"] is Int)
   }
 
+  @Test(
+    "assignments of every format have the same value",
+    arguments: [
+      ("orlib-assign", "2\n1 5\n2 3\n", "1 1\n2 2\n"),
+      ("orlib-assignp", "2\n1 1 1\n1 2 5\n2 1 2\n2 2 3\n", "1 1 1\n2 2 3\n"),
+      (
+        "dimacs-asn", "p asn 4 4\nn 1\nn 2\na 1 3 1\na 1 4 5\na 2 3 2\na 2 4 3\n",
+        "c rows and columns of each side in ascending order of nodes\ns 4\na 1 1 1\na 2 2 3\n"
+      ),
+    ])
+  func assignment(format: String, text: String, solution: String) throws {
+    let scratch = try Scratch()
+    try scratch.write(text, to: "problem")
+    let words = ["match", scratch("problem"), "--input-format", format, "--format", "json"]
+    let least = run(words + ["--solution", scratch("solution")])
+    #expect(least.code == .done)
+    let answer = try object(least.output)
+    #expect(answer["objective"] as? Int == 4 && answer["bound"] as? Int == 4)
+    #expect(try scratch.text(of: "solution") == solution)
+    #expect(try object(run(words + ["--maximize"]).output)["objective"] as? Int == 7)
+  }
+
+  @Test("a sparse assignment that cannot be is called infeasible")
+  func infeasible() throws {
+    let scratch = try Scratch()
+    try scratch.write("2\n1 1 1\n2 1 2\n", to: "problem")
+    let words = [
+      "match", scratch("problem"), "--input-format", "orlib-assignp", "--solution",
+      scratch("solution"),
+    ]
+    let run = run(words)
+    #expect(run.code == .infeasible)
+    #expect(run.output.hasSuffix("At most 1 of 2 can be matched at once.\n"))
+    #expect(try scratch.names() == ["problem"])
+  }
+
   @Test("a solution is written once, and replaced only by force")
   func solution() throws {
     let scratch = try Scratch()

@@ -23,7 +23,8 @@ protocol MatchFormat: SendableMetatype {
 
 /// Every format, in the order of the help text.
 let matchFormats: [any MatchFormat.Type] = [
-  DenseAssignmentMatchFormat.self, CouplesMatchFormat.self,
+  DIMACSAssignmentMatchFormat.self, DenseAssignmentMatchFormat.self,
+  SparseAssignmentMatchFormat.self, CouplesMatchFormat.self,
 ]
 
 /// Why a file cannot be used.

@@ -16,11 +16,11 @@ enum StableGroup {
         return sizes.map { persons in
           BenchmarkCase(
             name: "\(sweep)/n=\(persons)",
-            group: "stable", isShort: persons == sizes[0],
+            group: "stable", growth: (sweep, Double(persons)), isShort: persons == sizes[0],
             contestants: [
               .ours("stable", arguments: [side])
             ],
-            growth: (sweep, Double(persons)), knownOptimum: 0
+            knownOptimum: 0
           ) { url in
             try StableFamilies.write(
               StableFamilies.lists(
