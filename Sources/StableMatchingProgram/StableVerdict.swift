@@ -57,7 +57,7 @@ public enum StableVerdict: Hashable, Sendable {
 ///   - stability: Which deviations of couples count.
 ///   - solver: Solves the integer programs.
 ///   - repairWork: The most work of the repair; nothing means its standard.
-///   - timeLimit: Seconds for everything after the repair; nothing is no limit.
+///   - timeLimit: Seconds for all of it; nothing is no limit.
 ///   - isCancelled: Asked now and then whether to stop.
 /// - Returns: What is known.
 /// - Throws: `SolverFailure` when the solver breaks down or its answer does not
@@ -67,9 +67,13 @@ public func findStableMatching(
   solver: some IntegerProgramSolver, repairWork: Int? = nil, timeLimit: Double? = nil,
   isCancelled: (@Sendable () -> Bool)? = nil
 ) throws(SolverFailure) -> StableVerdict {
-  let repaired = market.repaired(stability: stability, work: repairWork)
-  if repaired.isStable { return .stable(repaired) }
   let start = ContinuousClock.now
+  let repaired = market.repaired(stability: stability, work: repairWork) {
+    if isCancelled?() == true { return true }
+    guard let timeLimit else { return false }
+    return (ContinuousClock.now - start) / Duration.seconds(1) > timeLimit
+  }
+  if repaired.isStable { return .stable(repaired) }
   func options() -> SolveOptions {
     var options = SolveOptions()
     let spent = (ContinuousClock.now - start) / Duration.seconds(1)

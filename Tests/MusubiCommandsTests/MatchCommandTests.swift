@@ -55,6 +55,23 @@ import Testing
     #expect(try object(run(words + ["--maximize"]).output)["objective"] as? Int == 7)
   }
 
+  @Test("a minimum-cost flow is solved, and a lack of arcs is told")
+  func flow() throws {
+    let scratch = try Scratch()
+    let text = "p min 3 2\nn 1 2\nn 3 -2\na 1 2 0 2 3\na 2 3 0 2 1\n"
+    try scratch.write(text, to: "problem")
+    let words = ["match", scratch("problem"), "--input-format", "dimacs-min", "--format", "json"]
+    let found = run(words + ["--solution", scratch("solution")])
+    #expect(found.code == .done)
+    let answer = try object(found.output)
+    #expect(answer["objective"] as? Int == 8 && answer["bound"] as? Int == 8)
+    #expect(try scratch.text(of: "solution") == "s 8\nf 1 2 2\nf 2 3 2\n")
+    try scratch.write(text.replacing("a 2 3 0 2 1", with: "a 2 3 0 1 1"), to: "problem")
+    let none = run(words)
+    #expect(none.code == .infeasible)
+    #expect(try object(none.output)["status"] as? String == "infeasible")
+  }
+
   @Test("a sparse assignment that cannot be is called infeasible")
   func infeasible() throws {
     let scratch = try Scratch()

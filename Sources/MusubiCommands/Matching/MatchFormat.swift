@@ -23,7 +23,7 @@ protocol MatchFormat: SendableMetatype {
 
 /// Every format, in the order of the help text.
 let matchFormats: [any MatchFormat.Type] = [
-  DIMACSAssignmentMatchFormat.self, DenseAssignmentMatchFormat.self,
+  FlowMatchFormat.self, DIMACSAssignmentMatchFormat.self, DenseAssignmentMatchFormat.self,
   SparseAssignmentMatchFormat.self, CouplesMatchFormat.self,
 ]
 

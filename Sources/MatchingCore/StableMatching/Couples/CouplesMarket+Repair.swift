@@ -41,10 +41,14 @@ extension CouplesMarket {
   ///   - stability: Which deviations of couples count.
   ///   - work: The most entries that are looked at; nothing means 200 for each
   ///     entry of the market, and at least a million.
+  ///   - isStopped: Asked now and then whether to stop; without it equal markets
+  ///     give equal answers.
   /// - Returns: The first stable matching found, or of those tried the one with
   ///   the fewest blocking pairs.
   /// - Complexity: O(*w* *q*) for the work *w* and the largest quota *q*.
-  public func repaired(stability: CoupleStability, work: Int? = nil) -> CouplesMatching {
+  public func repaired(
+    stability: CoupleStability, work: Int? = nil, isStopped: (() -> Bool)? = nil
+  ) -> CouplesMatching {
     let limit = work ?? max(1_000_000, 200 * entryCount)
     var search = CouplesRepair(self, stability)
     // An order that has not come to rest in its share of the work goes round in
@@ -53,12 +57,13 @@ extension CouplesMarket {
     var best: CouplesMatching?
     for order in 0..<orders {
       let share = max(1, (limit - search.work) / (orders - order))
-      search.run(turnedBy: coupleCount * order / orders, work: search.work + share)
+      search.run(
+        turnedBy: coupleCount * order / orders, work: search.work + share, isStopped: isStopped)
       let found = CouplesMatching(
         placeOfPerson: search.state.placeOfPerson(), blockingPairs: search.state.blockingCount())
       if found.isStable { return found }
       if best.map({ found.blockingPairs < $0.blockingPairs }) ?? true { best = found }
-      if search.work >= limit { break }
+      if search.work >= limit || search.isStopped { break }
     }
     return best
       ?? CouplesMatching(
@@ -71,6 +76,7 @@ private struct CouplesRepair {
   let market: CouplesMarket
   var state: CouplesState
   var work = 0
+  var isStopped = false
   // Each agent is on the stack at most once.
   private var stack: [Int32] = []
   private var isWaiting: [Bool]
@@ -83,7 +89,7 @@ private struct CouplesRepair {
   }
 
   /// Starts from nothing and repairs until nobody asks or the work is done.
-  mutating func run(turnedBy shift: Int, work limit: Int) {
+  mutating func run(turnedBy shift: Int, work limit: Int, isStopped: (() -> Bool)?) {
     for agent in 0..<market.agentCount { state.unseat(agent) }
     while let agent = stack.popLast() { isWaiting[Int(agent)] = false }
     let singles = market.agentCount - market.coupleCount
@@ -91,8 +97,14 @@ private struct CouplesRepair {
       push(singles + (position + shift) % market.coupleCount)
     }
     for agent in (0..<singles).reversed() { push(agent) }
+    var turns = 0
     while let agent = stack.popLast() {
       isWaiting[Int(agent)] = false
+      turns &+= 1
+      if turns & 1023 == 0, let isStopped, isStopped() {
+        self.isStopped = true
+        return
+      }
       let entries = market.entries(of: Int(agent)).count
       work += entries + 1
       if work > limit { return }
