@@ -32,7 +32,8 @@ extension CouplesMarket {
   /// the couples are tried in other orders (each turned round by a part of the
   /// list) until the work is used up. The outline in the paper leaves the order
   /// of repairs open; ours is a stack, so that the latest trouble is mended
-  /// first.
+  /// first, and in every other try a queue, so that no circle of couples keeps
+  /// the rest waiting.
   ///
   /// Without couples this is deferred acceptance, and the answer is the stable
   /// matching that is best for the persons.
@@ -58,7 +59,8 @@ extension CouplesMarket {
     for order in 0..<orders {
       let share = max(1, (limit - search.work) / (orders - order))
       search.run(
-        turnedBy: coupleCount * order / orders, work: search.work + share, isStopped: isStopped)
+        turnedBy: coupleCount * order / orders, inTurn: !order.isMultiple(of: 2),
+        work: search.work + share, isStopped: isStopped)
       let found = CouplesMatching(
         placeOfPerson: search.state.placeOfPerson(), blockingPairs: search.state.blockingCount())
       if found.isStable { return found }
@@ -77,29 +79,38 @@ private struct CouplesRepair {
   var state: CouplesState
   var work = 0
   var isStopped = false
-  // Each agent is on the stack at most once.
-  private var stack: [Int32] = []
+  // Agents that wait to ask, in a ring of one slot each: every agent waits at
+  // most once.
+  private var ring: [Int32]
+  private var head = 0
+  private var depth = 0
   private var isWaiting: [Bool]
 
   init(_ market: CouplesMarket, _ stability: CoupleStability) {
     self.market = market
     state = CouplesState(market, stability)
     isWaiting = Array(repeating: false, count: market.agentCount)
-    stack.reserveCapacity(market.agentCount)
+    ring = Array(repeating: 0, count: market.agentCount)
   }
 
   /// Starts from nothing and repairs until nobody asks or the work is done.
-  mutating func run(turnedBy shift: Int, work limit: Int, isStopped: (() -> Bool)?) {
+  ///
+  /// The latest who waits asks first; with `inTurn` who has waited longest.
+  mutating func run(
+    turnedBy shift: Int, inTurn: Bool, work limit: Int, isStopped: (() -> Bool)?
+  ) {
     for agent in 0..<market.agentCount { state.unseat(agent) }
-    while let agent = stack.popLast() { isWaiting[Int(agent)] = false }
+    while depth > 0 { _ = pop(inTurn: false) }
     let singles = market.agentCount - market.coupleCount
-    for position in (0..<market.coupleCount).reversed() {
-      push(singles + (position + shift) % market.coupleCount)
+    if inTurn { for agent in 0..<singles { push(agent) } }
+    for position in 0..<market.coupleCount {
+      let next = inTurn ? position : market.coupleCount - 1 - position
+      push(singles + (next + shift) % market.coupleCount)
     }
-    for agent in (0..<singles).reversed() { push(agent) }
+    if !inTurn { for agent in (0..<singles).reversed() { push(agent) } }
     var turns = 0
-    while let agent = stack.popLast() {
-      isWaiting[Int(agent)] = false
+    while depth > 0 {
+      let agent = pop(inTurn: inTurn)
       turns &+= 1
       if turns & 1023 == 0, let isStopped, isStopped() {
         self.isStopped = true
@@ -115,7 +126,16 @@ private struct CouplesRepair {
   private mutating func push(_ agent: Int) {
     guard !isWaiting[agent] else { return }
     isWaiting[agent] = true
-    stack.append(Int32(agent))
+    ring[(head + depth) % ring.count] = Int32(agent)
+    depth += 1
+  }
+
+  private mutating func pop(inTurn: Bool) -> Int32 {
+    depth -= 1
+    let agent = ring[inTurn ? head : (head + depth) % ring.count]
+    if inTurn { head = (head + 1) % ring.count }
+    isWaiting[Int(agent)] = false
+    return agent
   }
 
   /// Gives an agent a blocking entry, and sends away whoever is in the way.
