@@ -64,7 +64,9 @@ extension CouplesMarket {
       let found = CouplesMatching(
         placeOfPerson: search.state.placeOfPerson(), blockingPairs: search.state.blockingCount())
       if found.isStable { return found }
-      if best.map({ found.blockingPairs < $0.blockingPairs }) ?? true { best = found }
+      for found in [found, search.best].compactMap({ $0 }) {
+        if best.map({ found.blockingPairs < $0.blockingPairs }) ?? true { best = found }
+      }
       if search.work >= limit || search.isStopped { break }
     }
     return best
@@ -79,6 +81,8 @@ private struct CouplesRepair {
   var state: CouplesState
   var work = 0
   var isStopped = false
+  /// The matching with the fewest blocking pairs among those looked at.
+  private(set) var best: CouplesMatching?
   // Agents that wait to ask, in a ring of one slot each: every agent waits at
   // most once.
   private var ring: [Int32]
@@ -108,6 +112,8 @@ private struct CouplesRepair {
       push(singles + (next + shift) % market.coupleCount)
     }
     if !inTurn { for agent in (0..<singles).reversed() { push(agent) } }
+    // Counting takes a step for each entry, so it is not done often.
+    let pause = max(64, market.entryCount / 2)
     var turns = 0
     while depth > 0 {
       let agent = pop(inTurn: inTurn)
@@ -116,11 +122,19 @@ private struct CouplesRepair {
         self.isStopped = true
         return
       }
+      if turns.isMultiple(of: pause) { look() }
       let entries = market.entries(of: Int(agent)).count
       work += entries + 1
       if work > limit { return }
       if let entry = state.bestBlocking(Int(agent)) { move(Int(agent), to: entry) }
     }
+  }
+
+  /// Keeps the matching at hand if it has fewer blocking pairs than those before.
+  private mutating func look() {
+    let count = state.blockingCount()
+    if let best, best.blockingPairs <= count { return }
+    best = CouplesMatching(placeOfPerson: state.placeOfPerson(), blockingPairs: count)
   }
 
   private mutating func push(_ agent: Int) {
