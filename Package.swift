@@ -47,6 +47,7 @@ let package = Package(
       name: "CGLPK", dependencies: ["CGLPKHeader"], linkerSettings: [.linkedLibrary("glpk")]),
     module("IntegerProgramming"),
     module("GLPKBackend", uses: ["CGLPK", "IntegerProgramming"]),
+    module("StableMatchingProgram", uses: ["IntegerProgramming", "MatchingCore"]),
 
     // MARK: What a programme year is
     module("Programme"),
@@ -69,8 +70,9 @@ let package = Package(
     module(
       "MusubiCommands",
       uses: [
-        "Engine", "Formulations", "GLPKBackend", "IntegerProgramming", "Programme",
-        "ProgrammeFiles", "Reports", "Verification", "YearGenerator",
+        "Engine", "Formulations", "GLPKBackend", "IntegerProgramming", "MatchingCore",
+        "MatchingFiles", "Programme", "ProgrammeFiles", "Reports", "StableMatchingProgram",
+        "Verification", "YearGenerator",
       ]),
     .executableTarget(name: "musubi", dependencies: ["MusubiCommands"], swiftSettings: strict),
     .executableTarget(
@@ -80,6 +82,7 @@ let package = Package(
     // MARK: Tests
     tests(of: "MatchingCore", uses: ["TestSupport"]),
     tests(of: "MatchingFiles", uses: ["MatchingCore"]),
+    tests(of: "StableMatchingProgram", uses: ["GLPKBackend", "MatchingCore", "TestSupport"]),
     tests(of: "IntegerProgramming", uses: ["TestSupport"]),
     .target(
       name: "TestSupport", dependencies: ["Programme"], path: "Tests/TestSupport",

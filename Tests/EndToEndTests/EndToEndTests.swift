@@ -32,6 +32,24 @@ import Testing
     #expect(try scratch.names() == ["year"])
   }
 
+  @Test("a public file is solved, and its solution appears whole or not at all")
+  func match() throws {
+    let scratch = try Scratch()
+    let text = "r 1 10\nc 1 2 3 10 10\np 10 2 2 1 3\n"
+    try text.write(toFile: scratch.path + "/market", atomically: true, encoding: .utf8)
+    let words = ["match", "market", "--input-format", "hrc", "--solution", "places"]
+    let run = try EndToEndTests.musubi(words, in: scratch.path)
+    #expect(run.code == 0)
+    #expect(run.output.hasPrefix("blocking pairs 1, proven best"))
+    #expect(try EndToEndTests.musubi(words, in: scratch.path).code == 73)
+    #expect(try EndToEndTests.musubi(words + ["--force"], in: scratch.path).code == 0)
+    #expect(try scratch.musubi("match", "market", "--input-format", "hcr").code == 64)
+    #expect(try scratch.musubi("match", "none", "--input-format", "hrc").code == 66)
+    try "r 1 ten".write(toFile: scratch.path + "/market", atomically: true, encoding: .utf8)
+    #expect(try EndToEndTests.musubi(words + ["--force"], in: scratch.path).code == 65)
+    #expect(try scratch.names() == ["market", "places"])
+  }
+
   @Test("faulty input writes nothing")
   func faultyInput() throws {
     let scratch = try Scratch()

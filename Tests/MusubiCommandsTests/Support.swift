@@ -19,6 +19,11 @@ struct Run {
 
 /// Runs a command line in this process.
 func run(_ words: String..., interrupted: Bool = false) -> Run {
+  run(words, interrupted: interrupted)
+}
+
+/// Runs a command line in this process.
+func run(_ words: [String], interrupted: Bool = false) -> Run {
   let (output, errors) = (Collector(), Collector())
   let code = runProgram(
     words,

@@ -93,6 +93,7 @@ private let programHelp = """
     dispatch  Decides who becomes a partner at which post in which cohort.
     verify    Checks a plan's rules and values from the data alone.
     export    Writes the integer program of one goal as it is solved.
+    match     Solves a file of a public format with the matching core.
 
   Options:
     -h, --help  Shows this, or the help of a command.

@@ -7,10 +7,18 @@ internal import ProgrammeFiles
 struct OutputFile {
   private let path: String
   private let isForced: Bool
+  private let option: String
 
-  init(_ path: String, isForced: Bool) {
+  /// Names a file.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is to appear.
+  ///   - isForced: Whether an older file is replaced.
+  ///   - option: The option by which another place can be named.
+  init(_ path: String, isForced: Bool, option: String = "output") {
     self.path = path
     self.isForced = isForced
+    self.option = option
   }
 
   /// Finds out, before any work, whether something stands in the way.
@@ -31,7 +39,7 @@ struct OutputFile {
     case S_IFDIR:
       throw RunError(.cannotWrite, "\(clippedForDisplay(path)) is a folder.")
     case S_IFREG where !isForced:
-      throw runError(for: .exists(path: path))
+      throw runError(for: .exists(path: path), option: option)
     default: return
     }
   }
@@ -41,18 +49,18 @@ struct OutputFile {
     do throws(WriteFailure) {
       try writeFileAtomically(bytes, to: path, force: isForced)
     } catch {
-      throw runError(for: error)
+      throw runError(for: error, option: option)
     }
   }
 }
 
 /// A failure to write, with the option that would help.
-func runError(for failure: WriteFailure) -> RunError {
+func runError(for failure: WriteFailure, option: String = "output") -> RunError {
   switch failure {
   case .exists(let path):
     RunError(
       .cannotWrite,
-      "\(clippedForDisplay(path)) exists; --force replaces it, --output names another place.")
+      "\(clippedForDisplay(path)) exists; --force replaces it, --\(option) names another place.")
   case .foreign, .cannotWrite: RunError(.cannotWrite, failure.description)
   }
 }

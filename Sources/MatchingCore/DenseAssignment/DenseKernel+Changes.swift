@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What `DenseSolver` needs: changes that keep the duals feasible, and a repair
+/// that augments only what they broke.
+///
+/// A closed column has a dual of minus infinity. That is a fall like any other,
+/// so lists and bounds stay true.
+///
+/// Every open column without a row has an imaginary row of cost zero, which is
+/// optimal where its dual is the highest: *spare*. A column given back is *free*
+/// until the repair ends, and one repair ends with as many imaginary rows as open
+/// columns are more than open rows.
+extension DenseKernel<Double> {
+  /// The column of a row.
+  func column(ofRow row: Int) -> Int { unsafe Int(columnOf[row]) }
+
+  /// A row's matched column, its cost and the column's dual.
+  func cell(ofRow row: Int) -> (column: Int, cost: Double, dual: Double)? {
+    let column = unsafe Int(columnOf[row])
+    guard column >= 0 else { return nil }
+    return unsafe (column, matchedCost[row], v[column])
+  }
+
+  /// A column's dual; nothing for a closed one.
+  func dual(ofColumn column: Int) -> Double? {
+    unsafe rowOf[column] == Self.closed ? nil : v[column]
+  }
+
+  /// Notes that a row's matched cell has another cost.
+  func setMatchedCost(_ cost: Double, row: Int) { unsafe matchedCost[row] = cost }
+
+  /// Keeps a row's list true after a cell has another cost.
+  func relist(_ row: Int, _ column: Int, cost: Double) {
+    let first = row &* Self.room
+    let count = unsafe Int(listCount[row])
+    for place in first..<(first &+ count) where unsafe listColumns[place] == column {
+      unsafe listCosts[place] = cost
+      return
+    }
+    let reduced = unsafe cost - v[column]
+    guard unsafe reduced < bound[row] else { return }
+    if count < Self.room {
+      unsafe listColumns[first &+ count] = Int32(truncatingIfNeeded: column)
+      unsafe listCosts[first &+ count] = cost
+      unsafe listCount[row] = Int32(truncatingIfNeeded: count &+ 1)
+    } else {
+      unsafe bound[row] = reduced
+    }
+  }
+
+  /// Solves from scratch as far as there are columns, and makes those left over
+  /// spare.
+  mutating func start() {
+    if !solve() { shortage = nil }
+    // Free rows of an infeasible matrix leave more columns than there are
+    // imaginary rows; `repair` counts them.
+    let top = highestDual()
+    for column in 0..<columns where unsafe rowOf[column] == Self.free && v[column] == top {
+      unsafe rowOf[column] = Self.spare
+    }
+  }
+
+  /// Takes a row's column away.
+  func release(_ row: Int) {
+    let column = unsafe Int(columnOf[row])
+    guard column >= 0 else { return }
+    unsafe rowOf[column] = Self.free
+    unsafe columnOf[row] = -1
+  }
+
+  /// Takes a row's column away if that is not the row's best any more.
+  mutating func releaseIfLoose(_ row: Int) {
+    guard let (_, cost, dual) = cell(ofRow: row) else { return }
+    // Rounding must not release rows: what it adds is far below this.
+    let slack = isWhole ? 0 : 0x1p-50 * (cost.magnitude + dual.magnitude)
+    if cost.isFinite, let best = bestTwo(row), cost - dual <= best.least + slack { return }
+    release(row)
+  }
+
+  /// Closes a column.
+  func close(_ column: Int) {
+    let row = unsafe rowOf[column]
+    if row >= 0 { unsafe columnOf[Int(row)] = -1 }
+    unsafe rowOf[column] = Self.closed
+    unsafe v[column] = -.infinity
+  }
+
+  /// Opens a closed column, with the highest dual that is feasible.
+  func open(_ column: Int) {
+    guard unsafe rowOf[column] == Self.closed else { return }
+    var dual = Double.infinity
+    for other in 0..<columns where unsafe rowOf[other] == Self.spare {
+      dual = unsafe v[other]
+      break
+    }
+    for row in 0..<rows {
+      // A row whose cell was forbidden since is about to be released.
+      guard let (_, cost, matchedDual) = cell(ofRow: row), cost.isFinite else { continue }
+      dual = min(dual, unsafe costs[row &* columns &+ column] - (cost - matchedDual))
+    }
+    unsafe rowOf[column] = Self.free
+    unsafe v[column] = dual.isFinite ? dual : 0
+    for row in 0..<rows { relist(row, column, cost: unsafe costs[row &* columns &+ column]) }
+  }
+
+  /// Augments until every open row has a column and every other open column an
+  /// imaginary row.
+  ///
+  /// - Parameter isRowOpen: By row, whether it needs a column.
+  /// - Returns: False if a row cannot be matched; `shortage` says why.
+  mutating func repair(isRowOpen: [Bool]) -> Bool {
+    var waiting = 0
+    for row in 0..<rows where isRowOpen[row] {
+      guard unsafe columnOf[row] < 0 else { continue }
+      unsafe queue[waiting] = Int32(truncatingIfNeeded: row)
+      waiting &+= 1
+    }
+    var free = 0
+    for column in 0..<columns where unsafe rowOf[column] == Self.free { free &+= 1 }
+    // Imaginary rows that are too many give their columns back.
+    var column = 0
+    while free < waiting, column < columns {
+      if unsafe rowOf[column] == Self.spare {
+        unsafe rowOf[column] = Self.free
+        free &+= 1
+      }
+      column &+= 1
+    }
+    for place in 0..<waiting {
+      guard augment(from: unsafe Int(queue[place])) else { return false }
+      free &-= 1
+    }
+    guard free > 0 else { return true }
+    let top = highestDual()
+    for column in 0..<columns where unsafe rowOf[column] == Self.free && v[column] == top {
+      unsafe rowOf[column] = Self.spare
+      free &-= 1
+    }
+    while free > 0 {
+      guard augment(from: nil) else { return false }
+      free &-= 1
+    }
+    return true
+  }
+}

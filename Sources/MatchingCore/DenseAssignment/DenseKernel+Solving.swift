@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension DenseKernel {
+  /// Matches every row from scratch.
+  ///
+  /// - Returns: False if a row cannot be matched; `shortage` says why.
+  mutating func solve() -> Bool {
+    readAllRows()
+    for row in 0..<rows { unsafe queue[row] = Int32(truncatingIfNeeded: row) }
+    var free = rows
+    auction(epsilon: .zero, free: &free, mostBids: 3 * rows)
+    auction(epsilon: .zero, free: &free, mostBids: 3 * rows)
+    // Paths first, as far as a few readings of the matrix go. Where lines are
+    // alike many rows are left and each path is long: there good duals are worth
+    // more. (With columns to spare, their duals have to be zero in the end,
+    // which scaling cannot keep.)
+    let canScale = rows == columns && rows >= 64
+    let budget = free > rows / 5 ? rows / 2 : 4 * rows
+    if canScale, pathsExceed(budget, free: free) {
+      free = collectFreeRows()
+      scale(free: &free)
+    }
+    for place in 0..<free {
+      let row = unsafe Int(queue[place])
+      if unsafe columnOf[row] < 0 {
+        guard augment(from: row) else { return false }
+      }
+    }
+    return true
+  }
+
+  /// Augments from free rows until the work exceeds a budget.
+  ///
+  /// - Parameters:
+  ///   - budget: How many rows may be read, 64 lists counting as a row.
+  ///   - free: How many rows wait in the queue.
+  /// - Returns: Whether the budget was exceeded; if not, all is matched or there
+  ///   is a shortage.
+  private mutating func pathsExceed(_ budget: Int, free: Int) -> Bool {
+    let end = readings &+ budget
+    var lists = 0
+    for place in 0..<free {
+      guard augment(from: unsafe Int(queue[place])) else { return false }
+      lists &+= scannedCount
+      if readings &+ lists / 64 > end { return true }
+    }
+    return false
+  }
+
+  /// Makes every row's list; the one before tells how far the next should
+  /// reach.
+  private mutating func readAllRows() {
+    var reach = 0.0
+    var limit = Number.horizon
+    for row in 0..<rows {
+      unsafe width[row] = reach
+      read(row, below: limit < .horizon ? limit : nil)
+      // A row without allowed cells teaches nothing.
+      if unsafe listCount[row] > 0 {
+        reach = unsafe width[row]
+        limit = unsafe bound[row]
+      }
+    }
+  }
+
+  /// Brings duals near their best values by an auction whose bids grow finer.
+  private mutating func scale(free: inout Int) {
+    var epsilon = range.approximate / 10
+    let last = range.approximate / Double(4 * rows)
+    while epsilon >= last {
+      auction(
+        epsilon: .limit(.zero, epsilon, isWhole: isWhole), free: &free, mostBids: 100 * rows)
+      epsilon /= 5
+      release(slack: epsilon >= last ? .limit(.zero, epsilon, isWhole: isWhole) : .zero)
+      free = collectFreeRows()
+    }
+  }
+
+  /// Releases rows whose cell is further than `slack` above their least.
+  private mutating func release(slack: Number) {
+    for row in 0..<rows {
+      let column = unsafe columnOf[row]
+      guard column >= 0, let best = bestTwo(row) else { continue }
+      let own = unsafe Number.difference(matchedCost[row], v[Int(column)])
+      if own <= Number.sum(best.least, slack) { continue }
+      unsafe rowOf[Int(column)] = Self.free
+      unsafe columnOf[row] = -1
+    }
+  }
+
+  /// Puts the rows without a column into the queue.
+  ///
+  /// - Returns: How many there are.
+  func collectFreeRows() -> Int {
+    var free = 0
+    for row in 0..<rows where unsafe columnOf[row] < 0 {
+      unsafe queue[free] = Int32(truncatingIfNeeded: row)
+      free &+= 1
+    }
+    return free
+  }
+
+  /// The matching and its duals, with the duals of rows read off the whole
+  /// matrix.
+  ///
+  /// That pass is the proof: no reduced cost is below its row's dual, and `gap`
+  /// is what equality in the matched cells misses.
+  ///
+  /// - Precondition: Every row is matched.
+  func result() -> DenseRun<Number> {
+    var run = DenseRun<Number>(columnOf: [], rowDuals: [], columnDuals: [], gap: 0)
+    run.columnOf.reserveCapacity(rows)
+    run.rowDuals.reserveCapacity(rows)
+    run.columnDuals.reserveCapacity(columns)
+    for row in 0..<rows {
+      let column = unsafe columnOf[row]
+      let least = leastReducedCost(row)
+      let own = unsafe Number.difference(matchedCost[row], v[Int(column)])
+      run.columnOf.append(column)
+      run.rowDuals.append(least)
+      run.gap += Number.difference(own, least).approximate
+    }
+    for column in 0..<columns { run.columnDuals.append(unsafe v[column]) }
+    return run
+  }
+}
