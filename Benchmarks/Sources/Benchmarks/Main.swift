@@ -78,6 +78,7 @@ func run(_ request: Request) throws -> Int32 {
   var groups: [String] = []
   for result in results where !groups.contains(result.group) { groups.append(result.group) }
   for group in groups { say(Table.summary(of: group, results.filter { $0.group == group })) }
+  for line in Growth.lines(results) { say(line) }
   let wrong = results.filter { !$0.complaints.isEmpty }.count
   if !request.isListing { say("\(results.count - wrong) passed, \(wrong) failed") }
   return wrong == 0 ? 0 : 1
