@@ -28,9 +28,17 @@ extension DenseKernel<Double> {
   func relist(_ row: Int, _ column: Int, cost: Double) {
     let first = row &* Self.room
     let count = unsafe Int(listCount[row])
-    for place in first..<(first &+ count) where unsafe listColumns[place] == column {
-      unsafe listCosts[place] = cost
-      return
+    let sought = SIMD16<Int32>(repeating: Int32(truncatingIfNeeded: column))
+    // 16 places at a time; `room` is a multiple of 16.
+    for block in stride(from: 0, to: count, by: 16) {
+      let places = unsafe UnsafeRawPointer(listColumns + (first &+ block))
+        .loadUnaligned(as: SIMD16<Int32>.self)
+      guard any(places .== sought) else { continue }
+      for place in block..<min(block &+ 16, count)
+      where unsafe listColumns[first &+ place] == column {
+        unsafe listCosts[first &+ place] = cost
+        return
+      }
     }
     let reduced = unsafe cost - v[column]
     guard unsafe reduced < bound[row] else { return }

@@ -33,8 +33,8 @@ extension DenseKernel {
   /// Augments from free rows until the work exceeds a budget.
   ///
   /// - Parameters:
-  ///   - budget: How many rows may be read, 64 lists counting as a row.
   ///   - free: How many rows wait in the queue.
+  ///   - budget: How many rows may be read, 64 lists counting as a row.
   /// - Returns: Whether all is matched, a row cannot be, or the budget was
   ///   exceeded.
   private mutating func paths(free: Int, budget: Int) -> Progress {
@@ -100,17 +100,19 @@ extension DenseKernel {
     return free
   }
 
-  /// The matching and its duals, with the duals of rows read off the whole
-  /// matrix.
+  /// The matching and its duals, with the duals of rows proven.
   ///
-  /// That pass is the proof: no reduced cost is below its row's dual, and `gap`
-  /// is what equality in the matched cells misses.
+  /// A row's dual is its least reduced cost: by its list where the row's bound
+  /// says that no other cell is below (as computed: rounding is monotone, so a
+  /// bound holds for the differences that are formed later with lower duals),
+  /// and read off the matrix elsewhere. `gap` is what equality in the matched
+  /// cells misses.
   ///
   /// - Precondition: Every row is matched.
   func result() -> DenseRun<Number> {
     // Duals may be shifted; with columns left over theirs are to be zero.
-    if rows < columns {
-      let top = highestDual()
+    let top = rows < columns ? highestDual() : .zero
+    if top != .zero {
       for column in 0..<columns { unsafe v[column] = Number.difference(v[column], top) }
     }
     var run = DenseRun<Number>(columnOf: [], rowDuals: [], columnDuals: [], gap: 0)
@@ -119,8 +121,14 @@ extension DenseKernel {
     run.columnDuals.reserveCapacity(columns)
     for row in 0..<rows {
       let column = unsafe columnOf[row]
-      let least = leastReducedCost(row)
       let own = unsafe Number.difference(matchedCost[row], v[Int(column)])
+      var least = own
+      let first = row &* Self.room
+      for place in unsafe first..<(first &+ Int(listCount[row])) {
+        let value = unsafe Number.difference(listCosts[place], v[Int(listColumns[place])])
+        if value < least { least = value }
+      }
+      if unsafe top != .zero || bound[row] < least { least = leastReducedCost(row) }
       run.columnOf.append(column)
       run.rowDuals.append(least)
       run.gap += Number.difference(own, least).approximate

@@ -25,13 +25,32 @@ enum DenseDriver {
       extra: ["gap": found.gap])
   }
 
-  /// Another cost for 1 % of the cells, drawn from the cells themselves.
-  static func change(_ arguments: [String]) throws -> Answer {
-    try again(arguments) { solver, costs, random in
+  /// 1 % of the rows have other costs: those of the lines left over.
+  static func changeRows(_ arguments: [String]) throws -> Answer {
+    try again(arguments) { solver, costs, spareRows, random in
       let columns = solver.columns
+      let rows = random.sample(spareRows.count, of: Array(0..<solver.rows))
+      for (row, fresh) in zip(rows, spareRows) {
+        costs.replaceSubrange((row * columns)..<((row + 1) * columns), with: fresh)
+      }
+      return timed {
+        for (row, fresh) in zip(rows, spareRows) { try? solver.setCosts(fresh, row: row) }
+        return solver.solve()
+      }
+    }
+  }
+
+  /// 1 % of the cells, scattered, cost up to 10 % more or less, rounded to whole
+  /// ones where costs are whole.
+  static func changeCells(_ arguments: [String]) throws -> Answer {
+    try again(arguments) { solver, costs, _, random in
+      let columns = solver.columns
+      let isWhole = costs.allSatisfy { $0 == $0.rounded() }
       let cells = (0..<(costs.count / 100)).map { _ in random.below(costs.count) }.sorted()
-      let fresh = cells.map { _ in costs[random.below(costs.count)] }
-      for (cell, cost) in zip(cells, fresh) { costs[cell] = cost }
+      for cell in cells {
+        let cost = costs[cell] * (0.9 + 0.2 * random.unitInterval())
+        costs[cell] = isWhole ? cost.rounded() : cost
+      }
       return timed {
         for cell in cells {
           try? solver.setCost(costs[cell], row: cell / columns, column: cell % columns)
@@ -43,7 +62,7 @@ enum DenseDriver {
 
   /// 1 % of the places close.
   static func close(_ arguments: [String]) throws -> Answer {
-    try again(arguments) { solver, costs, random in
+    try again(arguments) { solver, costs, _, random in
       let (rows, columns) = (solver.rows, solver.columns)
       let closing = random.sample(columns / 100, of: Array(0..<columns))
       for column in closing {
@@ -56,18 +75,22 @@ enum DenseDriver {
     }
   }
 
-  /// Solves, changes, and solves again, both ways.
+  /// Solves all but the last rows of a matrix (1 in 101), changes, and solves
+  /// again, both ways.
   private static func again(
     _ arguments: [String],
-    _ change: (inout DenseSolver, inout [Double], inout SplitMix64) -> (
+    _ change: (inout DenseSolver, inout [Double], [[Double]], inout SplitMix64) -> (
       seconds: Double, result: DenseOutcome<Double>
     )
   ) throws -> Answer {
-    var (rows, columns, costs) = try read(arguments)
+    let (allRows, columns, all) = try read(arguments)
+    let rows = allRows - allRows / 101
+    var costs = Array(all[..<(rows * columns)])
+    let spareRows = (rows..<allRows).map { Array(all[($0 * columns)..<(($0 + 1) * columns)]) }
     var random = SplitMix64(seed: 2)
     var solver = try DenseSolver(DenseProblem(checking: costs, rows: rows, columns: columns))
     _ = solver.solve()
-    let (seconds, outcome) = change(&solver, &costs, &random)
+    let (seconds, outcome) = change(&solver, &costs, spareRows, &random)
     let (scratch, other) = try timed {
       try DenseProblem(checking: costs, rows: rows, columns: columns).solved()
     }
