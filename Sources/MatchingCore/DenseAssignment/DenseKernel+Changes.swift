@@ -5,11 +5,6 @@
 ///
 /// A closed column has a dual of minus infinity. That is a fall like any other,
 /// so lists and bounds stay true.
-///
-/// Every open column without a row has an imaginary row of cost zero, which is
-/// optimal where its dual is the highest: *spare*. A column given back is *free*
-/// until the repair ends, and one repair ends with as many imaginary rows as open
-/// columns are more than open rows.
 extension DenseKernel<Double> {
   /// The column of a row.
   func column(ofRow row: Int) -> Int { unsafe Int(columnOf[row]) }
@@ -33,9 +28,17 @@ extension DenseKernel<Double> {
   func relist(_ row: Int, _ column: Int, cost: Double) {
     let first = row &* Self.room
     let count = unsafe Int(listCount[row])
-    for place in first..<(first &+ count) where unsafe listColumns[place] == column {
-      unsafe listCosts[place] = cost
-      return
+    let sought = SIMD16<Int32>(repeating: Int32(truncatingIfNeeded: column))
+    // 16 places at a time; `room` is a multiple of 16.
+    for block in stride(from: 0, to: count, by: 16) {
+      let places = unsafe UnsafeRawPointer(listColumns + (first &+ block))
+        .loadUnaligned(as: SIMD16<Int32>.self)
+      guard any(places .== sought) else { continue }
+      for place in block..<min(block &+ 16, count)
+      where unsafe listColumns[first &+ place] == column {
+        unsafe listCosts[first &+ place] = cost
+        return
+      }
     }
     let reduced = unsafe cost - v[column]
     guard unsafe reduced < bound[row] else { return }
@@ -54,10 +57,7 @@ extension DenseKernel<Double> {
     if !solve() { shortage = nil }
     // Free rows of an infeasible matrix leave more columns than there are
     // imaginary rows; `repair` counts them.
-    let top = highestDual()
-    for column in 0..<columns where unsafe rowOf[column] == Self.free && v[column] == top {
-      unsafe rowOf[column] = Self.spare
-    }
+    _ = makeSpare()
   }
 
   /// Takes a row's column away.
@@ -101,45 +101,5 @@ extension DenseKernel<Double> {
     unsafe rowOf[column] = Self.free
     unsafe v[column] = dual.isFinite ? dual : 0
     for row in 0..<rows { relist(row, column, cost: unsafe costs[row &* columns &+ column]) }
-  }
-
-  /// Augments until every open row has a column and every other open column an
-  /// imaginary row.
-  ///
-  /// - Parameter isRowOpen: By row, whether it needs a column.
-  /// - Returns: False if a row cannot be matched; `shortage` says why.
-  mutating func repair(isRowOpen: [Bool]) -> Bool {
-    var waiting = 0
-    for row in 0..<rows where isRowOpen[row] {
-      guard unsafe columnOf[row] < 0 else { continue }
-      unsafe queue[waiting] = Int32(truncatingIfNeeded: row)
-      waiting &+= 1
-    }
-    var free = 0
-    for column in 0..<columns where unsafe rowOf[column] == Self.free { free &+= 1 }
-    // Imaginary rows that are too many give their columns back.
-    var column = 0
-    while free < waiting, column < columns {
-      if unsafe rowOf[column] == Self.spare {
-        unsafe rowOf[column] = Self.free
-        free &+= 1
-      }
-      column &+= 1
-    }
-    for place in 0..<waiting {
-      guard augment(from: unsafe Int(queue[place])) else { return false }
-      free &-= 1
-    }
-    guard free > 0 else { return true }
-    let top = highestDual()
-    for column in 0..<columns where unsafe rowOf[column] == Self.free && v[column] == top {
-      unsafe rowOf[column] = Self.spare
-      free &-= 1
-    }
-    while free > 0 {
-      guard augment(from: nil) else { return false }
-      free &-= 1
-    }
-    return true
   }
 }

@@ -120,7 +120,11 @@ extension DenseKernel {
     below top: Number, from parent: Int32, _ search: inout DenseSearch<Number>
   ) {
     let here = search.here
-    for column in 0..<columns where unsafe rowOf[column] != Self.closed {
+    // Free columns first: what is not nearer than they are need not be waited for.
+    for column in 0..<columns where unsafe rowOf[column] == Self.free {
+      lower(column, Number.sum(here, Number.difference(top, unsafe v[column])), parent, &search)
+    }
+    for column in 0..<columns where unsafe rowOf[column] >= 0 {
       lower(column, Number.sum(here, Number.difference(top, unsafe v[column])), parent, &search)
     }
   }

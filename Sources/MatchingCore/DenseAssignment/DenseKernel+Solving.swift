@@ -12,39 +12,39 @@ extension DenseKernel {
     auction(epsilon: .zero, free: &free, mostBids: 3 * rows)
     // Paths first, as far as a few readings of the matrix go. Where lines are
     // alike many rows are left and each path is long: there good duals are worth
-    // more. (With columns to spare, their duals have to be zero in the end,
-    // which scaling cannot keep.)
-    let canScale = rows == columns && rows >= 64
-    let budget = free > rows / 5 ? rows / 2 : 4 * rows
-    if canScale, pathsExceed(budget, free: free) {
+    // more.
+    let budget = rows < 64 ? .max / 2 : free > rows / 5 ? rows / 2 : 4 * rows
+    switch paths(free: free, budget: budget) {
+    case .complete: return true
+    case .stuck: return false
+    case .interrupted:
       free = collectFreeRows()
       scale(free: &free)
+      // Now columns may be left over with any duals.
+      _ = makeSpare()
+      return repair()
     }
-    for place in 0..<free {
-      let row = unsafe Int(queue[place])
-      if unsafe columnOf[row] < 0 {
-        guard augment(from: row) else { return false }
-      }
-    }
-    return true
+  }
+
+  private enum Progress {
+    case complete, stuck, interrupted
   }
 
   /// Augments from free rows until the work exceeds a budget.
   ///
   /// - Parameters:
-  ///   - budget: How many rows may be read, 64 lists counting as a row.
   ///   - free: How many rows wait in the queue.
-  /// - Returns: Whether the budget was exceeded; if not, all is matched or there
-  ///   is a shortage.
-  private mutating func pathsExceed(_ budget: Int, free: Int) -> Bool {
-    let end = readings &+ budget
+  ///   - budget: How many rows may be read, 64 lists counting as a row.
+  /// - Returns: Whether all is matched, a row cannot be, or the budget was
+  ///   exceeded.
+  private mutating func paths(free: Int, budget: Int) -> Progress {
     var lists = 0
     for place in 0..<free {
-      guard augment(from: unsafe Int(queue[place])) else { return false }
+      guard augment(from: unsafe Int(queue[place])) else { return .stuck }
       lists &+= scannedCount
-      if readings &+ lists / 64 > end { return true }
+      if readings &+ lists / 64 > budget &+ rows { return .interrupted }
     }
-    return false
+    return .complete
   }
 
   /// Makes every row's list; the one before tells how far the next should
@@ -100,22 +100,35 @@ extension DenseKernel {
     return free
   }
 
-  /// The matching and its duals, with the duals of rows read off the whole
-  /// matrix.
+  /// The matching and its duals, with the duals of rows proven.
   ///
-  /// That pass is the proof: no reduced cost is below its row's dual, and `gap`
-  /// is what equality in the matched cells misses.
+  /// A row's dual is its least reduced cost: by its list where the row's bound
+  /// says that no other cell is below (as computed: rounding is monotone, so a
+  /// bound holds for the differences that are formed later with lower duals),
+  /// and read off the matrix elsewhere. `gap` is what equality in the matched
+  /// cells misses.
   ///
   /// - Precondition: Every row is matched.
   func result() -> DenseRun<Number> {
+    // Duals may be shifted; with columns left over theirs are to be zero.
+    let top = rows < columns ? highestDual() : .zero
+    if top != .zero {
+      for column in 0..<columns { unsafe v[column] = Number.difference(v[column], top) }
+    }
     var run = DenseRun<Number>(columnOf: [], rowDuals: [], columnDuals: [], gap: 0)
     run.columnOf.reserveCapacity(rows)
     run.rowDuals.reserveCapacity(rows)
     run.columnDuals.reserveCapacity(columns)
     for row in 0..<rows {
       let column = unsafe columnOf[row]
-      let least = leastReducedCost(row)
       let own = unsafe Number.difference(matchedCost[row], v[Int(column)])
+      var least = own
+      let first = row &* Self.room
+      for place in unsafe first..<(first &+ Int(listCount[row])) {
+        let value = unsafe Number.difference(listCosts[place], v[Int(listColumns[place])])
+        if value < least { least = value }
+      }
+      if unsafe top != .zero || bound[row] < least { least = leastReducedCost(row) }
       run.columnOf.append(column)
       run.rowDuals.append(least)
       run.gap += Number.difference(own, least).approximate

@@ -131,7 +131,7 @@ struct DenseKernel<Number: DenseNumber>: ~Copyable {
     unsafe rowOf = .filled(columns, with: Self.free)
     unsafe columnOf = .filled(rows, with: -1)
     unsafe matchedCost = .filled(rows, with: .zero)
-    unsafe listColumns = .allocate(capacity: rows * Self.room)
+    unsafe listColumns = .filled(rows * Self.room, with: -1)
     unsafe listCosts = .allocate(capacity: rows * Self.room)
     unsafe listCount = .filled(rows, with: 0)
     unsafe bound = .filled(rows, with: .zero)

@@ -98,13 +98,44 @@ extension DenseSolver {
     let value = cost.isInfinite ? .infinity : cost
     unsafe costs[row * columns + column] = value
     if value.isFinite { widen(value) }
-    if !hasChanged[row] {
-      hasChanged[row] = true
-      changed.append(row)
-    }
+    note(row)
     guard !isFirst else { return }
     kernel.relist(row, column, cost: value)
     if kernel.column(ofRow: row) == column { kernel.setMatchedCost(value, row: row) }
+  }
+
+  /// Gives all cells of a row other costs; infinities forbid them.
+  ///
+  /// - Parameters:
+  ///   - newCosts: The costs, one a column.
+  ///   - row: The row.
+  /// - Throws: What is wrong with the first wrong cost; nothing is changed then.
+  /// - Precondition: There are as many costs as columns.
+  /// - Complexity: O(*columns*).
+  public mutating func setCosts(_ newCosts: [Double], row: Int) throws(Invalid) {
+    precondition(
+      row >= 0 && row < rows && newCosts.count == columns,
+      "\(newCosts.count) costs for row \(row) of \(rows) × \(columns).")
+    for (column, cost) in newCosts.enumerated()
+    where !(cost.isInfinite || cost.magnitude <= largestCost) {
+      throw .cost(row: row, column: column, value: cost)
+    }
+    for (column, cost) in newCosts.enumerated() {
+      unsafe costs[row * columns + column] = cost.isInfinite ? .infinity : cost
+      if cost.isFinite { widen(cost) }
+    }
+    note(row)
+    guard !isFirst else { return }
+    kernel.read(row, below: nil)
+    let column = kernel.column(ofRow: row)
+    if column >= 0 { kernel.setMatchedCost(unsafe costs[row * columns + column], row: row) }
+  }
+
+  /// Remembers that a row's costs changed.
+  private mutating func note(_ row: Int) {
+    guard !hasChanged[row] else { return }
+    hasChanged[row] = true
+    changed.append(row)
   }
 
   /// Keeps the range of costs, on which exactness and bids depend.

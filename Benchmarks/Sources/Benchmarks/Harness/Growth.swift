@@ -6,6 +6,11 @@ internal import Foundation
 enum Growth {
   /// A line for each sweep of at least three sizes, in the order of the table.
   static func lines(_ results: [CaseResult]) -> [String] {
+    let results = results.map { result in
+      var result = result
+      result.growth = result.growth ?? growth(fromName: result.name)
+      return result
+    }
     var sweeps: [String] = []
     for result in results {
       if let sweep = result.growth?.sweep, !sweeps.contains(sweep) { sweeps.append(sweep) }
@@ -13,6 +18,14 @@ enum Growth {
     return sweeps.compactMap { sweep in
       line(sweep, results.filter { $0.growth?.sweep == sweep })
     }
+  }
+
+  /// A name such as `dense/uniform/n=1000` is a step of the sweep before `n=`.
+  private static func growth(fromName name: String) -> (sweep: String, size: Double)? {
+    let parts = name.split(separator: "/")
+    guard let last = parts.last, last.hasPrefix("n="), let size = Double(last.dropFirst(2))
+    else { return nil }
+    return (parts.dropLast().joined(separator: "/"), size)
   }
 
   private static func line(_ sweep: String, _ results: [CaseResult]) -> String? {

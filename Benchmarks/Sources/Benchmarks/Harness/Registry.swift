@@ -11,9 +11,11 @@ enum Registry {
   /// - Parameter publicFolder: A folder of public instances, if there is one.
   /// - Returns: All cases; the caller chooses.
   static func cases(publicFolder: URL?) -> [BenchmarkCase] {
-    StableGroup.cases(publicFolder: publicFolder)
+    DenseGroup.cases(publicFolder: publicFolder)
+      + StableGroup.cases(publicFolder: publicFolder)
   }
 
   /// Our drivers, by the name a case calls them.
-  static let drivers: [String: Driver] = StableGroup.drivers
+  static let drivers: [String: Driver] =
+    DenseGroup.drivers.merging(StableGroup.drivers) { first, _ in first }
 }
