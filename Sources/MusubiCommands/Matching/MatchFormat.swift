@@ -24,7 +24,7 @@ protocol MatchFormat: SendableMetatype {
 /// Every format, in the order of the help text.
 let matchFormats: [any MatchFormat.Type] = [
   FlowMatchFormat.self, DIMACSAssignmentMatchFormat.self, DenseAssignmentMatchFormat.self,
-  SparseAssignmentMatchFormat.self, CouplesMatchFormat.self,
+  SparseAssignmentMatchFormat.self, GeneralizedAssignmentMatchFormat.self, CouplesMatchFormat.self,
 ]
 
 /// Why a file cannot be used.
