@@ -22,10 +22,11 @@ let package = Package(
         .product(name: "SeededRandom", package: "musubi"),
       ],
       swiftSettings: strict),
+    .target(name: "CAllocationCount"),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "InstanceFamilies",
+        "CAllocationCount", "InstanceFamilies",
         .product(name: "MatchingCore", package: "musubi"),
         .product(name: "MatchingFiles", package: "musubi"),
         .product(name: "SeededRandom", package: "musubi"),

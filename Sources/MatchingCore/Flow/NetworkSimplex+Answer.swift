@@ -112,8 +112,9 @@ extension NetworkSimplex {
     return positions.map { arc(at: $0) }
   }
 
-  /// The nodes from which something could still be sent to one that lacks
-  /// something. Since no artificial arc is used without need, none of them has
+  /// The nodes from which something could still be sent to one that lacks it.
+  ///
+  /// Since no artificial arc is used without need, none of them has
   /// too much, and no arc into the set has room.
   private func cut() -> FlowCut {
     let flows = solution().flows

@@ -90,16 +90,20 @@ public struct NetworkSimplex: ~Copyable {
   let root: Int32
   let pace: Pace
 
-  /// Records of arcs in the order of their tails, then one for each node to or
-  /// from the root. Invariant: heads and tails are 0…`nodeCount`.
+  /// Records of arcs in the order of their tails, then one for each node.
+  ///
+  /// Those lead to or from the root. Invariant: heads and tails are 0…`nodeCount`.
   let records: UnsafeMutablePointer<Record>
   /// The least reduced cost in each chunk of records when it was last looked at.
   let minima: UnsafeMutablePointer<Int>
   let chunkCount: Int
-  /// The node behind each in preorder; the last one's is the root. Invariant:
-  /// entries are 0…`nodeCount`.
+  /// The node behind each in preorder; the last one's is the root.
+  ///
+  /// Invariant: entries are 0…`nodeCount`.
   let thread: UnsafeMutablePointer<Int32>
-  /// Of nodes 0…`nodeCount`. Invariant: entries are −1 or 0…`nodeCount`.
+  /// Places in the tree of nodes and root.
+  ///
+  /// Invariant: entries are −1 or 0…`nodeCount`.
   let links: UnsafeMutablePointer<Link>
   /// Of nodes 0…`nodeCount`; what the root has means nothing.
   let joints: UnsafeMutablePointer<Joint>
@@ -148,6 +152,7 @@ public struct NetworkSimplex: ~Copyable {
     unsafe links = .allocate(capacity: nodeCount + 1)
     unsafe joints = .allocate(capacity: nodeCount + 1)
     unsafe potentials = .allocate(capacity: nodeCount + 1)
+    unsafe potentials.initialize(repeating: 0, count: nodeCount + 1)
     arcAtPosition = Self.orderByTails(network)
     loadRecords()
     startAtRoot()
@@ -252,8 +257,9 @@ extension NetworkSimplex {
     orderTree()
   }
 
-  /// What each node has too much when only arcs outside the tree carry flow, and
-  /// arcs of the tree their lower bounds. A record that is turned around carries
+  /// What each node has too much when arcs of the tree carry their lower bounds.
+  ///
+  /// A record that is turned around carries
   /// its capacity unless it is the tree's: those must not be turned.
   func excessOutsideTree() -> [Int] {
     var excess = network.supplies

@@ -38,7 +38,9 @@ public struct SparseAssignment: Sendable {
     public let pairs: [Int]
     /// The sum of their values.
     public let value: Int
-    /// For each person and each place a price, in units of value. With
+    /// For each person a price, in units of value.
+    ///
+    /// With
     /// *reduced* = value (negated if the greatest is wanted) + person's price −
     /// place's price, every pair left out has reduced ≥ 0 and every chosen one
     /// ≤ 0.

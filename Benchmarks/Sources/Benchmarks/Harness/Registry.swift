@@ -11,9 +11,9 @@ enum Registry {
   /// - Parameter publicFolder: A folder of public instances, if there is one.
   /// - Returns: All cases; the caller chooses.
   static func cases(publicFolder: URL?) -> [BenchmarkCase] {
-    []
+    FlowGroup.cases(publicFolder: publicFolder)
   }
 
   /// Our drivers, by the name a case calls them.
-  static let drivers: [String: Driver] = [:]
+  static let drivers: [String: Driver] = FlowGroup.drivers
 }
