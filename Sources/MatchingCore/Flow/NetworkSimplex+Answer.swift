@@ -47,15 +47,14 @@ extension NetworkSimplex {
 
   private func solution() -> FlowSolution {
     var flows = [Int](repeating: 0, count: arcCount)
+    for arc in 0..<network.lowers.count { flows[arc] = network.lowers[arc] }
     for position in 0..<arcCount {
       let arc = arc(at: position)
       let record = unsafe records[position]
+      if record.tail == network.tails[arc], record.tail != record.head { continue }
       let isLoop = network.tails[arc] == network.heads[arc]
-      let isFull =
-        isLoop
-        ? network.costs[arc] < 0
-        : record.tail != record.head && record.tail != network.tails[arc]
-      flows[arc] = isFull ? network.capacities[arc] : network.lower(of: arc)
+      let isFull = isLoop ? network.costs[arc] < 0 : record.tail != record.head
+      if isFull { flows[arc] = network.capacities[arc] }
     }
     for node in 0..<nodeCount {
       let joint = unsafe joints[node]

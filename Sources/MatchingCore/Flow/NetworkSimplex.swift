@@ -127,6 +127,11 @@ public struct NetworkSimplex: ~Copyable {
   var isWarm = false
   /// Whether flows no longer fit the bounds and supplies.
   var isStale = false
+  /// What changes left at each node too much; empty if nothing, or if all is
+  /// counted anew.
+  var leftOver: [Int] = []
+  /// Whether flows of the tree are counted anew at the next repair.
+  var isUncounted = false
 
   /// Pivots since the beginning, the machine-independent measure of work.
   public internal(set) var pivotCount = 0
