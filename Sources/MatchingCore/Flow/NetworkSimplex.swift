@@ -179,8 +179,8 @@ extension NetworkSimplex {
   /// Measured (`docs/decisions/0001-minimum-cost-flow.md`): where many nodes have
   /// a supply of their own, as in assignment, transportation and a programme
   /// year, paths are short, pivots cheap, and large steps save looks at arcs.
-  /// Where few nodes have one, branches are large and pivots dear; small steps
-  /// choose better arcs and save pivots.
+  /// Where few nodes of many have one, branches are large and pivots dear; small
+  /// steps choose better arcs and save pivots.
   struct Pace {
     /// How many records are looked at together; the best of them may enter.
     let chunkSize: Int
@@ -193,7 +193,7 @@ extension NetworkSimplex {
 
     init(for network: FlowNetwork) {
       let terminals = network.supplies.reduce(0) { $1 == 0 ? $0 : $0 + 1 }
-      if terminals * 4 >= network.nodeCount {
+      if terminals * 4 >= network.nodeCount || network.nodeCount < 4096 {
         (chunkSize, growth, drop, depth) = (24, (3, 2), (7, 10), 4)
       } else {
         (chunkSize, growth, drop, depth) = (100, (23, 20), (9, 10), 2)
