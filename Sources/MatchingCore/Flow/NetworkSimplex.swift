@@ -18,12 +18,12 @@
 ///
 /// *What differs from the textbook.* The potentials of the smaller part of the
 /// tree are shifted, whether or not the root is in it: only differences count.
-/// The tree is kept as children lists and sizes instead of a thread, so moving a
-/// branch costs the length of its stem. Arcs are stored as *residual* records of
-/// 16 bytes in the order of their tails: an arc at capacity is stored turned
-/// around with its cost negated, an arc of the tree has reduced cost 0, a closed
-/// arc is a loop. Pricing therefore needs no state and streams through memory.
-/// Flow is kept at the nodes, for arcs of the tree alone.
+/// Arcs are stored as *residual* records of 16 bytes in the order of their tails:
+/// an arc at capacity is stored turned around with its cost negated, an arc of
+/// the tree has reduced cost 0, a closed arc is a loop. Pricing therefore needs
+/// no state and streams through memory. Flow is kept at the nodes, for arcs of
+/// the tree alone. Arcs enter by falling thresholds while artificial costs rise
+/// (`NetworkSimplex+Pricing.swift`).
 ///
 /// *No overflow.* With *n* nodes and greatest cost *C* an artificial arc costs
 /// *M* = (*n* + 2)(*C* + 1) ≤ 2⁶⁰ (`FlowNetwork` checks it). A path in the tree
