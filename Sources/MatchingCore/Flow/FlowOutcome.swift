@@ -14,12 +14,16 @@ public enum FlowOutcome: Equatable, Sendable {
 public struct FlowSolution: Equatable, Sendable {
   /// What each arc carries.
   public let flows: [Int]
-  /// A number for each node. The reduced cost of an arc, its cost plus its
+  /// A number for each node.
+  ///
+  /// The reduced cost of an arc, its cost plus its
   /// tail's potential minus its head's, is at least 0 where the arc carries less
   /// than its capacity, and at most 0 where it carries more than its lower
   /// bound. That proves the flow cheapest.
   public let potentials: [Int]
-  /// The sum over arcs of cost times flow. It may leave 64 bits.
+  /// The sum over arcs of cost times flow.
+  ///
+  /// It may leave 64 bits.
   public let cost: Int128
 }
 
@@ -28,8 +32,10 @@ public struct FlowSolution: Equatable, Sendable {
 public struct FlowCut: Equatable, Sendable {
   /// The nodes in rising order.
   public let nodes: [Int]
-  /// What they need, and what arcs that lead out must carry, beyond what arcs
-  /// that lead in can carry: a positive number. It is negative only if the set
+  /// How much is missing: a positive number.
+  ///
+  /// It is what the nodes need and arcs that lead out must carry, beyond what
+  /// arcs that lead in can carry. It is negative only if the set
   /// is every node and supplies add up to more than nothing.
   public let shortage: Int
 }

@@ -47,15 +47,14 @@ extension NetworkSimplex {
 
   private func solution() -> FlowSolution {
     var flows = [Int](repeating: 0, count: arcCount)
+    for arc in 0..<network.lowers.count { flows[arc] = network.lowers[arc] }
     for position in 0..<arcCount {
       let arc = arc(at: position)
       let record = unsafe records[position]
+      if record.tail == network.tails[arc], record.tail != record.head { continue }
       let isLoop = network.tails[arc] == network.heads[arc]
-      let isFull =
-        isLoop
-        ? network.costs[arc] < 0
-        : record.tail != record.head && record.tail != network.tails[arc]
-      flows[arc] = isFull ? network.capacities[arc] : network.lower(of: arc)
+      let isFull = isLoop ? network.costs[arc] < 0 : record.tail != record.head
+      if isFull { flows[arc] = network.capacities[arc] }
     }
     for node in 0..<nodeCount {
       let joint = unsafe joints[node]
@@ -112,8 +111,9 @@ extension NetworkSimplex {
     return positions.map { arc(at: $0) }
   }
 
-  /// The nodes from which something could still be sent to one that lacks
-  /// something. Since no artificial arc is used without need, none of them has
+  /// The nodes from which something could still be sent to one that lacks it.
+  ///
+  /// Since no artificial arc is used without need, none of them has
   /// too much, and no arc into the set has room.
   private func cut() -> FlowCut {
     let flows = solution().flows

@@ -44,22 +44,43 @@ extension NetworkSimplex {
       - FlowNetwork.size(lower: network.lower(of: arc), capacity: network.capacities[arc])
     try FlowNetwork.check(amounts: amounts)
     network.amounts = amounts
+    let position = position(of: arc)
+    let isInTree = isInTree(position, arc)
+    let before = isInTree ? network.lower(of: arc) : flowOutsideTree(at: position, arc)
     if lower != 0, network.lowers.isEmpty {
       network.lowers = Array(repeating: 0, count: arcCount)
     }
     if !network.lowers.isEmpty { network.lowers[arc] = lower }
     network.capacities[arc] = capacity
     isStale = true
-    let position = position(of: arc)
-    if isInTree(position, arc) { return }
     let record = unsafe records[position]
-    if isClosed(arc) {
+    if isInTree {
+      // The tree's flow above the lower bound stays until the repair.
+    } else if isClosed(arc) {
       unsafe records[position] = .closed
     } else if record.tail == record.head || capacity == FlowNetwork.unlimited {
       // Opened again, or full without a limit: it starts at its lower bound.
       unsafe records[position] = Record(
         cost: network.costs[arc], tail: network.tails[arc], head: network.heads[arc])
     }
+    let after = isInTree ? lower : flowOutsideTree(at: position, arc)
+    if before != after {
+      leave(before - after, at: Int(network.tails[arc]))
+      leave(after - before, at: Int(network.heads[arc]))
+    }
+  }
+
+  /// Notes what a node has too much since a change.
+  private mutating func leave(_ amount: Int, at node: Int) {
+    if leftOver.isEmpty { leftOver = Array(repeating: 0, count: nodeCount) }
+    leftOver[node] += amount
+  }
+
+  /// What an arc that is not in the tree carries.
+  private func flowOutsideTree(at position: Int, _ arc: Int) -> Int {
+    let record = unsafe records[position]
+    let isFull = record.tail != record.head && record.tail != network.tails[arc]
+    return isFull ? network.capacities[arc] : network.lower(of: arc)
   }
 
   /// Changes what a node sends out more than it receives.
@@ -74,6 +95,7 @@ extension NetworkSimplex {
     let amounts = network.amounts + abs(supply) - abs(network.supplies[node])
     try FlowNetwork.check(amounts: amounts)
     network.amounts = amounts
+    leave(supply - network.supplies[node], at: node)
     network.supplies[node] = supply
     isStale = true
   }
@@ -139,6 +161,7 @@ extension NetworkSimplex {
     artificialPrice = old.artificialPrice
     isWarm = old.isWarm
     isStale = true
+    isUncounted = true
     pivotCount = old.pivotCount
     shiftCount = old.shiftCount
     sweepCount = old.sweepCount
@@ -184,7 +207,6 @@ extension NetworkSimplex {
   ///
   /// - Complexity: O(*n* + *m*).
   mutating func repair() {
-    isStale = false
     orderTree()
     for node in 0..<nodeCount {
       let position = unsafe Int(joints[node].arc)
@@ -194,7 +216,17 @@ extension NetworkSimplex {
           cost: network.costs[arc], tail: network.tails[arc], head: network.heads[arc])
       }
     }
-    var excess = excessOutsideTree()
+    var excess = leftOver
+    if isUncounted {
+      excess = excessOutsideTree()
+      for node in 0..<nodeCount { unsafe joints[node].forget() }
+    } else if excess.isEmpty {
+      excess = Array(repeating: 0, count: nodeCount)
+    }
+    isStale = false
+    isUncounted = false
+    leftOver = []
+    excess.append(0)
     // Backwards in preorder: all that hangs at a node has been passed to it.
     var node = unsafe Int(links[nodeCount].last)
     while node != nodeCount {
@@ -205,36 +237,45 @@ extension NetworkSimplex {
     orderTree()
   }
 
-  /// Sends what a node has too much to its parent, or as much as fits.
+  /// Sends what a node has too much to its parent, or as much as fits, on top of
+  /// what the arc between them carries.
   private func settle(_ node: Int, _ excess: inout [Int]) {
     let position = unsafe Int(joints[node].arc)
     guard position < arcCount else {
-      hangAtRoot(node, carrying: excess[node])
+      hangAtRoot(node, carrying: artificialFlow(of: node) + excess[node])
       return
     }
     let arc = arc(at: position)
     let parent = unsafe Int(links[node].parent)
     let range = range(ofArc: arc)
     let isUp = Int(network.tails[arc]) == node
-    let wanted = isUp ? excess[node] : 0 - excess[node]
+    let carried = unsafe isUp ? joints[node].down : joints[node].up
+    let wanted = carried + (isUp ? excess[node] : 0 - excess[node])
     let amount = max(0, min(range, wanted))
+    let sent = isUp ? amount - carried : carried - amount
+    excess[parent] += sent
     // Room to send something up: below capacity if it leads up, else above its
     // lower bound.
     if amount == wanted, isUp ? amount < range : amount > 0 {
       unsafe joints[node].up = isUp ? range - amount : amount
       unsafe joints[node].down = isUp ? amount : range - amount
-      excess[parent] += excess[node]
       return
     }
     // It is full where that is nearer to what is wanted, otherwise empty; an
     // endless arc is never full, because every amount is far below.
-    let sent = isUp ? amount : 0 - amount
-    excess[parent] += sent
     if range == 0 {
       unsafe records[position] = .closed
     } else if amount == range {
       unsafe records[position] = unsafe records[position].turned
     }
     hangAtRoot(node, carrying: excess[node] - sent)
+  }
+}
+
+extension NetworkSimplex.Joint {
+  /// Carries nothing, for a count from nothing.
+  fileprivate mutating func forget() {
+    up = 0
+    down = 0
   }
 }

@@ -81,7 +81,8 @@ extension NetworkSimplex {
     var bestPosition = -1
     while position < end {
       let record = unsafe records[position]
-      let reduced = unsafe record.cost &+ potentials[Int(record.tail)]
+      let reduced =
+        unsafe record.cost &+ potentials[Int(record.tail)]
         &- potentials[Int(record.head)]
       if reduced < best {
         best = reduced

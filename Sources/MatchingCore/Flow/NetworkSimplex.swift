@@ -18,12 +18,12 @@
 ///
 /// *What differs from the textbook.* The potentials of the smaller part of the
 /// tree are shifted, whether or not the root is in it: only differences count.
-/// The tree is kept as children lists and sizes instead of a thread, so moving a
-/// branch costs the length of its stem. Arcs are stored as *residual* records of
-/// 16 bytes in the order of their tails: an arc at capacity is stored turned
-/// around with its cost negated, an arc of the tree has reduced cost 0, a closed
-/// arc is a loop. Pricing therefore needs no state and streams through memory.
-/// Flow is kept at the nodes, for arcs of the tree alone.
+/// Arcs are stored as *residual* records of 16 bytes in the order of their tails:
+/// an arc at capacity is stored turned around with its cost negated, an arc of
+/// the tree has reduced cost 0, a closed arc is a loop. Pricing therefore needs
+/// no state and streams through memory. Flow is kept at the nodes, for arcs of
+/// the tree alone. Arcs enter by falling thresholds while artificial costs rise
+/// (`NetworkSimplex+Pricing.swift`).
 ///
 /// *No overflow.* With *n* nodes and greatest cost *C* an artificial arc costs
 /// *M* = (*n* + 2)(*C* + 1) ≤ 2⁶⁰ (`FlowNetwork` checks it). A path in the tree
@@ -90,16 +90,20 @@ public struct NetworkSimplex: ~Copyable {
   let root: Int32
   let pace: Pace
 
-  /// Records of arcs in the order of their tails, then one for each node to or
-  /// from the root. Invariant: heads and tails are 0…`nodeCount`.
+  /// Records of arcs in the order of their tails, then one for each node.
+  ///
+  /// Those lead to or from the root. Invariant: heads and tails are 0…`nodeCount`.
   let records: UnsafeMutablePointer<Record>
   /// The least reduced cost in each chunk of records when it was last looked at.
   let minima: UnsafeMutablePointer<Int>
   let chunkCount: Int
-  /// The node behind each in preorder; the last one's is the root. Invariant:
-  /// entries are 0…`nodeCount`.
+  /// The node behind each in preorder; the last one's is the root.
+  ///
+  /// Invariant: entries are 0…`nodeCount`.
   let thread: UnsafeMutablePointer<Int32>
-  /// Of nodes 0…`nodeCount`. Invariant: entries are −1 or 0…`nodeCount`.
+  /// Places in the tree of nodes and root.
+  ///
+  /// Invariant: entries are −1 or 0…`nodeCount`.
   let links: UnsafeMutablePointer<Link>
   /// Of nodes 0…`nodeCount`; what the root has means nothing.
   let joints: UnsafeMutablePointer<Joint>
@@ -123,6 +127,11 @@ public struct NetworkSimplex: ~Copyable {
   var isWarm = false
   /// Whether flows no longer fit the bounds and supplies.
   var isStale = false
+  /// What changes left at each node too much; empty if nothing, or if all is
+  /// counted anew.
+  var leftOver: [Int] = []
+  /// Whether flows of the tree are counted anew at the next repair.
+  var isUncounted = false
 
   /// Pivots since the beginning, the machine-independent measure of work.
   public internal(set) var pivotCount = 0
@@ -148,6 +157,7 @@ public struct NetworkSimplex: ~Copyable {
     unsafe links = .allocate(capacity: nodeCount + 1)
     unsafe joints = .allocate(capacity: nodeCount + 1)
     unsafe potentials = .allocate(capacity: nodeCount + 1)
+    unsafe potentials.initialize(repeating: 0, count: nodeCount + 1)
     arcAtPosition = Self.orderByTails(network)
     loadRecords()
     startAtRoot()
@@ -169,8 +179,8 @@ extension NetworkSimplex {
   /// Measured (`docs/decisions/0001-minimum-cost-flow.md`): where many nodes have
   /// a supply of their own, as in assignment, transportation and a programme
   /// year, paths are short, pivots cheap, and large steps save looks at arcs.
-  /// Where few nodes have one, branches are large and pivots dear; small steps
-  /// choose better arcs and save pivots.
+  /// Where few nodes of many have one, branches are large and pivots dear; small
+  /// steps choose better arcs and save pivots.
   struct Pace {
     /// How many records are looked at together; the best of them may enter.
     let chunkSize: Int
@@ -183,7 +193,7 @@ extension NetworkSimplex {
 
     init(for network: FlowNetwork) {
       let terminals = network.supplies.reduce(0) { $1 == 0 ? $0 : $0 + 1 }
-      if terminals * 4 >= network.nodeCount {
+      if terminals * 4 >= network.nodeCount || network.nodeCount < 4096 {
         (chunkSize, growth, drop, depth) = (24, (3, 2), (7, 10), 4)
       } else {
         (chunkSize, growth, drop, depth) = (100, (23, 20), (9, 10), 2)
@@ -252,8 +262,9 @@ extension NetworkSimplex {
     orderTree()
   }
 
-  /// What each node has too much when only arcs outside the tree carry flow, and
-  /// arcs of the tree their lower bounds. A record that is turned around carries
+  /// What each node has too much when arcs of the tree carry their lower bounds.
+  ///
+  /// A record that is turned around carries
   /// its capacity unless it is the tree's: those must not be turned.
   func excessOutsideTree() -> [Int] {
     var excess = network.supplies

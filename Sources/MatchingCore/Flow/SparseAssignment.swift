@@ -36,9 +36,11 @@ public struct SparseAssignment: Sendable {
   public struct Solution: Equatable, Sendable {
     /// The chosen pairs in rising order.
     public let pairs: [Int]
-    /// The sum of their values.
-    public let value: Int
-    /// For each person and each place a price, in units of value. With
+    /// The sum of their values; it may leave 64 bits.
+    public let value: Int128
+    /// For each person a price, in units of value.
+    ///
+    /// With
     /// *reduced* = value (negated if the greatest is wanted) + person's price −
     /// place's price, every pair left out has reduced ≥ 0 and every chosen one
     /// ≤ 0.
@@ -74,11 +76,11 @@ public struct SparseAssignment: Sendable {
     guard people.count == places.count, people.count == values.count else {
       throw .unequalCounts
     }
-    for (person, limit) in personLimits.enumerated() where limit < 0 {
-      throw .supply(node: person, limit)
-    }
-    for (place, limit) in placeLimits.enumerated() where limit < 0 {
-      throw .supply(node: personLimits.count + place, limit)
+    let nodes = personLimits.count + placeLimits.count + 2
+    guard nodes <= FlowNetwork.greatestNodeCount else { throw .tooManyNodes(nodes) }
+    for (node, limit) in (personLimits + placeLimits).enumerated() {
+      if limit < 0 { throw .supply(node: node, limit) }
+      try FlowNetwork.check(supply: limit, of: node)
     }
     for pair in people.indices {
       guard people[pair] >= 0, people[pair] < personLimits.count else {
@@ -118,7 +120,7 @@ extension SparseAssignment {
     let pairs = people.indices.filter { solution.flows[$0] > 0 }
     let potentials = solution.potentials
     return Solution(
-      pairs: pairs, value: pairs.reduce(0) { $0 + values[$1] },
+      pairs: pairs, value: pairs.reduce(0) { $0 + Int128(values[$1]) },
       personPrices: Array(potentials[..<personLimits.count]),
       placePrices: Array(potentials[personLimits.count..<personLimits.count + placeLimits.count]))
   }

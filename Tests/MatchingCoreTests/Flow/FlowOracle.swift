@@ -2,8 +2,9 @@
 internal import MatchingCore
 
 extension FlowNetwork {
-  /// The least cost over all flows, by trying every one; nothing if there is
-  /// none. No capacity may be unlimited.
+  /// The least cost over all flows, by trying every one, or nothing.
+  ///
+  /// No capacity may be unlimited.
   func leastCostByEnumeration() -> Int? {
     var left = supplies
     var best: Int?

@@ -12,10 +12,13 @@ enum Registry {
   /// - Returns: All cases; the caller chooses.
   static func cases(publicFolder: URL?) -> [BenchmarkCase] {
     DenseGroup.cases(publicFolder: publicFolder)
+      + FlowGroup.cases(publicFolder: publicFolder)
+      + GeneralizedGroup.cases(publicFolder: publicFolder)
       + StableGroup.cases(publicFolder: publicFolder)
   }
 
   /// Our drivers, by the name a case calls them.
-  static let drivers: [String: Driver] =
-    DenseGroup.drivers.merging(StableGroup.drivers) { first, _ in first }
+  static let drivers: [String: Driver] = [
+    DenseGroup.drivers, FlowGroup.drivers, GeneralizedGroup.drivers, StableGroup.drivers,
+  ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 }
