@@ -124,7 +124,9 @@ extension DenseKernel {
     for column in 0..<columns where unsafe rowOf[column] == Self.free {
       lower(column, Number.sum(here, Number.difference(top, unsafe v[column])), parent, &search)
     }
-    for column in 0..<columns where unsafe rowOf[column] >= 0 {
+    // Spare ones too: they are reached at once, and their duals have to fall alike.
+    for column in 0..<columns
+    where unsafe rowOf[column] != Self.free && rowOf[column] != Self.closed {
       lower(column, Number.sum(here, Number.difference(top, unsafe v[column])), parent, &search)
     }
   }
