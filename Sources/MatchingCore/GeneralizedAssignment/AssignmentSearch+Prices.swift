@@ -113,6 +113,7 @@ extension AssignmentSearch {
   ///   - rounds: The most relaxations.
   ///   - reach: How far above the bound the steps aim, in units of price.
   ///   - isFresh: Whether the running average begins anew.
+  /// - Returns: Why the ascent ended.
   func ascend(_ rounds: Int, reach: Double, isFresh: Bool) -> Ascent {
     if isStopped() { return .stopped }
     var bound = evaluate(price)

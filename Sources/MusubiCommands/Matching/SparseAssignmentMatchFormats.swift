@@ -20,7 +20,7 @@ struct SparseAssignmentMatchFormat: MatchFormat {
 
   func solve(_ asked: MatchRequest) throws(RunError) -> [MatchAnswer] {
     [
-      problem.solve(asked) { chosen, _ in
+      try problem.solve(asked) { chosen, _ in
         chosen.map { "\($0.row + 1) \($0.column + 1) \($0.cost)\n" }.joined()
       }
     ]
@@ -46,7 +46,7 @@ struct DIMACSAssignmentMatchFormat: MatchFormat {
   /// them: the file's nodes of each side in ascending order.
   func solve(_ asked: MatchRequest) throws(RunError) -> [MatchAnswer] {
     [
-      problem.solve(asked) { chosen, value in
+      try problem.solve(asked) { chosen, value in
         "c rows and columns of each side in ascending order of nodes\ns \(value)\n"
           + chosen.map { "a \($0.row + 1) \($0.column + 1) \($0.cost)\n" }.joined()
       }
@@ -74,7 +74,7 @@ private struct SparseProblem {
   func solve(
     _ asked: MatchRequest,
     writing solution: ([SparseAssignmentFile.Arc], Int) -> String
-  ) -> MatchAnswer {
+  ) throws(RunError) -> MatchAnswer {
     let start = ContinuousClock.now
     let best = market.best(
       asked.isMaximizing ? .mostPairsThenGreatestValue : .mostPairsThenLeastValue)
@@ -87,9 +87,11 @@ private struct SparseProblem {
           "At most \(grouped(best.pairs.count)) of \(grouped(wanted)) can be matched at once."
         ])
     }
+    guard let value = Int(exactly: best.value) else {
+      throw RunError(.badData, "the value \(best.value) leaves 64 bits.")
+    }
     return MatchAnswer(
-      status: .optimal, measure: "value", objective: best.value, bound: Double(best.value),
-      seconds: seconds,
-      solution: solution(best.pairs.map { file.arcs[$0] }, best.value))
+      status: .optimal, measure: "value", objective: value, bound: Double(value),
+      seconds: seconds, solution: solution(best.pairs.map { file.arcs[$0] }, value))
   }
 }
