@@ -41,6 +41,9 @@ public struct GLPKSolver: IntegerProgramSolver {
 
   /// How the search is run.
   package var tuning = Tuning()
+  /// Where bases of earlier programs are found, and this one's is kept; used
+  /// when the presolver is not.
+  package var bases: BasisMemory?
 
   /// Makes a solver with the usual choices.
   public init() {}
@@ -67,7 +70,7 @@ public struct GLPKSolver: IntegerProgramSolver {
   public func solve(
     _ program: IntegerProgram, tier: Tier?, options: SolveOptions
   ) throws(SolverFailure) -> SolveOutcome {
-    let search = try Search(program, tier: tier, options: options, tuning: tuning)
+    let search = try Search(program, tier: tier, options: options, tuning: tuning, bases: bases)
     if search.contradictsItself { return .infeasible }
     do {
       let outcome = try search.run(search.hasWideRows ? .plain : .usual)

@@ -20,6 +20,7 @@ struct Search {
   let tier: Tier
   let options: SolveOptions
   let tuning: GLPKSolver.Tuning
+  let bases: BasisMemory?
   /// The tier's weights, divided by `divisor`.
   let weights: [Int64]
   let divisor: Int64
@@ -33,13 +34,15 @@ struct Search {
   let valueToBeat: Int64?
 
   init(
-    _ program: IntegerProgram, tier: Tier?, options: SolveOptions, tuning: GLPKSolver.Tuning
+    _ program: IntegerProgram, tier: Tier?, options: SolveOptions, tuning: GLPKSolver.Tuning,
+    bases: BasisMemory? = nil
   ) throws(SolverFailure) {
     let tier = tier ?? Tier(name: "anything", sense: .minimize, terms: [])
     self.program = program
     self.tier = tier
     self.options = options
     self.tuning = tuning
+    self.bases = bases
     if let start = options.start {
       let violations = program.violations(of: start, tier: tier)
       if let first = violations.first {
@@ -224,7 +227,12 @@ extension Search {
     }
     guard var master = try makeMaster() else { return .infeasible }
     if care == .scaled { master.scale(true) }
-    let result = try master.solveInteger(options: integerOptions(care))
+    let control = integerOptions(care)
+    if let bases, !control.usesPresolver {
+      let limits = LinearOptions(timeLimit: options.timeLimit, isCancelled: options.isCancelled)
+      _ = try master.solveLinear(from: bases, options: limits)
+    }
+    let result = try master.solveInteger(options: control)
     let found = try result.values.map { values throws(SolverFailure) in try verified(values) }
     let bound = result.bound.isFinite ? inTierTerms(result.bound) : nil
     switch result.status {
