@@ -58,7 +58,9 @@ let package = Package(
 
     // MARK: How it becomes integer programs, and what solves them
     module("Formulations", uses: ["Programme", "IntegerProgramming"]),
-    module("Engine", uses: ["Formulations", "GLPKBackend", "IntegerProgramming", "Programme"]),
+    module(
+      "Engine",
+      uses: ["Formulations", "GLPKBackend", "IntegerProgramming", "MatchingCore", "Programme"]),
 
     // MARK: What is said about an answer
     module("Verification", uses: ["Programme"]),
@@ -96,7 +98,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests(
-      of: "Engine", uses: ["Formulations", "IntegerProgramming", "Programme", "YearGenerator"]),
+      of: "Engine",
+      uses: [
+        "Formulations", "GLPKBackend", "IntegerProgramming", "Programme", "SeededRandom",
+        "YearGenerator",
+      ]),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "ProgrammeFiles", uses: ["Programme", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),

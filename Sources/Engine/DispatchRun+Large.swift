@@ -16,13 +16,13 @@ extension DispatchRun {
     let aboutPeople = ["points", "weighted", "changes", Self.anyPlan]
     let split = names.firstIndex { aboutPeople.contains($0) } ?? names.count
     let counting = Array(names[..<split])
-    switch try solveCounts(counting) {
+    let rest = split == names.count ? [Self.anyPlan] : Array(names[split...])
+    switch try solveCounts(counting, before: objective(rest[0])) {
     case .proven: break
     case .infeasible: return DispatchOutcome(status: .infeasible, nearest: try nearestPlan())
     case .stopped: return DispatchOutcome(status: .unknown)
     case .nothing: return try solveTogether(names)
     }
-    let rest = split == names.count ? [Self.anyPlan] : Array(names[split...])
     for (position, name) in rest.enumerated() {
       switch try searchAny(name) {
       case .infeasible, .nothing: return try solveTogether(names)
@@ -44,6 +44,7 @@ extension DispatchRun {
     let known = stack.tiers
     clock.tell(tier: "people", step: "cannot fill the best counts: seats and people together")
     stack = TierStack(formulation.program, clock: clock)
+    seatPricing = nil
     countedSeats = nil
     countedParts = []
     var isProven = true
@@ -104,14 +105,21 @@ extension DispatchRun {
   ) throws(EngineFailure) -> TierStack.Answer {
     var tier = whole
     tier.constant = 0
+    let pricing = seatPricing.flatMap { $0.tier == tier.name ? $0.result : nil }
     var search = try PricedSearch(
       formulation, program: stack.program, tier: tier,
       stages: [
         stack.levelColumns.map(\.index), formulation.switches.map(\.index),
         formulation.seatColumns.compactMap { $0?.index },
       ], gap: gap,
-      clock: clock, start: stack.incumbent.map { stack.rated($0, tier) })
-    search.known = known.map { Double($0 - whole.constant) }
+      clock: clock, start: stack.incumbent.map { stack.rated($0, tier) },
+      startPrices: pricing?.prices)
+    let bounds = [
+      known.map { $0 - whole.constant }, pricing.flatMap { $0.bound == .max ? nil : $0.bound },
+    ]
+    search.known = bounds.compactMap { $0 }.min { tier.sense.prefers($1, to: $0) }.map {
+      Double($0)
+    }
     let answer = try search.run(seats: countedSeats, parts: countedParts)
     guard case .found(var assignment, let bound, let isProven) = answer else { return answer }
     assignment.objective += whole.constant
@@ -124,7 +132,9 @@ extension DispatchRun {
 extension DispatchRun {
   /// Solves the counting tiers over the structure, and holds them in the whole
   /// program when people can fill the seats they ask for.
-  private mutating func solveCounts(_ names: [String]) throws(EngineFailure) -> TierStack.End {
+  private mutating func solveCounts(
+    _ names: [String], before next: Tier
+  ) throws(EngineFailure) -> TierStack.End {
     var structure = formulation.structure
     var isParted = true
     for round in 1...40 {
@@ -140,7 +150,8 @@ extension DispatchRun {
           let end =
             name.hasPrefix("fairness")
             ? try partStack.solveLeximin(
-              name, part.groups(groups(of: name)), mostNodes: Self.mostNodesOfLevel)
+              name, part.groups(groups(of: name)),
+              mostNodes: Self.mostNodesOfLevel(in: part.program))
             : try partStack.solve(part.tier(objective(name)), gap: 0)
           switch end {
           case .proven: continue
@@ -155,6 +166,10 @@ extension DispatchRun {
       try fixSeats(&results)
       countedSeats = seats(of: results)
       countedParts = results
+      if let plan = try firstPlan(for: next) {
+        stack.incumbent = plan
+        return .proven
+      }
       let cut: (terms: [Term], upper: Int64)
       switch try checkPeople() {
       case .enough: return .proven
@@ -179,8 +194,26 @@ extension DispatchRun {
     return .nothing
   }
 
+  /// A plan with what is held, from the counts' own seats; that there is one
+  /// proves that people can fill what is held.
+  private mutating func firstPlan(for tier: Tier) throws(EngineFailure) -> Assignment? {
+    guard let seats = countedSeats else { return nil }
+    let filling = SeatFilling(formulation, program: stack.program, tier: tier, clock: clock)
+    let pricing = SeatPricing(filling: filling, parts: countedParts, clock: clock)
+    let priced = try pricing.run(from: seats, steps: Self.stepsOfFirstPlan)
+    seatPricing = priced.map { (tier: tier.name, result: $0) }
+    let plan = filling.plan(priced?.seats ?? seats, mending: true)
+    if let plan { clock.tell(tier: tier.name, step: "first plan", value: plan.objective) }
+    return plan
+  }
+
+  /// Most steps that move the counts' seats to where people bring more.
+  private static var stepsOfFirstPlan: Int { 12 }
+
   /// Nodes that a level of fairness is worth in one part of the structure.
-  private static var mostNodesOfLevel: Int { 1_000 }
+  private static func mostNodesOfLevel(in program: IntegerProgram) -> Int {
+    min(2_000, max(200, 2_000_000 / max(1, program.rowCount)))
+  }
 
   /// Whether the parts' best assignments keep a cut already; columns outside all
   /// parts do what they can.

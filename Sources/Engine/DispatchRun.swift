@@ -13,6 +13,8 @@ struct DispatchRun {
   var stack: TierStack
   /// Seats in each slot that keep every row of the structure.
   var countedSeats: [Int64]?
+  /// How the seats of the first plan were chosen, and for which tier.
+  var seatPricing: (tier: String, result: SeatPricing.Result)?
   /// The structure's parts, each with the tiers it holds.
   var countedParts: [(part: StructurePart, stack: TierStack)] = []
 

@@ -48,8 +48,8 @@ extension PricedSearch {
           nextDive *= 2
           try dive(isFromNode: true)
           tell("dive from node \(number)")
-          try combine(values, end)
-          tell("node \(number) and the best plan")
+          try searchMaster(end)
+          tell("triples of node \(number)")
         }
         release(node)
         if let column {

@@ -99,32 +99,55 @@ extension PricedSearch {
     _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 60)
   }
 
-  /// Keeps the seats on which the best plan and a node's relaxation agree, and
-  /// solves the rest exactly ("relaxation induced neighbourhood"; Danna, Rothberg
-  /// and Le Pape, "Exploring Relaxation Induced Neighborhoods to Improve MIP
-  /// Solutions", 2005).
+  /// Keeps the seats that the relaxation has whole, and solves the rest exactly
+  /// ("relaxation enforced neighbourhood"; Berthold, "RENS: the optimal rounding",
+  /// 2014).
   ///
   /// - Throws: `EngineFailure` when the solver broke.
-  mutating func combine(_ values: [Double], _ end: PricingEnd) throws(EngineFailure) {
-    guard let best else { return }
+  mutating func roundSeats(_ root: PricingEnd) throws(EngineFailure) {
+    let values = master.linear.columnValues()
+    var kept = [Int64](repeating: 0, count: program.columnCount)
     var free = [Bool](repeating: true, count: program.columnCount)
     for column in formulation.seatColumns.compactMap({ $0?.index }) {
-      free[column] =
-        abs(values[Int(master.masterColumn[column])] - Double(best.values[column])) > 1e-6
+      let value = values[Int(master.masterColumn[column])]
+      kept[column] = Int64(value.rounded())
+      free[column] = abs(value - value.rounded()) > 1e-6
     }
-    let slack = abs(end.bound - Double(best.objective)) + 1
+    let slack = dearest / 40
     for (position, column) in formulation.tripleColumns.enumerated() {
       let seat = formulation.seatColumns[Int(slotOfTriple[position])]?.index ?? column
       free[column] =
+        (free[seat] || kept[seat] > 0) && master.masterColumn[column] >= 0
+        && master.gain(ofTriple: position, at: root.prices) >= -slack
+    }
+    _ = try solvePart(keeping: kept, free: free, start: nil, nodes: 200, gap: gap / 2)
+  }
+
+  /// Gives GLPK those of the triples priced in so far that may be in a better plan
+  /// (a "restricted master heuristic"; Joncour, Michel, Sadykov, Sverdlov and
+  /// Vanderbeck, "Column Generation based Primal Heuristics", 2010).
+  ///
+  /// From the basis of the relaxation that was solved last, the search begins at
+  /// its end.
+  ///
+  /// - Throws: `EngineFailure` when the solver broke.
+  mutating func searchMaster(_ end: PricingEnd) throws(EngineFailure) {
+    guard let best else { return }
+    var free = [Bool](repeating: true, count: program.columnCount)
+    let slack = abs(end.bound - Double(best.objective)) + 1
+    for (position, column) in formulation.tripleColumns.enumerated() {
+      free[column] =
         best.values[column] != 0
-        || (free[seat] || best.values[seat] > 0) && master.masterColumn[column] >= 0
+        || master.masterColumn[column] >= 0
           && master.gain(ofTriple: position, at: end.prices) >= -slack
     }
-    _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 200)
+    _ = try solvePart(keeping: best.values, free: free, start: best, nodes: 200, gap: gap / 2)
   }
 
   /// More triples than GLPK could search in hours.
-  private static var mostTriplesToClose: Int { 20_000 }
+  private static var mostTriplesToClose: Int { 50_000 }
+
+  private static var nodesToClose: Int { 5_000 }
 
   /// Gives GLPK everything that may still be in a better plan.
   ///
@@ -132,7 +155,7 @@ extension PricedSearch {
   /// is out by proof (Dantzig, Fulkerson and Johnson 1954); if GLPK finishes,
   /// the best plan is optimal.
   mutating func close() throws(EngineFailure) {
-    guard let start = best else { return }
+    guard let start = best, start.objective != closedFrom, !clock.isOver else { return }
     // Not what later steps know: the reduced costs go with the root's bound.
     let slack = abs(boundAtPrices - Double(start.objective)) + 1e-6 * max(1, abs(boundAtPrices))
     var free = [Bool](repeating: true, count: program.columnCount)
@@ -141,12 +164,13 @@ extension PricedSearch {
       free[column] = start.values[column] != 0 || isPromising(position, slack: slack)
       if free[column] { count += 1 }
     }
+    guard count <= Self.mostTriplesToClose else { return }
+    closedFrom = start.objective
     clock.tell(
       tier: tier.name, step: "closing over \(count) triples", value: start.objective,
       bound: wholeBound(bound, tier.sense), columns: count)
     let zeros = [Int64](repeating: 0, count: program.columnCount)
-    guard count <= Self.mostTriplesToClose else { return }
-    if try solvePart(keeping: zeros, free: free, start: start, nodes: 20_000),
+    if try solvePart(keeping: zeros, free: free, start: start, nodes: Self.nodesToClose),
       let best
     {
       bound = Double(best.objective)

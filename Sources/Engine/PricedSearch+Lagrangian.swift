@@ -15,6 +15,7 @@ extension PricedSearch {
     guard tier.sense == .maximize, !prices.isEmpty, !parts.isEmpty, !isAboutLevels else { return }
     let relaxation = LagrangianBound(
       formulation, program: program, tier: tier, columns: master.columns, parts: parts)
+    let filling = SeatFilling(formulation, program: program, tier: tier, clock: clock)
     let scale = Double(LagrangianBound.scale)
     var multipliers = relaxation.rows.map { prices[$0] * master.columns.rowScale[$0] * scale }
     let first = multipliers
@@ -39,7 +40,11 @@ extension PricedSearch {
           multipliers = centre
         }
       }
-      if tried.insert(value.seats).inserted { try fill(value.seats) }
+      if tried.insert(value.seats).inserted,
+        let plan = filling.plan(value.seats, mending: true)
+      {
+        offer(plan)
+      }
       tell("prices, step \(step)")
       guard let best else { return }
       let length = value.residuals.reduce(0) { $0 + $1 * $1 }

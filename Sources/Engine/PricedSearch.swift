@@ -35,17 +35,22 @@ struct PricedSearch: ~Copyable {
   let slotOfTriple: [Int32]
   /// The best bound of nodes whose seats are whole but whose people are not.
   var unresolved: Double?
+  /// The value of the plan from which `close` was tried last.
+  var closedFrom: Int64?
   /// The basis at which the root's relaxation was solved.
   private var rootBasis: (rows: [BasisStatus], columns: [BasisStatus])?
 
   init(
     _ formulation: DispatchFormulation, program: IntegerProgram, tier: Tier, stages: [[Int]],
-    gap: Double, clock: RunClock, start: Assignment?
+    gap: Double, clock: RunClock, start: Assignment?, startPrices: [Double]? = nil
   ) throws(EngineFailure) {
     let triples = formulation.tripleColumns
     var master = try RestrictedMaster(
       program, tier, triples: triples, columns: TripleColumns(program, triples: triples))
-    try master.add(firstTriples(of: formulation, and: start))
+    try master.add(firstTriples(of: formulation, and: start, at: startPrices))
+    if let start {
+      master.start(at: start, prices: startPrices, applicants: formulation.triples.applicants)
+    }
     self.master = master
     self.formulation = formulation
     self.program = program
@@ -69,7 +74,7 @@ struct PricedSearch: ~Copyable {
     let end = try master.price(
       method, ofApplicant: formulation.triples.ofApplicant, ofTripleSlot: slotOfTriple,
       slotCount: formulation.eligibility.slots.count, nearEnough: nearEnough, rounds: rounds,
-      cutoff: cutoff, iterations: rootBasis == nil ? nil : Self.mostIterations, clock: clock,
+      cutoff: cutoff, iterations: rootBasis == nil ? nil : mostIterations, clock: clock,
       tier: tier.name)
     if end.reason == .stopped { restoreBasis() }
     return end
@@ -77,7 +82,7 @@ struct PricedSearch: ~Copyable {
 
   /// Simplex iterations after which a changed relaxation is given up: from the
   /// basis before it takes hundreds, and stalls for minutes where it does not.
-  private static var mostIterations: Int { 10_000 }
+  private var mostIterations: Int { max(2_000, program.rowCount / 4) }
 
   /// Goes back to the basis of the root; triples added since are at zero.
   mutating func restoreBasis() {
@@ -128,11 +133,22 @@ struct PricedSearch: ~Copyable {
       try fill(seats)
       tell("the counts' own seats filled")
     }
+    if best != nil && !isProven {
+      try roundSeats(root)
+      tell("seats of the relaxation")
+    }
+    if best != nil && !isProven {
+      try searchMaster(root)
+      tell("triples of the relaxation")
+    }
+    if best != nil && !isProven { try close() }
     if best != nil && !isProven { try followPrices(parts, steps: 40) }
+    if best != nil && !isProven { try close() }
     if best == nil || !isProven {
       try dive()
       tell("dive")
     }
+    if best != nil && !isProven { try close() }
     if !isProven { try branch(nodes: 4_000) }
     if isInfeasible { return .infeasible }
     if best != nil && !isProven { try improve(rounds: [(0, true)]) }
@@ -170,11 +186,20 @@ struct PricedSearch: ~Copyable {
 
   /// Solves a part of the program exactly and offers the result.
   ///
+  /// - Parameters:
+  ///   - values: What columns that are not free keep.
+  ///   - free: Whether each column is free.
+  ///   - limits: Narrower bounds of free columns.
+  ///   - start: An assignment to begin with; without it only better ones than the
+  ///     best are looked for.
+  ///   - nodes: Most nodes of the search.
+  ///   - gap: Relative distance from the part's own bound that is near enough.
   /// - Returns: Whether the part was solved to its end.
+  /// - Throws: `EngineFailure` when the solver broke.
   mutating func solvePart(
     keeping values: [Int64], free: [Bool],
     within limits: [(column: Int, lower: Double, upper: Double)] = [], start: Assignment?,
-    nodes: Int
+    nodes: Int, gap: Double = 0
   ) throws(EngineFailure) -> Bool {
     var program = program
     for limit in limits where free[limit.column] {
@@ -188,11 +213,14 @@ struct PricedSearch: ~Copyable {
     settings.timeLimit = clock.remaining
     settings.isCancelled = { [clock] in clock.isOver }
     settings.nodeLimit = nodes
+    settings.relativeGap = gap
     settings.start = start.map { part.part(of: $0) }
+    if start == nil { settings.cutoff = best?.objective }
     let outcome: SolveOutcome
     do {
       var solver = GLPKSolver()
       solver.tuning.branching = .last
+      if best != nil { solver.bases = master.basis(of: part) }
       outcome = try solver.solve(part.program, tier: part.tier, options: settings)
     } catch {
       return false
@@ -205,16 +233,30 @@ struct PricedSearch: ~Copyable {
   }
 }
 
-/// The triples of highest points of each slot and each applicant, and those of
-/// a plan.
-private func firstTriples(of formulation: DispatchFormulation, and plan: Assignment?) -> [Int] {
+/// The triples of highest points of each slot and each applicant, less what the
+/// applicants' places are worth if that is known, and those of a plan.
+private func firstTriples(
+  of formulation: DispatchFormulation, and plan: Assignment?, at prices: [Double]?
+) -> [Int] {
   let triples = formulation.triples
-  func dearest(_ positions: [Int], _ count: Int) -> ArraySlice<Int> {
-    positions.sorted { (-triples.points[$0], $0) < (-triples.points[$1], $1) }.prefix(count)
+  func gain(_ position: Int) -> Int64 {
+    let price = prices.map { Int64($0[Int(triples.applicants[position])]) } ?? 0
+    return Int64(triples.points[position]) - price
+  }
+  func best(_ positions: some Sequence<Int>, _ count: Int) -> [Int] {
+    var found: [(gain: Int64, position: Int)] = []
+    for position in positions {
+      let gain = gain(position)
+      if found.count == count, let last = found.last, gain <= last.gain { continue }
+      if found.count == count { found.removeLast() }
+      let place = found.firstIndex { $0.gain < gain } ?? found.count
+      found.insert((gain, position), at: place)
+    }
+    return found.map(\.position)
   }
   var chosen: Set<Int> = []
-  for slot in triples.ofSlot { chosen.formUnion(dearest(slot.map { Int($0) }, 5)) }
-  for range in triples.ofApplicant { chosen.formUnion(dearest(Array(range), 2)) }
+  for slot in triples.ofSlot { chosen.formUnion(best(slot.lazy.map { Int($0) }, 5)) }
+  for range in triples.ofApplicant { chosen.formUnion(best(range, 2)) }
   if let plan {
     for (position, column) in formulation.tripleColumns.enumerated()
     where plan.values[column] != 0 {

@@ -108,6 +108,8 @@ struct RestrictedMaster: ~Copyable {
     var batch = ColumnBatch()
     for row in 0..<program.rowCount {
       let (lower, upper) = program.bounds(of: IntegerProgram.Row(index: row))
+      // Nobody placed keeps a row that speaks of placements alone.
+      if !columns.hasStructure[row], lower ?? 0 <= 0, upper ?? 0 >= 0 { continue }
       if columns.raises[row] && lower != nil {
         batch.append(cost: price, rows: [Int32(row)], values: [1])
       }
@@ -222,6 +224,8 @@ struct TripleColumns: Sendable {
   /// Rows in which triples have positive, and negative coefficients.
   private(set) var raises: [Bool]
   private(set) var lowers: [Bool]
+  /// Rows that hold other columns than triples.
+  private(set) var hasStructure: [Bool]
   /// Rows with wide coefficients (points, yen) are scaled down.
   private(set) var rowScale: [Double]
 
@@ -229,6 +233,7 @@ struct TripleColumns: Sendable {
   init(_ program: IntegerProgram, triples: Range<Int>) {
     raises = Array(repeating: false, count: program.rowCount)
     lowers = Array(repeating: false, count: program.rowCount)
+    hasStructure = Array(repeating: false, count: program.rowCount)
     rowScale = Array(repeating: 1, count: program.rowCount)
     var counts = [Int](repeating: 0, count: program.columnCount + 1)
     for column in program.entryColumns { counts[Int(column) + 1] += 1 }
@@ -249,6 +254,8 @@ struct TripleColumns: Sendable {
         next[column] += 1
         if triples.contains(column) {
           if coefficient > 0 { raises[row] = true } else { lowers[row] = true }
+        } else {
+          hasStructure[row] = true
         }
       }
     }

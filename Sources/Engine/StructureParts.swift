@@ -117,7 +117,7 @@ private func part(of program: IntegerProgram, _ columns: [Int]) -> StructurePart
 }
 
 /// Sets that can be joined (Tarjan 1975, with path halving).
-private struct DisjointSets {
+struct DisjointSets {
   private var parents: [Int]
 
   init(count: Int) {

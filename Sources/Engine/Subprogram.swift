@@ -14,6 +14,8 @@ struct Subprogram {
   /// so that a search that branches on the last column decides counts and seats
   /// before people.
   let free: [Int]
+  /// The rows' positions in the whole program.
+  let rows: [Int]
   private let whole: [Int64]
 
   /// - Complexity: Proportional to the number of terms of the whole program.
@@ -32,6 +34,7 @@ struct Subprogram {
       part.addColumn(
         lower: lower, upper: upper, isInteger: program.isInteger(Column(index: column)))
     }
+    var rows: [Int] = []
     for row in 0..<program.rowCount {
       var terms: [Term] = []
       var kept: Int64 = 0
@@ -46,6 +49,7 @@ struct Subprogram {
       }
       guard !terms.isEmpty else { continue }
       let (lower, upper) = program.bounds(of: IntegerProgram.Row(index: row))
+      rows.append(row)
       part.addRow(terms: terms, lower: lower.map { $0 - kept }, upper: upper.map { $0 - kept })
     }
     var goal = Tier(name: tier.name, sense: tier.sense, terms: [], constant: tier.constant)
@@ -60,6 +64,7 @@ struct Subprogram {
     self.program = part
     self.tier = goal
     self.free = members
+    self.rows = rows
     whole = values
   }
 

@@ -8,6 +8,12 @@ extension TierStack {
   /// Finds the best assignment as `best` does; a search that is not over after
   /// a few nodes begins anew with cuts.
   mutating func cutAndSearch(for tier: Tier, nodes: Int?) throws(EngineFailure) -> Answer {
+    if let bound = try dive(for: tier), let incumbent {
+      let found = rated(incumbent, tier)
+      if !tier.sense.prefers(bound, to: found.objective) {
+        return .found(found, bound: found.objective, isProven: true)
+      }
+    }
     if !isCut {
       let first = try best(for: tier, gap: 0, nodes: min(nodes ?? .max, Self.nodesWithoutCuts))
       if clock.isOver { return first }
@@ -19,7 +25,22 @@ extension TierStack {
     }
     try addCuts(for: tier)
     isCut = true
-    return try best(for: tier, gap: 0, nodes: nodes)
+    // Which column to branch on is a matter of luck: what the order of the columns
+    // does not settle soon, another rule may, from another plan on.
+    guard let nodes else { return try best(for: tier, gap: 0) }
+    var answer = Answer.nothing
+    for (branching, share) in Self.turns {
+      let limit = max(1, Int(Double(nodes) * share))
+      answer = try best(for: tier, gap: 0, nodes: limit, branching: branching)
+      guard case .found(let assignment, _, isProven: false) = answer, !clock.isOver else { break }
+      incumbent = assignment
+    }
+    return answer
+  }
+
+  /// Rules of branching in turn, each with its share of the nodes.
+  private static var turns: [(Branching, Double)] {
+    [(.last, 0.2), (.strongestBound, 1), (.last, 0.8)]
   }
 
   /// Takes over the cuts of a program that began with the rows and columns of
@@ -46,7 +67,7 @@ extension TierStack {
       var master = try LinearMaster.relaxing(program, tier: tier)
       var options = LinearOptions()
       options.isCancelled = { [clock] in clock.isOver }
-      switch try master.solveLinear(.primal, options: options) {
+      switch try master.solveLinear(from: bases, options: options) {
       case .optimal: return wholeBound(master.objective() + Double(tier.constant), tier.sense)
       case .infeasible: return .min
       case .unbounded, .stopped: return .max
@@ -73,7 +94,7 @@ extension TierStack {
   /// - Parameter tier: The goal of the relaxation.
   /// - Throws: `EngineFailure` when the solver broke.
   mutating func addCuts(for tier: Tier) throws(EngineFailure) {
-    var cutting = Cutting(program: program)
+    var cutting = Cutting(program: program, bases: bases)
     do throws(SolverFailure) {
       try cutting.run(tier, clock: clock)
     } catch {
@@ -86,6 +107,7 @@ extension TierStack {
 /// The rounds of cutting for one program.
 private struct Cutting {
   let program: IntegerProgram
+  let bases: BasisMemory
   /// The cuts in force, in the order of their rows.
   var cuts: [RoundingCut] = []
 
@@ -97,8 +119,9 @@ private struct Cutting {
   static let mostRowsOfCut = 400
   static let mostTermsOfCut = 400
 
-  init(program: IntegerProgram) {
+  init(program: IntegerProgram, bases: BasisMemory) {
     self.program = program
+    self.bases = bases
   }
 
   mutating func run(_ tier: Tier, clock: RunClock) throws(SolverFailure) {
@@ -107,9 +130,11 @@ private struct Cutting {
       var options = LinearOptions()
       options.isCancelled = { clock.isOver }
       options.iterationLimit = 20_000
-      guard
-        try master.solveLinear(round == 1 ? .primal : .dualThenPrimal, options: options) == .optimal
-      else { return }
+      let status =
+        round == 1
+        ? try master.solveLinear(from: bases, options: options)
+        : try master.solveLinear(.dualThenPrimal, options: options)
+      guard status == .optimal else { return }
       if round % 3 == 0 { try dropSlackCuts(&master, options) }
       let found = try cuts(of: &master)
       let chosen = choose(found)

@@ -40,12 +40,26 @@ extension TierStack {
     var proven = 0
     var isProven = true
     var boundOfWorst: Int?
+    // How many groups the last leap was made with.
+    var leapt: Int?
+    // How many groups were last raised together.
+    var raised: Int?
     while let share = shares(of: groups).first(where: { $0 >= proven }) {
       if share > proven { hold(share, of: groups, in: name) }
       if share >= 10_000 { break }
-      if isCut, isProven, let leap = try leap(from: share, groups, name, mostNodes) {
-        proven = leap
-        continue
+      let count = shares(of: groups).count { $0 >= share }
+      var isOpen = isProven && count != leapt
+      if isOpen { isOpen = try mayRise(from: share, groups, name) }
+      if isOpen, count != raised {
+        raised = count
+        if try raiseShares(from: share, of: groups) { continue }
+      }
+      if isOpen, isCut {
+        leapt = count
+        if let reached = try leap(from: share, groups, name, mostNodes) {
+          proven = reached
+          continue
+        }
       }
       let threshold = share + 1
       let tier = addLevel(threshold, of: groups, in: name)
@@ -85,46 +99,77 @@ extension TierStack {
     return isProven ? .proven : .stopped
   }
 
-  /// Goes straight to the greatest share that as many groups reach as reach a
-  /// known one: tries what the linear relaxation allows, from above.
+  /// Whether the relaxation allows more groups above a share than there are.
+  private func mayRise(
+    from share: Int, _ groups: [FairnessGroup], _ name: String
+  ) throws(EngineFailure) -> Bool {
+    var trial = self
+    let tier = trial.addLevel(share + 1, of: groups, in: name)
+    return try trial.relaxedBound(of: tier) > Int64(shares(of: groups).count { $0 > share })
+  }
+
+  /// Goes up to the greatest share found for as many groups as reach a known
+  /// one, without climbing share by share: tries what the linear relaxation
+  /// allows, then the middle of what is left.
+  ///
+  /// A share that is not reached within the nodes is taken for out of reach here;
+  /// the level above the share that is returned decides.
   ///
   /// - Parameters:
   ///   - share: A share with its level held.
   ///   - groups: The groups of the tier.
   ///   - name: The tier.
   ///   - mostNodes: How many nodes a level is worth.
-  /// - Returns: The share, now held too; nothing when there is none greater, or
-  ///   it could not be found out.
+  /// - Returns: The share, now held too; nothing when none greater was found.
   /// - Throws: `EngineFailure` when the solver broke.
   private mutating func leap(
     from share: Int, _ groups: [FairnessGroup], _ name: String, _ mostNodes: Int?
   ) throws(EngineFailure) -> Int? {
     let count = shares(of: groups).count { $0 >= share }
-    var limit = 10_000
-    for _ in 0..<6 {
-      limit = try greatestShare(of: count, from: share, to: limit, groups, name)
-      guard limit > share else { return nil }
+    let limit = try greatestShare(of: count, from: share, to: 10_000, groups, name)
+    var candidates = possibleShares(of: groups).filter { $0 > share && $0 <= limit }
+    var reached: Int?
+    var isFirst = true
+    while !candidates.isEmpty, !clock.isOver {
+      let target = isFirst ? limit : candidates[candidates.count / 2]
+      let nodes = min(mostNodes ?? .max, isFirst ? .max : Self.nodesOfLeap)
+      isFirst = false
       var trial = self
-      let tier = trial.addLevel(limit, of: groups, in: name)
-      guard
-        case .found(let assignment, _, let isProven) = try trial.cutAndSearch(
-          for: tier, nodes: mostNodes)
-      else { return nil }
-      if assignment.objective >= Int64(count) {
-        trial.incumbent = assignment
-        trial.hold(tier, at: count)
-        trial.levels.append(FairnessLevel(tier: name, threshold: limit, count: count))
-        self = trial
-        clock.tell(
-          tier: name, step: "\(count) of \(groups.count) reach \(limit)",
-          value: assignment.objective, bound: assignment.objective)
-        return limit
+      let tier = trial.addLevel(target, of: groups, in: name)
+      guard case .found(let assignment, _, _) = try trial.cutAndSearch(for: tier, nodes: nodes)
+      else { break }
+      guard assignment.objective >= Int64(count) else {
+        takeCuts(of: trial.program)
+        candidates.removeAll { $0 >= target }
+        continue
       }
-      guard isProven else { return nil }
-      takeCuts(of: trial.program)
-      limit -= 1
+      trial.incumbent = assignment
+      trial.hold(tier, at: count)
+      trial.levels.append(FairnessLevel(tier: name, threshold: target, count: count))
+      self = trial
+      clock.tell(
+        tier: name, step: "\(count) of \(groups.count) reach \(target)",
+        value: assignment.objective, bound: assignment.objective)
+      reached = target
+      let all = shares(of: groups)
+      let least = all[all.count - count]
+      candidates.removeAll { $0 <= max(target, least) }
     }
-    return nil
+    return reached
+  }
+
+  private static var nodesOfLeap: Int { 100 }
+
+  /// Shares that a group can have, ascending.
+  private func possibleShares(of groups: [FairnessGroup]) -> [Int] {
+    var shares: Set<Int> = []
+    for group in groups {
+      let bounds = program.bounds(of: group.column)
+      for numerator in (bounds.lower ?? 0)...(bounds.upper ?? Int64(group.denominator)) {
+        shares.insert(group.share(numerator))
+      }
+    }
+    return shares.sorted()
   }
 
   /// The greatest share that so many groups reach as far as linear relaxations
@@ -142,14 +187,7 @@ extension TierStack {
     of count: Int, from share: Int, to limit: Int, _ groups: [FairnessGroup], _ name: String
   ) throws(EngineFailure) -> Int {
     // Only shares that a group can have matter.
-    var shares: Set<Int> = [share]
-    for group in groups {
-      let bounds = program.bounds(of: group.column)
-      for numerator in (bounds.lower ?? 0)...(bounds.upper ?? Int64(group.denominator)) {
-        shares.insert(group.share(numerator))
-      }
-    }
-    let candidates = shares.filter { $0 >= share && $0 <= limit }.sorted()
+    let candidates = [share] + possibleShares(of: groups).filter { $0 > share && $0 <= limit }
     var (low, high) = (0, candidates.count - 1)
     while low < high, !clock.isOver {
       let middle = (low + high + 1) / 2

@@ -17,6 +17,8 @@ struct TierStack {
   var levels: [FairnessLevel] = []
   /// Switches of fairness levels, added behind the program's own columns.
   var levelColumns: [Column] = []
+  /// Bases of the programs solved so far.
+  let bases = BasisMemory()
   /// Whether a search needed cuts: then further ones will.
   var isCut = false
   /// The switches of each group's levels, by its count column, from the lowest
@@ -70,7 +72,7 @@ struct TierStack {
   /// Finds the best assignment for an objective under everything held so far,
   /// by giving the whole program to GLPK.
   func best(
-    for tier: Tier, gap: Double, nodes: Int? = nil
+    for tier: Tier, gap: Double, nodes: Int? = nil, branching: Branching = .last
   ) throws(EngineFailure) -> Answer {
     var settings = SolveOptions()
     settings.nodeLimit = nodes
@@ -83,7 +85,8 @@ struct TierStack {
       // Columns stand in the order seats, counts, switches of levels: branching
       // on the last fractional one decides how many before it decides where.
       var solver = GLPKSolver()
-      solver.tuning.branching = .last
+      solver.tuning.branching = branching
+      solver.bases = bases
       outcome = try solver.solve(program, tier: tier, options: settings)
     } catch {
       throw EngineFailure("The tier \(tier.name) could not be solved: \(error)")
