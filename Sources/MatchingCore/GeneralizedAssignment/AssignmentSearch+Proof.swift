@@ -16,6 +16,9 @@ extension AssignmentSearch {
     return stop != nil
   }
 
+  /// What knapsacks have cost until now, independent of the machine.
+  var knapsackWork: Int { knapsack.itemSum + knapsack.statesMade }
+
   func setTarget(_ cost: Int) {
     scaledTarget = Int128(cost) * Int128(scale)
   }
@@ -55,15 +58,29 @@ extension AssignmentSearch {
     _ = repair(price)
     report(bestCost == .max ? nil : bestCost, provedBound)
     var effort = 250
+    var shareOfParts = 1.0
+    var neighbourhoods: NeighbourhoodSearch?
     while provedBound < bestCost, stop == nil {
       guard tighten() else {
         provedBound = bestCost
         break
       }
+      let before = knapsackWork
       prove(nodeLimit: effort, report: report)
       guard provedBound < bestCost, stop == nil else { break }
-      improveBest(nodeLimit: effort, report: report)
-      effort *= 2
+      improveBest(nodeLimit: min(effort, 250), report: report)
+      guard provedBound < bestCost, stop == nil else { break }
+      if bestCost != .max {
+        let near = neighbourhoods ?? NeighbourhoodSearch(self)
+        neighbourhoods = near
+        let old = bestCost
+        near.improve(work: Int(Double(knapsackWork - before) * shareOfParts)) {
+          report(bestCost, provedBound)
+        }
+        shareOfParts = bestCost < old ? 1 : max(0.1, shareOfParts / 3)
+      }
+      // Near the end the proof's own search is the best way to find, too.
+      effort = bestCost == .max || bestCost - provedBound > 5 ? effort * 3 / 2 : effort * 4
     }
   }
 
@@ -81,7 +98,7 @@ extension AssignmentSearch {
       }
       let target = step > last - provedBound ? last : provedBound + step - 1
       setTarget(target)
-      let decision = decide(nodeLimit: nodeLimit)
+      let decision = decide(nodeLimit: nodeLimit, rounds: 100)
       switch decision {
       case .none:
         provedBound = target + 1
@@ -120,7 +137,7 @@ extension AssignmentSearch {
   }
 
   /// Removes for good what no better assignment can use; false if nothing can.
-  private func tighten() -> Bool {
+  func tighten() -> Bool {
     guard bestCost != .max else { return true }
     takeRootPrices()
     setTarget(bestCost - 1)
