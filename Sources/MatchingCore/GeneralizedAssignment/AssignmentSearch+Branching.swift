@@ -19,6 +19,7 @@ extension AssignmentSearch {
   ///   - nodeLimit: The most nodes.
   ///   - rounds: The most relaxations of a node; many for proofs, where good
   ///     prices save more nodes than they cost, few where luck is sought.
+  /// - Returns: Whether one was found, none exists, or the nodes were used up.
   func decide(nodeLimit: Int, rounds: Int) -> Decision {
     let base = trail.count
     frames.removeAll(keepingCapacity: true)

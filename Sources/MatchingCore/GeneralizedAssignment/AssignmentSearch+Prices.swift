@@ -144,7 +144,7 @@ extension AssignmentSearch {
         trialPrice[task] = clamped(Double(price[task]) + step * direction[task])
       }
       if isStopped() { return .stopped }
-      let trial = evaluate(trialPrice)
+      var trial = evaluate(trialPrice)
       var inner = 0.0
       var distance = 0.0
       for position in 0..<freeCount {
@@ -167,6 +167,12 @@ extension AssignmentSearch {
         if freeCount == 0 { return takeOwners() ? .found : .closed }
         if isExact, trial > bound, round &- exactly >= 30 {
           exactly = round
+          // Exact losses need the values of what is free now.
+          trial = evaluate(trialPrice)
+          if trial > scaledTarget {
+            nodeBound = trial
+            return .closed
+          }
           if !fixCellsExactly(trialPrice, bound: trial) { return .closed }
           if freeCount == 0 { return takeOwners() ? .found : .closed }
         }

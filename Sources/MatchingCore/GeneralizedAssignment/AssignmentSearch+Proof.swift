@@ -58,7 +58,7 @@ extension AssignmentSearch {
     _ = repair(price)
     report(bestCost == .max ? nil : bestCost, provedBound)
     var effort = 250
-    var shareOfParts = 1.0
+    var shareOfParts = 0.5
     var neighbourhoods: NeighbourhoodSearch?
     while provedBound < bestCost, stop == nil {
       guard tighten() else {
@@ -68,7 +68,9 @@ extension AssignmentSearch {
       let before = knapsackWork
       prove(nodeLimit: effort, report: report)
       guard provedBound < bestCost, stop == nil else { break }
-      improveBest(nodeLimit: min(effort, 250), report: report)
+      // Near the end the proof's own search is the best way to find, too.
+      let isNear = bestCost != .max && bestCost - provedBound <= 5
+      if !isNear { improveBest(nodeLimit: min(effort, 250), report: report) }
       guard provedBound < bestCost, stop == nil else { break }
       if bestCost != .max {
         let near = neighbourhoods ?? NeighbourhoodSearch(self)
@@ -77,9 +79,8 @@ extension AssignmentSearch {
         near.improve(work: Int(Double(knapsackWork - before) * shareOfParts)) {
           report(bestCost, provedBound)
         }
-        shareOfParts = bestCost < old ? 1 : max(0.1, shareOfParts / 3)
+        shareOfParts = bestCost < old ? 0.5 : max(0.05, shareOfParts / 3)
       }
-      // Near the end the proof's own search is the best way to find, too.
       effort = bestCost == .max || bestCost - provedBound > 5 ? effort * 3 / 2 : effort * 4
     }
   }

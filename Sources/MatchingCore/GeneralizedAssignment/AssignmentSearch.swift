@@ -197,7 +197,9 @@ final class AssignmentSearch {
     for cells in [
       taskOf, taskPlace, agentOf, agentPlace, freeTask, freePlace, fixedAgent, shortage, chosen,
     ] { cells.deallocate() }
-    for cells in [direction, capacityPrice, knapsackGap, outSum, share, entryLoss] { cells.deallocate() }
+    for cells in [direction, capacityPrice, knapsackGap, outSum, share, entryLoss] {
+      cells.deallocate()
+    }
     chosenCount.deallocate()
     value.deallocate()
     owner.deallocate()

@@ -297,6 +297,7 @@ final class NeighbourhoodSearch {
     var isBetter = false
     var overfullHere = 0
     for row in 0..<partAgents where left[Int(partAgent[row])] < 0 { overfullHere &+= 1 }
+    for row in 0..<partAgents where part.room[row] < 0 { return (false, .none) }
     guard overfullHere == overfull else { return (false, .none) }
     // A task may have one agent left, or none.
     part.noteForced()
@@ -328,7 +329,7 @@ final class NeighbourhoodSearch {
   ///
   /// - Parameters:
   ///   - work: How much knapsacks may cost before it ends; what is better gives
-  ///     a quarter more.
+  ///     at least another eighth.
   ///   - report: Called when the best is better.
   func improve(work: Int, report: () -> Void) {
     guard whole.tighten(), whole.freeCount > 1 else { return }
@@ -359,7 +360,7 @@ final class NeighbourhoodSearch {
       whole.bestCost = cost
       whole.best = (0..<tasks).map { plan[$0] }
       report()
-      end += work / 4
+      end = max(end, part.knapsackWork + work / 8)
       // A better value removes more cells, now and then.
       if part.knapsackWork - tightened > work / 8 {
         tightened = part.knapsackWork
