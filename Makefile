@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: plan test build lint datasets clean dependencies peers
+.PHONY: plan test build lint bench datasets clean dependencies peers
 
 YEAR ?= datasets/call-2026
 PLAN ?= plans/call-2026
@@ -19,6 +19,11 @@ build: dependencies
 
 lint:
 	scripts/lint
+
+# Measures the matching core against its peers; BENCH=--short takes a minute,
+# BENCH="--public FOLDER" adds public instances.
+bench: peers
+	cd Benchmarks && swift run -c release Benchmarks $(BENCH)
 
 datasets: dependencies
 	swift run -c release WriteDatasets datasets
