@@ -57,7 +57,7 @@ extension AssignmentSearch {
     if case .stopped = outcome { return }
     _ = repair(price)
     report(bestCost == .max ? nil : bestCost, provedBound)
-    var effort = 250
+    var effort = 60
     var shareOfParts = 0.5
     var neighbourhoods: NeighbourhoodSearch?
     while provedBound < bestCost, stop == nil {
@@ -70,7 +70,7 @@ extension AssignmentSearch {
       guard provedBound < bestCost, stop == nil else { break }
       // Near the end the proof's own search is the best way to find, too.
       let isNear = bestCost != .max && bestCost - provedBound <= 5
-      if !isNear { improveBest(nodeLimit: min(effort, 250), report: report) }
+      if !isNear { improveBest(nodeLimit: min(max(effort, 120), 250), report: report) }
       guard provedBound < bestCost, stop == nil else { break }
       if bestCost != .max {
         let near = neighbourhoods ?? NeighbourhoodSearch(self)
