@@ -75,9 +75,9 @@ final class AgentKnapsack {
   private(set) var capacityPrice = 0.0
   /// Whether the last solve gave up on exactness.
   private(set) var isRelaxed = false
-  var statesMade = 0
-  var coreSum = 0
-  var itemSum = 0
+  /// States kept and items looked at in all solves, as a measure of work.
+  private(set) var statesMade = 0
+  private(set) var itemSum = 0
 
   init(tasks: Int) {
     let item = Item(profit: 0, weight: 0, efficiency: 0, task: 0, isIn: false)
@@ -262,7 +262,7 @@ final class AgentKnapsack {
       coreItems[core] = item
       core &+= 1
     }
-    coreSum += core; itemSum += count
+    itemSum &+= count
     var best = Int32(-2)
     changeCount = 0
     listA[0] = State(weight: weight, profit: profit, history: -1)

@@ -14,7 +14,13 @@ extension AssignmentSearch {
   }
 
   /// Whether an assignment up to the target exists: depth first.
-  func decide(nodeLimit: Int) -> Decision {
+  ///
+  /// - Parameters:
+  ///   - nodeLimit: The most nodes.
+  ///   - rounds: The most relaxations of a node; many for proofs, where good
+  ///     prices save more nodes than they cost, few where luck is sought.
+  /// - Returns: Whether one was found, none exists, or the nodes were used up.
+  func decide(nodeLimit: Int, rounds: Int) -> Decision {
     let base = trail.count
     frames.removeAll(keepingCapacity: true)
     var isOpen = propagate()
@@ -23,7 +29,7 @@ extension AssignmentSearch {
     while true {
       if isOpen {
         nodes += 1
-        let outcome = ascend(25, reach: reachToTarget, isFresh: isFresh)
+        let outcome = ascend(rounds, reach: reachToTarget, isFresh: isFresh, isExact: true)
         isFresh = false
         switch outcome {
         case .found:
@@ -41,6 +47,19 @@ extension AssignmentSearch {
           if nodes - start >= nodeLimit {
             undo(to: base)
             return .limit
+          }
+          let bound = evaluate(price)
+          guard bound <= scaledTarget, fixCellsExactly(price, bound: bound) else {
+            isOpen = false
+            break
+          }
+          if freeCount == 0 {
+            guard takeOwners() else {
+              isOpen = false
+              break
+            }
+            undo(to: base)
+            return .found
           }
           let cell = branchCell()
           save()

@@ -41,7 +41,7 @@ extension AssignmentSearch {
       level -= 1
       let isWhole = level <= 0
       undo(to: isWhole ? base : diveMarks[level])
-      let result = decide(nodeLimit: nodeLimit)
+      let result = decide(nodeLimit: nodeLimit, rounds: 25)
       switch result {
       case .found:
         undo(to: base)

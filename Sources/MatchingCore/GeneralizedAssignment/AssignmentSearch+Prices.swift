@@ -113,15 +113,16 @@ extension AssignmentSearch {
   ///   - rounds: The most relaxations.
   ///   - reach: How far above the bound the steps aim, in units of price.
   ///   - isFresh: Whether the running average begins anew.
+  ///   - isExact: Whether cells are removed by exact losses now and then.
   /// - Returns: Why the ascent ended.
-  func ascend(_ rounds: Int, reach: Double, isFresh: Bool) -> Ascent {
+  func ascend(_ rounds: Int, reach: Double, isFresh: Bool, isExact: Bool = false) -> Ascent {
     if isStopped() { return .stopped }
     var bound = evaluate(price)
     if isFresh { takeDirection() } else { mix(0.1) }
     var factor = 1.0
     var stale = 0
     var reach = reach
-    var mixing = isFresh && rounds > 200 ? 0.1 : 0.1
+    var mixing = 0.1
     nodeBound = bound
     if bound > scaledTarget { return .closed }
     if takeRelaxed() { return .found }
@@ -129,6 +130,7 @@ extension AssignmentSearch {
     if freeCount == 0 { return takeOwners() ? .found : .closed }
     var last = bound
     var idle = 0
+    var exactly = 0
     for round in 0..<rounds {
       var norm = 0.0
       for position in 0..<freeCount {
@@ -142,7 +144,7 @@ extension AssignmentSearch {
         trialPrice[task] = clamped(Double(price[task]) + step * direction[task])
       }
       if isStopped() { return .stopped }
-      let trial = evaluate(trialPrice)
+      var trial = evaluate(trialPrice)
       var inner = 0.0
       var distance = 0.0
       for position in 0..<freeCount {
@@ -163,6 +165,17 @@ extension AssignmentSearch {
       if trial > bound - Int128(scale) || round % 8 == 0 {
         if !fixCells(trialPrice, bound: trial) { return .closed }
         if freeCount == 0 { return takeOwners() ? .found : .closed }
+        if isExact, trial > bound, round &- exactly >= 30 {
+          exactly = round
+          // Exact losses need the values of what is free now.
+          trial = evaluate(trialPrice)
+          if trial > scaledTarget {
+            nodeBound = trial
+            return .closed
+          }
+          if !fixCellsExactly(trialPrice, bound: trial) { return .closed }
+          if freeCount == 0 { return takeOwners() ? .found : .closed }
+        }
       }
       if trial > bound {
         bound = trial

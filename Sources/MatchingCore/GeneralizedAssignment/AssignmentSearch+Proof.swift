@@ -16,6 +16,9 @@ extension AssignmentSearch {
     return stop != nil
   }
 
+  /// What knapsacks have cost until now, independent of the machine.
+  var knapsackWork: Int { knapsack.itemSum + knapsack.statesMade }
+
   func setTarget(_ cost: Int) {
     scaledTarget = Int128(cost) * Int128(scale)
   }
@@ -54,16 +57,31 @@ extension AssignmentSearch {
     if case .stopped = outcome { return }
     _ = repair(price)
     report(bestCost == .max ? nil : bestCost, provedBound)
-    var effort = 250
+    var effort = 60
+    var shareOfParts = 0.5
+    var neighbourhoods: NeighbourhoodSearch?
     while provedBound < bestCost, stop == nil {
       guard tighten() else {
         provedBound = bestCost
         break
       }
+      let before = knapsackWork
       prove(nodeLimit: effort, report: report)
       guard provedBound < bestCost, stop == nil else { break }
-      improveBest(nodeLimit: effort, report: report)
-      effort *= 2
+      // Near the end the proof's own search is the best way to find, too.
+      let isNear = bestCost != .max && bestCost - provedBound <= 5
+      if !isNear { improveBest(nodeLimit: min(max(effort, 120), 250), report: report) }
+      guard provedBound < bestCost, stop == nil else { break }
+      if bestCost != .max {
+        let near = neighbourhoods ?? NeighbourhoodSearch(self)
+        neighbourhoods = near
+        let old = bestCost
+        near.improve(work: Int(Double(knapsackWork - before) * shareOfParts)) {
+          report(bestCost, provedBound)
+        }
+        shareOfParts = bestCost < old ? 0.5 : max(0.05, shareOfParts / 3)
+      }
+      effort = bestCost == .max || bestCost - provedBound > 5 ? effort * 3 / 2 : effort * 4
     }
   }
 
@@ -81,7 +99,7 @@ extension AssignmentSearch {
       }
       let target = step > last - provedBound ? last : provedBound + step - 1
       setTarget(target)
-      let decision = decide(nodeLimit: nodeLimit)
+      let decision = decide(nodeLimit: nodeLimit, rounds: 100)
       switch decision {
       case .none:
         provedBound = target + 1
@@ -120,7 +138,7 @@ extension AssignmentSearch {
   }
 
   /// Removes for good what no better assignment can use; false if nothing can.
-  private func tighten() -> Bool {
+  func tighten() -> Bool {
     guard bestCost != .max else { return true }
     takeRootPrices()
     setTarget(bestCost - 1)

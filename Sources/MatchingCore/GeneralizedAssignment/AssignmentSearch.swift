@@ -11,8 +11,8 @@
 /// *n* ≤ 2^16); prices stay within ±2^60 / *n*; so sums over tasks stay within 2^61.
 /// Sums over agents are 128 bits wide.
 final class AssignmentSearch {
-  let agents: Int
-  let tasks: Int
+  var agents: Int
+  var tasks: Int
   /// How many units of price are one unit of cost.
   let scale: Int
   let priceLimit: Int
@@ -63,7 +63,11 @@ final class AssignmentSearch {
   let share: Cells<Double>
   var shareScale = 1.0
 
+  /// What forcing a task into an agent loses there, less what all agents gain
+  /// by being free to take it.
+  let entryLoss: Cells<Double>
   let knapsack: AgentKnapsack
+  let table: CapacityTable
 
   var best: [Int32] = []
   /// The value of `best` in reduced costs.
@@ -87,34 +91,16 @@ final class AssignmentSearch {
   /// No assignment costs less, in reduced costs.
   var provedBound = 0
 
-  init(_ problem: GeneralizedAssignment) {
-    let m = problem.agentCount
-    let n = problem.taskCount
+  /// Makes room for a problem.
+  init(agents m: Int, tasks n: Int, offset: Int, scale: Int, priceLimit: Int) {
     agents = m
     tasks = n
-    let sign = problem.sense == .minimize ? 1 : -1
-    var reduced = [Int](repeating: 0, count: m * n)
-    var offset = 0
-    var range = 1
-    for task in 0..<n {
-      let all = (0..<m).compactMap { problem.costs[$0 * n + task].map { $0 * sign } }
-      let least = all.min() ?? 0
-      range = max(range, (all.max() ?? 0) - least)
-      offset += least
-      for agent in 0..<m {
-        if let cost = problem.costs[agent * n + task] {
-          reduced[agent * n + task] = cost * sign - least
-        }
-      }
-    }
     self.offset = offset
-    var scale = 1
-    while scale < 1 << 16, scale * 2 * range <= (1 << 50) / max(n, 1) { scale *= 2 }
     self.scale = scale
-    priceLimit = (1 << 60) / max(n, 1)
-    cost = Cells(reduced, padding: 0)
-    scaledCost = Cells(reduced.map { $0 * scale }, padding: 0)
-    weight = Cells(problem.weights, padding: 0)
+    self.priceLimit = priceLimit
+    cost = Cells(repeating: 0, count: m * n)
+    scaledCost = Cells(repeating: 0, count: m * n)
+    weight = Cells(repeating: 0, count: m * n)
     taskOf = Cells(repeating: 0, count: m * n)
     taskPlace = Cells(repeating: 0, count: m * n)
     taskCount = Cells(repeating: n, count: m)
@@ -125,7 +111,7 @@ final class AssignmentSearch {
     freePlace = Cells(repeating: 0, count: n)
     freeCount = n
     fixedAgent = Cells(repeating: -1, count: n)
-    room = Cells(problem.capacities, padding: 0)
+    room = Cells(repeating: 0, count: m)
     price = Cells(repeating: 0, count: n)
     trialPrice = Cells(repeating: 0, count: n)
     rootPrice = Cells(repeating: 0, count: n)
@@ -140,25 +126,66 @@ final class AssignmentSearch {
     share = Cells(repeating: 0, count: m * n)
     owner = Cells(repeating: -1, count: n)
     left = Cells(repeating: 0, count: m)
+    entryLoss = Cells(repeating: 0, count: m * n)
     knapsack = AgentKnapsack(tasks: n)
+    table = CapacityTable(tasks: n)
     started = clock.now
+  }
+
+  convenience init(_ problem: GeneralizedAssignment) {
+    let m = problem.agentCount
+    let n = problem.taskCount
+    let sign = problem.sense == .minimize ? 1 : -1
+    var least = [Int](repeating: 0, count: n)
+    var range = 1
+    for task in 0..<n {
+      let all = (0..<m).compactMap { problem.costs[$0 * n + task].map { $0 * sign } }
+      least[task] = all.min() ?? 0
+      range = max(range, (all.max() ?? 0) - least[task])
+    }
+    var scale = 1
+    while scale < 1 << 16, scale * 2 * range <= (1 << 50) / max(n, 1) { scale *= 2 }
+    self.init(
+      agents: m, tasks: n, offset: least.reduce(0, +), scale: scale,
+      priceLimit: (1 << 60) / max(n, 1))
     for agent in 0..<m {
+      room[agent] = problem.capacities[agent]
       for task in 0..<n {
-        taskOf[agent * n + task] = Int32(task)
-        taskPlace[agent * n + task] = Int32(task)
-        agentOf[task * m + agent] = Int32(agent)
-        agentPlace[agent * n + task] = Int32(agent)
+        let cell = agent * n + task
+        weight[cell] = problem.weights[cell]
+        if let meant = problem.costs[cell] { cost[cell] = meant * sign - least[task] }
+        scaledCost[cell] = cost[cell] * scale
       }
     }
-    for task in 0..<n {
-      freeTask[task] = Int32(task)
-      freePlace[task] = Int32(task)
-    }
+    listCells()
     for cell in 0..<(m * n) {
       if problem.costs[cell] == nil || problem.weights[cell] > problem.capacities[cell / n] {
         remove(agent: cell / n, task: cell % n)
       }
     }
+  }
+
+  /// Sets all cells free.
+  func listCells() {
+    for agent in 0..<agents {
+      taskCount[agent] = tasks
+      for task in 0..<tasks {
+        taskOf[agent &* tasks &+ task] = Int32(truncatingIfNeeded: task)
+        taskPlace[agent &* tasks &+ task] = Int32(truncatingIfNeeded: task)
+        agentOf[task &* agents &+ agent] = Int32(truncatingIfNeeded: agent)
+        agentPlace[agent &* tasks &+ task] = Int32(truncatingIfNeeded: agent)
+      }
+    }
+    for task in 0..<tasks {
+      freeTask[task] = Int32(truncatingIfNeeded: task)
+      freePlace[task] = Int32(truncatingIfNeeded: task)
+      optionCount[task] = agents
+      fixedAgent[task] = -1
+    }
+    freeCount = tasks
+    fixedCost = 0
+    trail.removeAll(keepingCapacity: true)
+    pending.removeAll(keepingCapacity: true)
   }
 
   deinit {
@@ -170,7 +197,9 @@ final class AssignmentSearch {
     for cells in [
       taskOf, taskPlace, agentOf, agentPlace, freeTask, freePlace, fixedAgent, shortage, chosen,
     ] { cells.deallocate() }
-    for cells in [direction, capacityPrice, knapsackGap, outSum, share] { cells.deallocate() }
+    for cells in [direction, capacityPrice, knapsackGap, outSum, share, entryLoss] {
+      cells.deallocate()
+    }
     chosenCount.deallocate()
     value.deallocate()
     owner.deallocate()

@@ -28,6 +28,46 @@ struct GeneralizedAssignmentTests {
     #expect((10..<400).contains(infeasible))
   }
 
+  @Test(
+    "is as good as dynamic programming over all loads, on problems of up to 30 tasks",
+    arguments: 0..<12)
+  func loads(block: Int) throws {
+    var random = SplitMix64(seed: UInt64(100 + block))
+    for number in 0..<10 {
+      let agents = number == 0 ? 4 : 3
+      let tasks = number == 0 ? 14 : random.integer(in: 16...30)
+      let heaviest = number == 0 ? 6 : 240 / tasks
+      let weights = (0..<agents).map { _ in
+        (0..<tasks).map { _ in 1 + random.below(heaviest) }
+      }
+      // The heavier the cheaper, as in the hard published types; or not.
+      let isHard = random.chance(70)
+      let costs = weights.map { row in
+        row.map { weight in
+          isHard ? 200 / weight + random.below(12) : 10 + random.below(40)
+        }
+      }
+      let capacities = weights.map { $0.reduce(0, +) * 8 / (10 * agents) }
+      let problem = try GeneralizedAssignment(
+        checking: .minimize, costs: costs.map { $0.map(Optional.some) }, weights: weights,
+        capacities: capacities)
+      let least = leastCostByLoads(costs: costs, weights: weights, capacities: capacities)
+      switch problem.solve() {
+      case .optimal(let solution):
+        #expect(solution.value == least, "problem \(number) of block \(block)")
+        var left = capacities
+        var sum = 0
+        for (task, agent) in solution.agents.enumerated() {
+          left[agent] -= weights[agent][task]
+          sum += costs[agent][task]
+        }
+        #expect(sum == solution.value && left.allSatisfy { $0 >= 0 })
+      case .infeasible: #expect(least == nil, "problem \(number) of block \(block)")
+      case .feasible, .unknown: Issue.record("problem \(number) of block \(block) is open")
+      }
+    }
+  }
+
   @Test("a search that ends early has a true bound", arguments: [0, 1, 5, 50])
   func stopped(work: Int) throws {
     var random = SplitMix64(seed: 7)
