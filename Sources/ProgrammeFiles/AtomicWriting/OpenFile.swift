@@ -16,7 +16,12 @@ struct OpenFile: ~Copyable {
     guard descriptor >= 0 else { throw SystemFailure(code: errno) }
   }
 
-  deinit { _ = close(descriptor) }
+  deinit {
+    // A child that is just being started holds the same lock until it runs its
+    // program, so closing alone would not give it back at once.
+    _ = flock(descriptor, LOCK_UN)
+    _ = close(descriptor)
+  }
 
   /// Writes all the bytes.
   func write(_ bytes: [UInt8]) throws(SystemFailure) {
