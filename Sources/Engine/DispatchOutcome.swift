@@ -79,6 +79,8 @@ package struct DispatchOutcome: Sendable {
   ///
   /// Each unit counts once. What it breaks is what collides.
   package var nearest: [Placement]
+  /// Prices from which bounds of the tiers follow.
+  package var certificate = Certificate()
 
   package init(
     status: Status, placements: [Placement] = [], tiers: [TierResult] = [],

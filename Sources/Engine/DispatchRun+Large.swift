@@ -168,6 +168,7 @@ extension DispatchRun {
       countedParts = results
       if let plan = try firstPlan(for: next) {
         stack.incumbent = plan
+        prepareCertificate(of: next.name)
         return .proven
       }
       let cut: (terms: [Term], upper: Int64)

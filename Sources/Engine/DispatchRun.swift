@@ -17,6 +17,9 @@ struct DispatchRun {
   var seatPricing: (tier: String, result: SeatPricing.Result)?
   /// The structure's parts, each with the tiers it holds.
   var countedParts: [(part: StructurePart, stack: TierStack)] = []
+  /// What the certificate is made from once there is a plan, and who makes it.
+  var certificateSource: CertificateSource?
+  var certificateTask: BackgroundTask<[TierPrices]>?
 
   init(_ formulation: DispatchFormulation, options: DispatchOptions, clock: RunClock) {
     self.formulation = formulation

@@ -20,5 +20,7 @@ package func planDispatch(
   let formulation = DispatchFormulation(
     year, baseline: options.baseline, threads: options.threads)
   var run = DispatchRun(formulation, options: options, clock: clock)
-  return try run.solve()
+  var outcome = try run.solve()
+  outcome.certificate = run.certificate()
+  return outcome
 }

@@ -235,7 +235,7 @@ struct PricedSearch: ~Copyable {
 
 /// The triples of highest points of each slot and each applicant, less what the
 /// applicants' places are worth if that is known, and those of a plan.
-private func firstTriples(
+func firstTriples(
   of formulation: DispatchFormulation, and plan: Assignment?, at prices: [Double]?
 ) -> [Int] {
   let triples = formulation.triples

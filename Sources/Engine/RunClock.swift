@@ -3,7 +3,7 @@
 /// The time a run has taken and may take, and its way to tell how it stands.
 struct RunClock: Sendable {
   private let start = ContinuousClock.now
-  private let options: DispatchOptions
+  private var options: DispatchOptions
 
   init(_ options: DispatchOptions) {
     self.options = options
@@ -22,6 +22,13 @@ struct RunClock: Sendable {
   /// Whether the run has to end now.
   var isOver: Bool {
     options.isCancelled() || remaining == 0
+  }
+
+  /// The same clock, which tells nobody.
+  var quiet: RunClock {
+    var copy = self
+    copy.options.progress = { _ in }
+    return copy
   }
 
   func tell(

@@ -239,7 +239,7 @@ extension TierStack {
       let count = Int64(shares.count { $0 == share })
       program.addRow(
         named: "shares(\(name),\(share))", terms: takers[share] ?? [], lower: count, upper: count,
-        origin: Origin(rule: "hold-tier", subjects: [name]))
+        origin: Origin(rule: "hold-tier", subjects: [name, String(share)]))
     }
   }
 

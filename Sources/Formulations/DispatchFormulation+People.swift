@@ -89,8 +89,8 @@ extension DispatchFormulation {
       }
       for (city, present) in presence.sorted(by: { $0.key < $1.key }) {
         pend(
-          rule, people + [city.name], near.map { [Term($0, -1)] } ?? [], triples: present,
-          upper: 1)
+          rule, people + [year.countries[city.country].id, city.name],
+          near.map { [Term($0, -1)] } ?? [], triples: present, upper: 1)
       }
     }
   }

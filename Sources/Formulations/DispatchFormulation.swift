@@ -177,7 +177,7 @@ extension DispatchFormulation {
   }
 
   /// The usable slots with their columns.
-  var seats: [(slot: Int, column: Column)] {
+  package var seats: [(slot: Int, column: Column)] {
     seatColumns.indices.compactMap { slot in seatColumns[slot].map { (slot, $0) } }
   }
 
@@ -189,7 +189,7 @@ extension DispatchFormulation {
 
   func id(ofPost post: Int) -> String { eligibility.posts[post].id }
 
-  func id(ofSlot slot: Int) -> [String] {
+  package func id(ofSlot slot: Int) -> [String] {
     let slot = eligibility.slots[slot]
     return [eligibility.posts[slot.post].id, year.cohorts[slot.cohort].id]
   }

@@ -160,6 +160,7 @@ extension DispatchReport {
       "  unplaced.csv     who has no placement, and why (\(grouped(unplaced)))",
       "  empty-posts.csv  which schools host nobody, and why (\(grouped(empty)))",
       "  plan.json        all of it for other programs, with bounds and the input's digest",
+      "  certificate.json prices that prove how good it is; musubi verify adds them up",
     ]
   }
 }

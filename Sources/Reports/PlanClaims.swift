@@ -37,7 +37,7 @@ package func readPlanClaims(at planFolder: String, faults: inout FaultList) -> P
 
 extension PlanClaims {
   init(_ document: JSON5Value) throws(Fault) {
-    let plan = Member(document)
+    let plan = DocumentMember(document, of: planDocumentName)
     guard try plan["format"].integer() == 1 else {
       throw try plan["format"].fault("is a format this version does not know", expected: "1")
     }
@@ -93,44 +93,5 @@ extension PlanClaims {
             year.cohorts[placement.cohort].id,
           ]
         })
-  }
-}
-
-/// A value of the document, taken apart with a fault for whatever is missing.
-private struct Member {
-  let value: JSON5Value
-
-  init(_ value: JSON5Value) { self.value = value }
-
-  func fault(_ problem: String, expected: String) -> Fault {
-    value.fault(in: planDocumentName, problem: problem, expected: expected)
-  }
-
-  func has(_ name: String) -> Bool { value.object?[name] != nil }
-
-  subscript(name: String) -> Member {
-    get throws(Fault) {
-      guard let member = value.object?[name] else {
-        throw fault("has no member \(name)", expected: "an object with \(name)")
-      }
-      return Member(member)
-    }
-  }
-
-  func members() throws(Fault) -> [Member] {
-    guard let values = value.array else { throw fault("is no list", expected: "a list") }
-    return values.map { Member($0) }
-  }
-
-  func text() throws(Fault) -> String {
-    guard let text = value.string else { throw fault("is no text", expected: "a text") }
-    return text
-  }
-
-  func integer() throws(Fault) -> Int64 {
-    guard let integer = value.number?.integer else {
-      throw fault("is no whole number", expected: "a whole number")
-    }
-    return integer
   }
 }

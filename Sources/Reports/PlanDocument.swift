@@ -10,6 +10,7 @@ extension DispatchReport {
   package func planFiles() -> [TextFile] {
     [
       TextFile(name: planDocumentName, bytes: planDocument().bytes()),
+      TextFile(name: certificateDocumentName, bytes: certificateDocument().bytes()),
       TextFile(name: PlacementColumn.file, bytes: placementsTable().bytes),
       TextFile(name: "unplaced.csv", bytes: unplacedTable().bytes),
       TextFile(name: "empty-posts.csv", bytes: emptyPostsTable().bytes),

@@ -44,9 +44,16 @@ package struct VerificationReport: Sendable {
       lines += claim.faults
     }
     if !lines.isEmpty { lines.append("") }
-    var table = TextTable([("Goal", .left), ("Recomputed", .right), ("Claimed bound", .right)])
+    var table = TextTable([
+      ("Goal", .left), ("Recomputed", .right), ("Certified bound", .right),
+      ("Claimed bound", .right),
+    ])
     for tier in verification.tiers {
-      table.append([tier.name, shown(tier.value, of: tier), shown(tier.bound, of: tier)])
+      let certified = verification.certifiedBound(of: tier.name)
+      table.append([
+        tier.name, shown(tier.value, of: tier), certified.map { shown($0, of: tier) } ?? "–",
+        shown(tier.bound, of: tier),
+      ])
     }
     lines += table.lines
     let instances = verification.rules.reduce(0) { $0 + $1.checked }
@@ -54,9 +61,44 @@ package struct VerificationReport: Sendable {
       "",
       "\(grouped(verification.rules.count)) rules looked at in \(grouped(instances)) instances; "
         + (isValid ? "the plan is valid." : "the plan is not valid."),
-      "Values and rules are recomputed from the data; bounds rest on the solver's word.",
     ]
+    lines += trust
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What the reader may rely on, and what rests on the solver's word.
+  private var trust: [String] {
+    guard !verification.certified.isEmpty else {
+      return [
+        "Values and rules are recomputed from the data; bounds rest on the solver's word, since"
+          + " the plan has no \(certificateDocumentName)."
+      ]
+    }
+    let remarks = verification.certified.flatMap(\.remarks).map {
+      "\(certificateDocumentName): \($0)."
+    }
+    return remarks + [
+      "Values, rules and certified bounds are recomputed from the data. A certified bound speaks",
+      "of all plans that equal this one in the goals before it; that those cannot be better, and",
+      "what a claimed bound says beyond the certified one, rests on the solver's word.",
+    ]
+  }
+
+  /// The goal of points, with its certified bound.
+  private var certifiedPoints: TierResult? {
+    verification.tiers.lazy.filter { $0.name == "points" || $0.name == "weighted" }
+      .compactMap { tier in
+        verification.certifiedBound(of: tier.name).map {
+          TierResult(name: tier.name, value: tier.value, bound: $0)
+        }
+      }.first
+  }
+
+  private func document(of tier: TierResult) -> CanonicalJSON {
+    guard case .object(var members) = Reports.document(of: tier) else { return .null }
+    members["certified"] =
+      verification.certifiedBound(of: tier.name).map { .integer($0) } ?? .null
+    return .object(members)
   }
 
   /// What `verify --format json` prints.
@@ -64,7 +106,7 @@ package struct VerificationReport: Sendable {
     [
       "valid": .boolean(isValid),
       "rules": .array(verification.rules.map { document(of: $0) }),
-      "tiers": .array(verification.tiers.map { Reports.document(of: $0) }),
+      "tiers": .array(verification.tiers.map { document(of: $0) }),
       "claims": .array(
         verification.claims.map { claim in
           [
@@ -74,8 +116,10 @@ package struct VerificationReport: Sendable {
         }),
       "contradictions": .array(contradictions.map { .string($0) }),
       "same_input": .boolean(isSameInput),
-      "certifiedBound": nil,
-      "certifiedGap": nil,
+      "certificate_remarks": .array(
+        verification.certified.flatMap(\.remarks).map { .string($0) }),
+      "certifiedBound": certifiedPoints.map { .integer($0.bound) } ?? .null,
+      "certifiedGap": certifiedPoints.map { .number(largestGap(of: [$0])) } ?? .null,
     ]
   }
 

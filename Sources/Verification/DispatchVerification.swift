@@ -14,16 +14,27 @@ package struct DispatchVerification: Hashable, Sendable {
   package var tiers: [TierResult]
   /// One entry for each claimed tier, in the order claimed.
   package var claims: [ClaimCheck]
+  /// What the plan's certificate proves, goal by goal; empty without one.
+  package var certified: [CertifiedTier]
 
-  package init(rules: [RuleCheck], tiers: [TierResult], claims: [ClaimCheck]) {
+  package init(
+    rules: [RuleCheck], tiers: [TierResult], claims: [ClaimCheck],
+    certified: [CertifiedTier] = []
+  ) {
     self.rules = rules
     self.tiers = tiers
     self.claims = claims
+    self.certified = certified
   }
 
   /// Whether every hard rule holds and no claim is contradicted.
   package var isValid: Bool {
     rules.allSatisfy { !$0.isBroken } && claims.allSatisfy(\.holds)
+  }
+
+  /// The bound that the certificate proves for a tier.
+  package func certifiedBound(of tier: String) -> Int64? {
+    certified.first { $0.name == tier }?.bound
   }
 }
 
@@ -107,4 +118,20 @@ package struct ClaimCheck: Hashable, Sendable {
   }
 
   package var holds: Bool { faults.isEmpty }
+}
+
+/// What prices prove of one goal.
+package struct CertifiedTier: Hashable, Sendable {
+  package var name: String
+  /// No plan with the goals before it as in this plan does better; nothing when
+  /// the prices prove no number.
+  package var bound: Int64?
+  /// What is amiss with the prices, a phrase each.
+  package var remarks: [String]
+
+  package init(name: String, bound: Int64?, remarks: [String]) {
+    self.name = name
+    self.bound = bound
+    self.remarks = remarks
+  }
 }

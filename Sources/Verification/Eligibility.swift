@@ -57,22 +57,13 @@ struct Eligibility {
     var isFound = false
     posts.visit(containing: school) { post in
       isFound =
-        isAllowed(post)
+        PostStructure.keepsHardRules(post, in: plan.year)
         && cohorts.contains {
           PostStructure.takes(post, cohort: $0, in: plan.year) && hasApplicant(post, cohort: $0)
         }
       return !isFound
     }
     return isFound
-  }
-
-  /// Whether no hard post rule is broken.
-  private func isAllowed(_ post: Post) -> Bool {
-    let rules = plan.year.rules
-    return (rules[.hours] != .hard || HoursCheck.isKept(by: post, in: plan.year))
-      && (rules[.travel] != .hard || TravelCheck.isKept(by: post, in: plan.year))
-      && (rules[.rotation] != .hard
-        || !post.schools.contains { RotationCheck.mustPause($0, in: plan.year) })
   }
 
   private mutating func hasApplicant(_ post: Post, cohort: Int) -> Bool {

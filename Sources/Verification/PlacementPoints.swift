@@ -32,6 +32,17 @@ package struct PlacementPoints: Sendable {
   /// The rows of `pins.csv` about an applicant, in the file's order.
   func rows(of applicant: Int) -> [Pin] { pins[applicant] ?? [] }
 
+  /// Whether the earlier plan places an applicant.
+  func hasEarlier(_ applicant: Int) -> Bool { earlier[applicant] != nil }
+
+  /// Whether the earlier plan has a placement's applicant at these very schools
+  /// and in this cohort.
+  func isAsBefore(_ placement: Placement) -> Bool {
+    guard let before = earlier[placement.applicant] else { return false }
+    return before.cohort == year.cohorts[placement.cohort].id
+      && Set(before.schools) == Set(placement.post.schools.map { year.schools[$0].id })
+  }
+
   /// The points of every criterion, before weighting, each from 0 to 100.
   package func points(of placement: Placement) -> [Criterion: Int] {
     Dictionary(

@@ -23,6 +23,14 @@ struct PostStructure {
     }
   }
 
+  /// Whether a post keeps the hard rules that are about posts alone.
+  static func keepsHardRules(_ post: Post, in year: ProgrammeYear) -> Bool {
+    (year.rules[.hours] != .hard || HoursCheck.isKept(by: post, in: year))
+      && (year.rules[.travel] != .hard || TravelCheck.isKept(by: post, in: year))
+      && (year.rules[.rotation] != .hard
+        || !post.schools.contains { RotationCheck.mustPause($0, in: year) })
+  }
+
   /// Whether a school is the base rather than another one: it has more hours of
   /// Japanese, or as many and the smaller identifier.
   func isBase(_ school: Int, ratherThan other: Int) -> Bool {

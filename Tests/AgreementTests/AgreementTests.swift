@@ -16,7 +16,7 @@ private let block = 25
   let years = 25
   private let leafLimit = 500
 #else
-  let years = 600
+  let years = 2_000
   private let leafLimit = 20_000
 #endif
 

@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import TestSupport
+internal import Verification
 
 /// The ways in which the engine solves years of different size.
 enum Way: String, CaseIterable {
@@ -57,7 +58,50 @@ func disagreement(on small: SmallYear, _ way: Way) -> String? {
     return "the engine's plan \(small.text(of: outcome.placements)) is worth "
       + "\(text(evaluation.tiers)), not \(text(outcome.tiers))"
   }
+  return certificateFault(on: small, outcome)
+}
+
+/// What is wrong with the bounds that the plan's certificate proves: one that
+/// excludes the plan, which is the best there is.
+///
+/// Bounds have to be true for any prices, so prices that were altered at random
+/// are looked at too.
+private func certificateFault(on small: SmallYear, _ outcome: DispatchOutcome) -> String? {
+  let linear = outcome.tiers.filter { $0.shares == nil }.map(\.name)
+  guard outcome.certificate.tiers.map(\.name) == linear else {
+    return "the certificate bounds \(outcome.certificate.tiers.map(\.name)), not \(linear)"
+  }
+  var random = SplitMix64(seed: 7)
+  for attempt in 0..<4 {
+    var certificate = outcome.certificate
+    if attempt > 0 { alter(&certificate, &random) }
+    let verification = verifyDispatch(
+      small.year, placements: outcome.placements, baseline: small.baseline,
+      claimed: outcome.tiers, certificate: certificate)
+    for certified in verification.certified {
+      guard let tier = outcome.tiers.first(where: { $0.name == certified.name }),
+        let bound = certified.bound
+      else { return "the certificate proves nothing of \(certified.name)" }
+      let isLeast = tier.name == "penalties" || tier.name == "changes"
+      if isLeast ? bound > tier.value : bound < tier.value {
+        return "attempt \(attempt): the certificate says \(bound) of \(tier.name), which is "
+          + "\(tier.value) in the best plan"
+      }
+      if attempt == 0, let remark = certified.remarks.first { return remark }
+    }
+  }
   return nil
+}
+
+/// Alters every price at random: its size, and often its sign.
+private func alter(_ certificate: inout Certificate, _ random: inout SplitMix64) {
+  for tier in certificate.tiers.indices {
+    for index in certificate.tiers[tier].prices.indices {
+      let percent = Int64(random.next() % 300) - 100
+      let price = certificate.tiers[tier].prices[index].price
+      certificate.tiers[tier].prices[index].price = price * percent / 100 + percent
+    }
+  }
 }
 
 /// The tiers in one line, bounds only where they differ.

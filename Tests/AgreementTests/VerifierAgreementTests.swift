@@ -3,7 +3,8 @@
 internal import Programme
 internal import TestSupport
 internal import Testing
-internal import Verification
+
+@testable internal import Verification
 
 /// The verifier against the oracle on plans good and bad.
 @Suite("Verifier and oracle")
@@ -20,6 +21,45 @@ struct VerifierAgreementTests {
         Issue.record("Seed \(seed): \(difference)\n\(small.text(of: plan))\n\(small)")
         break
       }
+    }
+  }
+
+  @Test(
+    "the catalogue of triples has the oracle's, with the points and penalties of each",
+    arguments: stride(from: 1, to: 301, by: 25).map(\.self))
+  func catalogue(from start: Int) {
+    for seed in start..<(start + 25) {
+      let small = randomSmallYear(seed: UInt64(seed), leafLimit: 1_000)
+      let oracle = Oracle(small.year, baseline: small.baseline)
+      let catalogue = TripleCatalogue(
+        of: PlanFacts(year: small.year, submitted: [], baseline: small.baseline))
+      for applicant in small.year.applicants.indices {
+        var found: Set<Placement> = []
+        for (slot, entry) in catalogue.slots.enumerated()
+        where !catalogue.isExcluded(applicant, from: entry.cohort)
+          && catalogue.mayFill(applicant, slot)
+        {
+          let triple = catalogue.placement(applicant, slot)
+          found.insert(triple)
+          #expect(
+            Int64(catalogue.points(applicant, slot))
+              == catalogue.plan.points.weightedPoints(of: triple))
+          #expect(catalogue.penalty(applicant, slot) == pairwisePenalty(of: triple, small))
+        }
+        let eligible = oracle.structuralPlacements(of: applicant).filter { oracle.isEligible($0) }
+        #expect(found == Set(eligible), "Seed \(seed), applicant \(applicant)")
+      }
+    }
+  }
+
+  /// What the soft pairwise rules that a placement breaks cost, by their checks.
+  private func pairwisePenalty(of triple: Placement, _ small: SmallYear) -> Int {
+    let plan = PlanFacts(year: small.year, submitted: [triple], baseline: small.baseline)
+    let pairwise = pairwiseChecks.reduce(0) { sum, check in
+      sum + (check.isKept(by: triple, in: plan) ? 0 : small.year.rules[check.rule].penalty ?? 0)
+    }
+    return small.year.rules.criteria.reduce(pairwise) { sum, rule in
+      sum + (CriterionCheck.isKept(rule, by: triple, in: plan) ? 0 : rule.strictness.penalty ?? 0)
     }
   }
 

@@ -88,7 +88,7 @@ import Testing
       #expect(try scratch.musubi("dispatch", "year", "--output", "p\(index)", threads).code == 0)
     }
     let first = try scratch.contents(of: "p0")
-    #expect(first.count == 4)
+    #expect(first.count == 5)
     #expect(try scratch.contents(of: "p1") == first)
     #expect(try scratch.contents(of: "p2") == first)
   }
@@ -146,7 +146,7 @@ import Testing
     let run = try scratch.musubi(
       "dispatch", "year", "--output", "plan", "--force", signals: [(after, signal)])
     let now = try scratch.contents(of: "plan")
-    #expect(now.count == 4)
+    #expect(now.count == 5)
     switch run.code {
     case 0, 4: #expect(try scratch.musubi("verify", "year", "plan").code == 0)
     default: #expect(now == before)

@@ -81,7 +81,9 @@ import Testing
     #expect(answer["status"] as? String == "optimal")
     #expect(answer["plan"] as? String == plan)
     #expect(answer["gap"] as? Double == 0)
-    let names = ["empty-posts.csv", "placements.csv", "plan.json", "unplaced.csv"]
+    let names = [
+      "certificate.json", "empty-posts.csv", "placements.csv", "plan.json", "unplaced.csv",
+    ]
     #expect(try scratch.names(in: "deep/plans/p") == names)
     let rows = try scratch.text(of: "deep/plans/p/placements.csv").split(separator: "\n").count
     #expect(answer["filled"] as? Int == rows - 1)
@@ -117,6 +119,42 @@ import Testing
     #expect((missing["contradictions"] as? [String])?.count == 1)
     try scratch.write("{}", to: "plan/plan.json")
     #expect(run("verify", year, plan).code == .badData)
+  }
+
+  @Test("the certificate's prices are added up, whatever they are")
+  func certificate() throws {
+    let scratch = try Scratch()
+    let (year, plan) = (scratch("year"), scratch("plan"))
+    _ = run("generate", "--applicants", "40", "--schools", "12", "--seed", "2", year)
+    #expect(run("dispatch", year, "-o", plan, "--quiet").code == .done)
+    let path = "plan/certificate.json"
+    let text = try scratch.text(of: path)
+    let before = try object(run("verify", year, plan, "--format", "json").output)
+    let bound = try #require(before["certifiedBound"] as? Int)
+    #expect((before["certificate_remarks"] as? [String])?.isEmpty == true)
+    #expect((before["certifiedGap"] as? Double).map { (0...0.1).contains($0) } == true)
+
+    // Prices ten times as great: a weaker bound, and the plan is as good as before.
+    let tenfold = text.replacing(#/"price": (-?[0-9]+)/#) { "\"price\": \($0.1)0" }
+    try scratch.write(tenfold, to: path)
+    let weaker = try object(run("verify", year, plan, "--format", "json").output)
+    #expect(weaker["valid"] as? Bool == true)
+    #expect((weaker["certifiedBound"] as? Int).map { $0 > bound } == true)
+
+    try scratch.write(
+      text.replacing("\"cohort-places.most\"", with: "\"no-such-row\""), to: path)
+    #expect(run("verify", year, plan).output.contains("this year has no row no-such-row("))
+    try scratch.write(
+      text.replacing(#/"price": -?[0-9]+/#, with: "\"price\": 99999999999999999"), to: path)
+    let tooGreat = run("verify", year, plan)
+    #expect(tooGreat.code == .done)
+    #expect(tooGreat.output.contains("which is too great"))
+    try scratch.write("{\"format\": 1}", to: path)
+    #expect(run("verify", year, plan).code == .badData)
+    try FileManager.default.removeItem(atPath: scratch(path))
+    let without = run("verify", year, plan)
+    #expect(without.code == .done)
+    #expect(without.output.contains("since the plan has no certificate.json."))
   }
 
   @Test("a changed year is told, and no fault by itself")

@@ -135,7 +135,7 @@ private let dispatchHelp = """
     --time-limit S      Stops after so many seconds with the best plan found.
                         Without it: none.
     --threads N         How many threads may work; the plan does not depend on it.
-                        Without it: 1.
+                        Without it: one for each core.
     --baseline PLAN     An earlier plan's folder, to stay near to.
     --format text|json  Prints words for people or one JSON object for programs.
                         Without it: text.

@@ -2,6 +2,7 @@
 
 internal import Engine
 internal import Formulations
+internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
@@ -48,7 +49,7 @@ struct DispatchCommand: Command {
     let standard = DispatchOptions()
     gap = arguments.number("gap") ?? standard.gap
     timeLimit = arguments.number("time-limit")
-    threads = arguments.integer("threads") ?? standard.threads
+    threads = arguments.integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
@@ -11,7 +12,8 @@ struct VerifyCommand: Command {
   static let abstract = "Checks a plan's rules and values from the data alone."
   static let discussion = """
     Every rule is looked at and every goal's value is recomputed, by code that shares nothing \
-    with the planner's. Both placements.csv and the claims of plan.json are checked. When the \
+    with the planner's. The prices in certificate.json are added up to a bound that no plan with \
+    the same earlier goals exceeds; beyond it a claimed bound rests on the solver's word. Both placements.csv and the claims of plan.json are checked. When the \
     year's files have changed since the plan was made this is said, and the plan is checked \
     against them as they are. Exit code 1 means: checked, and not valid.
     """
@@ -41,6 +43,9 @@ struct VerifyCommand: Command {
     let input = try YearInput(at: folder, on: console, isQuiet: isQuiet)
     var faults = FaultList()
     let claims = readPlanClaims(at: plan, faults: &faults)
+    let certificate =
+      unsafe access(plan + "/" + certificateDocumentName, F_OK) == 0
+      ? readCertificate(at: plan, faults: &faults) : nil
     try check(faults, of: plan, on: console, isQuiet: isQuiet)
     guard let claims else { throw RunError(.badData, "plan.json cannot be used.") }
     let placements = try input.placements(at: plan, on: console)
@@ -52,7 +57,8 @@ struct VerifyCommand: Command {
     }
     let report = VerificationReport(
       verification: verifyDispatch(
-        input.year, placements: placements, baseline: earlier, claimed: claims.tiers),
+        input.year, placements: placements, baseline: earlier, claimed: claims.tiers,
+        certificate: certificate),
       contradictions: contradictions, isSameInput: claims.inputDigest == input.digest)
     switch format {
     case .text: console.output.write(report.summary)

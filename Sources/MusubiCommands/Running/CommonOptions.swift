@@ -16,7 +16,7 @@ extension Option {
     "gap", .share("G"), standard: "0.01%",
     help: "How far from the best possible the points may stay; 0 asks for the best itself.")
   static let threads = Option(
-    "threads", .integer("N", 1...1024), standard: "1",
+    "threads", .integer("N", 1...1024), standard: "one for each core",
     help: "How many threads may work; the plan does not depend on it.")
   static let baseline = Option(
     "baseline", .text("PLAN"), help: "An earlier plan's folder, to stay near to.")

@@ -25,7 +25,9 @@ enum CompanionsCheck: DispatchCheck {
     let rule = plan.year.rules.companions
     var found = Findings()
     for (placement, companions) in zip(plan.placements, company)
-    where isGuarded(placement, in: plan) == guarded {
+    where isGuarded(
+      applicant: placement.applicant, cohort: placement.cohort, in: plan) == guarded
+    {
       found.checked += 1
       guard companions < rule.others else { continue }
       found.violations.append(
@@ -38,13 +40,13 @@ enum CompanionsCheck: DispatchCheck {
     return found
   }
 
-  private static func isGuarded(_ placement: Placement, in plan: PlanFacts) -> Bool {
+  /// Whether an applicant must not be alone in a cohort.
+  static func isGuarded(applicant: Int, cohort: Int, in plan: PlanFacts) -> Bool {
     let rule = plan.year.rules.companions
-    let applicant = plan.year.applicants[placement.applicant]
-    let start = plan.year.cohorts[placement.cohort].dispatchStart
-    return applicant.tags.contains(Applicant.firstAbroadTag)
-      || start.age(bornOn: applicant.birthDate) >= rule.oldestAge
-      || plan.languageLevel(of: placement.applicant, in: placement.cohort) < rule.lowLanguageBelow
+    let person = plan.year.applicants[applicant]
+    return person.tags.contains(Applicant.firstAbroadTag)
+      || plan.year.cohorts[cohort].dispatchStart.age(bornOn: person.birthDate) >= rule.oldestAge
+      || plan.languageLevel(of: applicant, in: cohort) < rule.lowLanguageBelow
   }
 
   /// For each placement the others of its cohort around it; counting stops when

@@ -59,7 +59,7 @@ enum ApartCheck: DispatchCheck {
 }
 
 /// Unordered pairs of which one names the other, each once, smaller index first.
-private func namedPairs(_ names: [[Int]]) -> [(Int, Int)] {
+func namedPairs(_ names: [[Int]]) -> [(Int, Int)] {
   var pairs: Set<[Int]> = []
   for (one, others) in names.enumerated() {
     for other in others where other != one { pairs.insert([min(one, other), max(one, other)]) }

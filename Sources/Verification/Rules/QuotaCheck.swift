@@ -72,7 +72,7 @@ enum QuotaCheck: DispatchCheck {
   }
 
   /// The values that an attribute takes among the year's schools or cohorts.
-  private static func values(of each: Attribute, in year: ProgrammeYear) -> [String] {
+  static func values(of each: Attribute, in year: ProgrammeYear) -> [String] {
     let all =
       switch each {
       case .postCountry: year.schools.map { year.countries[$0.country].id }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Dispatch
+internal import Synchronization
+
+/// Something that is worked out on a thread of its own while its owner goes on.
+final class BackgroundTask<Value: Sendable>: Sendable {
+  private let found = Mutex<Value?>(nil)
+  private let isDone = DispatchSemaphore(value: 0)
+
+  init(_ work: @escaping @Sendable () -> Value) {
+    DispatchQueue.global().async { [self] in
+      let value = work()
+      found.withLock { $0 = value }
+      isDone.signal()
+    }
+  }
+
+  /// What was worked out; waits until it is.
+  func value() -> Value {
+    while true {
+      if let value = found.withLock({ $0 }) { return value }
+      isDone.wait()
+      // Whoever else waits is woken too.
+      isDone.signal()
+    }
+  }
+}
