@@ -36,7 +36,8 @@ package struct DispatchEligibility: Sendable {
   private let communication: [Int8]
   /// The criterion `country-wish`, by applicant × country.
   private let wishes: [Int8]
-  private let skillSelectors: [(rule: CriterionRule, selector: SelectorTest)]
+  /// The criterion rules that are not off.
+  private var criterionRules: [PreparedCriterion] = []
 
   package init(_ year: ProgrammeYear, baseline: [EarlierPlacement]? = nil) {
     self.year = year
@@ -90,9 +91,41 @@ package struct DispatchEligibility: Sendable {
         return guards(applicant, level: level, in: cohort, by: year.rules.companions)
       }
     }
-    skillSelectors = year.rules.criteria.filter { $0.strictness != .off }.map {
-      ($0, SelectorTest($0.select, year: year))
+    criterionRules = year.rules.criteria.filter { $0.strictness != .off }.map {
+      PreparedCriterion($0, in: self)
     }
+  }
+}
+
+/// A criterion rule with the answers of its selector.
+private struct PreparedCriterion: Sendable {
+  let rule: CriterionRule
+  private let selectsSlot: [Bool]
+  /// By applicant × cohort; empty when nothing is asked of the applicant.
+  private let selectsPerson: [Bool]
+  private let cohortCount: Int
+
+  init(_ rule: CriterionRule, in eligibility: DispatchEligibility) {
+    let year = eligibility.year
+    let test = SelectorTest(rule.select, year: year)
+    self.rule = rule
+    cohortCount = year.cohorts.count
+    selectsSlot = eligibility.slots.indices.map { test.selects(slot: $0, in: eligibility) }
+    selectsPerson =
+      test.isAboutSlotsOnly
+      ? []
+      : year.applicants.indices.flatMap { applicant in
+        year.cohorts.indices.map { test.selects(applicant: applicant, cohort: $0, in: year) }
+      }
+  }
+
+  func selects(slot: Int) -> Bool { selectsSlot[slot] }
+
+  func isBroken(applicant: Int, slot: Int, in eligibility: DispatchEligibility) -> Bool {
+    guard selectsSlot[slot] else { return false }
+    let cohort = eligibility.slots[slot].cohort
+    if !selectsPerson.isEmpty, !selectsPerson[applicant * cohortCount + cohort] { return false }
+    return eligibility.points(of: rule.criterion, applicant: applicant, slot: slot) < rule.minimum
   }
 }
 
@@ -135,11 +168,19 @@ extension DispatchEligibility {
 
   /// The criterion rules that a triple breaks, except those that are off.
   package func brokenCriteria(applicant: Int, slot: Int) -> [CriterionRule] {
-    guard !skillSelectors.isEmpty else { return [] }
-    return skillSelectors.compactMap { rule, test in
-      test.selects(applicant: applicant, slot: slot, in: self)
-        && points(of: rule.criterion, applicant: applicant, slot: slot) < rule.minimum
-        ? rule : nil
+    criterionRules.filter { $0.isBroken(applicant: applicant, slot: slot, in: self) }.map(\.rule)
+  }
+
+  /// What the hard criterion rules read of a slot: slots of one cohort with the
+  /// same answer exclude the same people by these rules.
+  package func criterionTraits(ofSlot slot: Int) -> [Int] {
+    criterionRules.filter { $0.rule.strictness == .hard }.map { entry in
+      guard entry.selects(slot: slot) else { return -1 }
+      return switch entry.rule.criterion {
+      case .interview, .countryWish: 0
+      case .schoolNeed: points(of: .schoolNeed, applicant: 0, slot: slot)
+      default: slot
+      }
     }
   }
 
@@ -151,8 +192,9 @@ extension DispatchEligibility {
   /// The hard pairwise rules that a triple breaks.
   package func hardBroken(applicant: Int, slot: Int) -> RuleSet {
     var broken = brokenByPlace(applicant: applicant, slot: slot).intersection(hard)
-    if !skillSelectors.isEmpty,
-      brokenCriteria(applicant: applicant, slot: slot).contains(where: { $0.strictness == .hard })
+    for entry in criterionRules
+    where entry.rule.strictness == .hard
+      && entry.isBroken(applicant: applicant, slot: slot, in: self)
     {
       broken.insert(.criterion)
     }
@@ -167,11 +209,15 @@ extension DispatchEligibility {
   /// Penalty of the soft pairwise rules that a triple breaks.
   package func penalty(applicant: Int, slot: Int) -> Int {
     let soft = brokenByPlace(applicant: applicant, slot: slot).subtracting(hard)
-    if soft.isEmpty && skillSelectors.isEmpty { return 0 }
     var sum = 0
-    for rule in soft.rules { sum += year.rules[rule].penalty ?? 0 }
-    for rule in brokenCriteria(applicant: applicant, slot: slot) {
-      sum += rule.strictness.penalty ?? 0
+    if !soft.isEmpty {
+      for rule in soft.rules { sum += year.rules[rule].penalty ?? 0 }
+    }
+    for entry in criterionRules {
+      guard let penalty = entry.rule.strictness.penalty,
+        entry.isBroken(applicant: applicant, slot: slot, in: self)
+      else { continue }
+      sum += penalty
     }
     return sum
   }

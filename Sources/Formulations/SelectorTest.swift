@@ -16,12 +16,6 @@ struct SelectorTest: Sendable {
   /// Whether who the applicant is makes no difference.
   var isAboutSlotsOnly: Bool { applicantConditions.isEmpty }
 
-  func selects(applicant: Int, slot: Int, in eligibility: DispatchEligibility) -> Bool {
-    selects(slot: slot, in: eligibility)
-      && selects(
-        applicant: applicant, cohort: eligibility.slots[slot].cohort, in: eligibility.year)
-  }
-
   func selects(slot: Int, in eligibility: DispatchEligibility) -> Bool {
     slotConditions.allSatisfy {
       $0.test.holds(for: value(of: $0.attribute, slot: slot, in: eligibility))

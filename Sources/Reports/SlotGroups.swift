@@ -6,10 +6,9 @@ internal import Programme
 /// Slots that every applicant breaks the same rules at, taken together.
 ///
 /// Slots of one cohort whose posts agree in housing, medical care, diets,
-/// remoteness and the rules about posts alone exclude the same people, so that
-/// whole groups are asked once. `forbid` rows and criterion rules look at
-/// single posts: people with the first and years with the second are asked
-/// slot by slot.
+/// remoteness, the rules about posts alone and what criterion rules read exclude
+/// the same people, so that whole groups are asked once. `forbid` rows look at
+/// single posts: people who have any are asked slot by slot.
 struct SlotGroups {
   private struct Key: Hashable {
     var cohort: Int
@@ -18,6 +17,7 @@ struct SlotGroups {
     var diets: [String]
     var isRemote: Bool
     var brokenByPost: [Rule]
+    var criterionTraits: [Int]
   }
 
   let eligibility: DispatchEligibility
@@ -31,7 +31,7 @@ struct SlotGroups {
   init(_ eligibility: DispatchEligibility) {
     self.eligibility = eligibility
     let year = eligibility.year
-    let hasCriterionRules = year.rules.criteria.contains { $0.strictness != .off }
+    let hasPeople = !year.applicants.isEmpty
     var keys: [Key: Int] = [:]
     for (slot, pair) in eligibility.slots.enumerated() {
       let post = eligibility.posts[pair.post]
@@ -43,8 +43,9 @@ struct SlotGroups {
       }
       let key = Key(
         cohort: pair.cohort, housing: facts.housing, medicalTier: facts.medicalTier,
-        diets: diets.sorted(), isRemote: facts.isRemote, brokenByPost: broken)
-      if !hasCriterionRules, let group = keys[key] {
+        diets: diets.sorted(), isRemote: facts.isRemote, brokenByPost: broken,
+        criterionTraits: hasPeople ? eligibility.criterionTraits(ofSlot: slot) : [])
+      if let group = keys[key] {
         members[group].append(slot)
         groupOfSlot.append(group)
       } else {
