@@ -99,6 +99,9 @@ struct PricedSearch: ~Copyable {
     return isNear(bound, best)
   }
 
+  /// Whether there is a plan, more to gain, and time.
+  private var mayImprove: Bool { best != nil && !isProven && !clock.isOver }
+
   /// Whether a bound is as near to the best plan's value as was asked.
   func isNear(_ bound: Double, _ best: Assignment) -> Bool {
     let whole = wholeBound(bound, tier.sense)
@@ -133,28 +136,28 @@ struct PricedSearch: ~Copyable {
       try fill(seats)
       tell("the counts' own seats filled")
     }
-    if best != nil && !isProven {
+    if mayImprove {
       try roundSeats(root)
       tell("seats of the relaxation")
     }
-    if best != nil && !isProven {
+    if mayImprove {
       try searchMaster(root)
       tell("triples of the relaxation")
     }
-    if best != nil && !isProven { try close() }
-    if best != nil && !isProven { try followPrices(parts, steps: 40) }
-    if best != nil && !isProven { try close() }
-    if best == nil || !isProven {
+    if mayImprove { try close() }
+    if mayImprove { try followPrices(parts, steps: 40) }
+    if mayImprove { try close() }
+    if !isProven && !clock.isOver {
       try dive()
       tell("dive")
     }
-    if best != nil && !isProven { try close() }
-    if !isProven { try branch(nodes: 4_000) }
+    if mayImprove { try close() }
+    if !isProven && !clock.isOver { try branch(nodes: 4_000) }
     if isInfeasible { return .infeasible }
-    if best != nil && !isProven { try improve(rounds: [(0, true)]) }
+    if mayImprove { try improve(rounds: [(0, true)]) }
     let wide = [(1, true), (0, false), (1, false), (2, true)]
-    if best != nil && !isProven { try improve(rounds: wide) }
-    if best != nil && !isProven { try close() }
+    if mayImprove { try improve(rounds: wide) }
+    if mayImprove { try close() }
     return ending()
   }
 

@@ -71,7 +71,7 @@ package struct VerificationReport: Sendable {
     guard !verification.certified.isEmpty else {
       return [
         "Values and rules are recomputed from the data; bounds rest on the solver's word, since"
-          + " the plan has no \(certificateDocumentName)."
+          + " the plan has no \(certificateDocumentName), or one without prices."
       ]
     }
     let remarks = verification.certified.flatMap(\.remarks).map {

@@ -154,7 +154,7 @@ import Testing
     try FileManager.default.removeItem(atPath: scratch(path))
     let without = run("verify", year, plan)
     #expect(without.code == .done)
-    #expect(without.output.contains("since the plan has no certificate.json."))
+    #expect(without.output.contains("since the plan has no certificate.json"))
   }
 
   @Test("a changed year is told, and no fault by itself")
