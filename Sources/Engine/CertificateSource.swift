@@ -51,8 +51,6 @@ struct CertificateSource: Sendable {
     let needsPeople = !isAboutCounts(goal) || !earlier.allSatisfy { isAboutCounts($0.name) }
     var stack = TierStack(
       needsPeople ? formulation.program : formulation.structure, clock: clock)
-    stack.incumbent = Assignment(
-      values: Array(plan.values.prefix(stack.program.columnCount)), objective: 0)
     for result in earlier {
       if let shares = result.shares {
         let groups = formulation.fairnessGroups.filter { $0.tier == result.name }

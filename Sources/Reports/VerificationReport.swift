@@ -43,6 +43,10 @@ package struct VerificationReport: Sendable {
     for claim in verification.claims where !claim.holds {
       lines += claim.faults
     }
+    for tier in verification.excluding {
+      lines.append(
+        "A fault of Musubi: the certificate says that \(tier.name) cannot be as good as it is.")
+    }
     if !lines.isEmpty { lines.append("") }
     var table = TextTable([
       ("Goal", .left), ("Recomputed", .right), ("Certified bound", .right),

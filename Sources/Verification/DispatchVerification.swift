@@ -29,7 +29,20 @@ package struct DispatchVerification: Hashable, Sendable {
 
   /// Whether every hard rule holds and no claim is contradicted.
   package var isValid: Bool {
-    rules.allSatisfy { !$0.isBroken } && claims.allSatisfy(\.holds)
+    keepsHardRules && claims.allSatisfy(\.holds) && excluding.isEmpty
+  }
+
+  private var keepsHardRules: Bool { rules.allSatisfy { !$0.isBroken } }
+
+  /// Tiers whose certified bound says that there is no such plan, although it
+  /// keeps the hard rules: then the adding up of prices is at fault.
+  package var excluding: [TierResult] {
+    guard keepsHardRules else { return [] }
+    return tiers.filter { tier in
+      guard let bound = certifiedBound(of: tier.name) else { return false }
+      let isLeast = tier.name == "penalties" || tier.name == "changes"
+      return isLeast ? bound > tier.value : bound < tier.value
+    }
   }
 
   /// The bound that the certificate proves for a tier.

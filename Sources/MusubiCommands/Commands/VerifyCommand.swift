@@ -13,9 +13,10 @@ struct VerifyCommand: Command {
   static let discussion = """
     Every rule is looked at and every goal's value is recomputed, by code that shares nothing \
     with the planner's. The prices in certificate.json are added up to a bound that no plan with \
-    the same earlier goals exceeds; beyond it a claimed bound rests on the solver's word. Both placements.csv and the claims of plan.json are checked. When the \
-    year's files have changed since the plan was made this is said, and the plan is checked \
-    against them as they are. Exit code 1 means: checked, and not valid.
+    the same earlier goals exceeds; beyond it a claimed bound rests on the solver's word. Both \
+    placements.csv and the claims of plan.json are checked. When the year's files have changed \
+    since the plan was made this is said, and the plan is checked against them as they are. Exit \
+    code 1 means: checked, and not valid.
     """
   static let operands = [Operand.year, .plan]
   static let options = [

@@ -40,14 +40,6 @@ struct PriceList {
     return Int(price)
   }
 
-  /// The sets of countries whose shares the rows of a fairness goal speak of.
-  func blocks(of tier: String) -> [[String]] {
-    let rows = prices.keys.filter { $0.row == "shares" && $0.subjects.first == tier }
-    return Set(rows.map { Array($0.subjects.dropFirst(2)) }).sorted {
-      $0.lexicographicallyPrecedes($1)
-    }
-  }
-
   /// Prices of rows that the year does not have, or that came to nothing.
   var leftOver: [String] {
     prices.keys.filter { !taken.contains($0) }
