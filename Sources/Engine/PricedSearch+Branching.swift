@@ -5,46 +5,49 @@ internal import GLPKBackend
 internal import IntegerProgramming
 
 extension PricedSearch {
-  /// A subproblem: the program with some columns held within narrower bounds.
-  struct Node {
-    var limits: [(column: Int, lower: Double, upper: Double)]
-    /// No plan in it is better.
-    var bound: Double
-  }
-
-  /// Branches on counts, levels and seats, best bound first, and prices triples in
-  /// at every node.
+  /// Branches on counts, levels, seats and people, best bound first, and prices
+  /// triples in at every node; goes on from the nodes that are open.
   ///
   /// This is branch and price (Barnhart, Johnson, Nemhauser, Savelsbergh and
   /// Vance, "Branch-and-Price: Column Generation for Solving Huge Integer
-  /// Programs", 1998). Where the seats are whole, GLPK searches
-  /// what the node's prices leave in the running. The bound is the best of the open
-  /// nodes, so it holds whenever the search ends.
+  /// Programs", 1998). Of nodes with the same bound the deepest comes first, so
+  /// that a plateau is dived through. A relaxation that comes out whole is a plan.
+  /// The bound is the best of the open nodes, so it holds whenever the search
+  /// ends.
   ///
-  /// - Parameter nodes: Most nodes to solve.
+  /// - Parameters:
+  ///   - nodes: Most nodes to solve.
+  ///   - isDiving: Whether from some nodes plans are looked for by other means.
   /// - Throws: `EngineFailure` when the solver broke.
-  mutating func branch(nodes: Int) throws(EngineFailure) {
-    var open = [Node(limits: [], bound: bound)]
+  mutating func branch(nodes: Int, isDiving: Bool = false) throws(EngineFailure) {
+    var open = open ?? [Node(bound: bound)]
     var nextDive = 8
-    for number in 1...nodes {
-      if clock.isOver || isProven || isInfeasible { return }
-      guard
-        let next = open.indices.max(by: { isWorse(open[$0].bound, open[$1].bound) })
-      else { break }
-      let node = open.remove(at: next)
-      apply(node)
-      let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+    var number = 0
+    while number < nodes, !clock.isOver, !isProven, !isInfeasible {
+      guard let next = open.indices.max(by: { isAfter(open[$0], open[$1]) }) else { break }
+      var node = open.remove(at: next)
+      if isDone(node) {
+        close(node)
+        tighten(open)
+        continue
+      }
+      number += 1
+      let end = try solve(&node)
       switch end.reason {
       case .stopped:
         release(node)
-        if clock.isOver { return }
-        leaveOpen(node.bound)
-      case .infeasible, .cutOff: release(node)
+        if clock.isOver {
+          open.append(node)
+        } else {
+          leaveOpen(node)
+        }
+      case .infeasible, .cutOff:
+        release(node)
+        node.isEmpty = end.reason == .infeasible
+        close(node)
       case .complete, .nearEnough:
-        let reached = isWorse(end.bound, node.bound) ? end.bound : node.bound
-        let values = master.linear.columnValues()
-        let column = try branchingColumn(values, node: number)
-        if number >= nextDive {
+        let children = try children(of: node, number: number, keepingBases: open.count < 1_000)
+        if isDiving, number >= nextDive {
           nextDive *= 2
           try dive(isFromNode: true)
           tell("dive from node \(number)")
@@ -52,26 +55,72 @@ extension PricedSearch {
           tell("triples of node \(number)")
         }
         release(node)
-        if let column {
-          let value = values[Int(master.masterColumn[column])]
-          let halves = [
-            child(of: node, column, 0, value.rounded(.down), reached),
-            child(of: node, column, value.rounded(.up), .infinity, reached),
-          ]
-          open += halves.compactMap { $0 }
-        } else {
-          open += try settle(node, values, end, reached)
-        }
+        if children.isEmpty { close(node) }
+        open += children
       }
       tighten(open)
       if number % 10 == 0 { tell("branching, \(number) nodes, \(open.count) open") }
     }
     tighten(open)
+    self.open = open
+  }
+
+  /// Solves a node's relaxation and leaves the master there.
+  private mutating func solve(_ node: inout Node) throws(EngineFailure) -> PricingEnd {
+    apply(node)
+    if let basis = node.basis { restore(basis) }
+    let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+    guard !end.prices.isEmpty, isWorse(end.bound, node.bound) || node.prices.isEmpty else {
+      return end
+    }
+    if isWorse(end.bound, node.bound) { node.bound = end.bound }
+    if keepsLeaves { node.prices = end.prices }
+    return end
+  }
+
+  /// Whether nothing better can be in a node.
+  private func isDone(_ node: Node) -> Bool {
+    guard let best else { return false }
+    return !tier.sense.prefers(wholeBound(node.bound, tier.sense), to: best.objective)
+  }
+
+  /// The nodes that a node, as it was solved last, falls into; none when its best
+  /// plan is found.
+  private mutating func children(
+    of node: Node, number: Int, keepingBases: Bool
+  ) throws(EngineFailure) -> [Node] {
+    let values = master.linear.columnValues()
+    let rows = master.linear.rowValues()
+    if let plan = wholePlan(values, rows) {
+      offer(plan)
+      if isDone(node) { return [] }
+    }
+    let basis = keepingBases ? master.linear.basis() : nil
+    guard let column = try branchingColumn(values, rows, node: number) else {
+      leaveOpen(node)
+      return []
+    }
+    let value = values[Int(master.masterColumn[column])]
+    return [(0, value.rounded(.down)), (value.rounded(.up), Double.infinity)].compactMap { range in
+      child(of: node, column, range.0, range.1, basis)
+    }
+  }
+
+  /// Which of two nodes comes later.
+  private func isAfter(_ left: Node, _ right: Node) -> Bool {
+    if abs(left.bound - right.bound) > 1e-6 { return isWorse(left.bound, right.bound) }
+    return left.limits.count < right.limits.count
+  }
+
+  /// Keeps a node that nothing better is looked for in.
+  private mutating func close(_ node: Node) {
+    guard keepsLeaves else { return }
+    leaves.append(node)
   }
 
   /// Keeps the bound of a node that is given up.
-  private mutating func leaveOpen(_ bound: Double) {
-    unresolved = unresolved.map { isWorse($0, bound) ? bound : $0 } ?? bound
+  private mutating func leaveOpen(_ node: Node) {
+    unresolved = unresolved.map { isWorse($0, node.bound) ? node.bound : $0 } ?? node.bound
   }
 
   /// Lowers the bound to the best of what is open.
@@ -86,93 +135,41 @@ extension PricedSearch {
     }
   }
 
-  /// Deals with a node in whose relaxation the seats are whole.
-  ///
-  /// Filling these very seats gives a plan, and says nothing of others within
-  /// the node: those GLPK searches among the triples that the node's prices
-  /// leave in the running, or, where they are too many, children do.
-  private mutating func settle(
-    _ node: Node, _ values: [Double], _ end: PricingEnd, _ reached: Double
-  ) throws(EngineFailure) -> [Node] {
-    let seats = formulation.seatColumns.compactMap { $0?.index }
-    var fixed = [Bool](repeating: false, count: program.columnCount)
-    for column in seats { fixed[column] = true }
-    let isFilled = try placePeople(values, end, in: node, fixed: fixed)
-    if let best, !tier.sense.prefers(wholeBound(reached, tier.sense), to: best.objective) {
-      return []
-    }
-    if let best, isNear(reached, best) {
-      leaveOpen(reached)
-      return []
-    }
-    if try placePeople(values, end, in: node, fixed: []) { return [] }
-    let open = seats.first { column in
-      let limits = limits(of: column, in: node)
-      return limits.lower < limits.upper
-    }
-    guard let open else {
-      if !isFilled { leaveOpen(reached) }
-      return []
-    }
-    let value = values[Int(master.masterColumn[open])].rounded()
-    return [
-      child(of: node, open, 0, value - 1, reached),
-      child(of: node, open, value, value, reached),
-      child(of: node, open, value + 1, .infinity, reached),
-    ].compactMap { $0 }
-  }
-
-  /// Finds the best plan within a node, with some columns kept at its
-  /// relaxation's values.
-  ///
-  /// - Returns: Whether nothing better is left there.
-  private mutating func placePeople(
-    _ values: [Double], _ end: PricingEnd, in node: Node, fixed: [Bool]
-  ) throws(EngineFailure) -> Bool {
-    let slack = best.map { abs(end.bound - Double($0.objective)) + 1 } ?? .infinity
-    var kept = [Int64](repeating: 0, count: program.columnCount)
-    var free = [Bool](repeating: true, count: program.columnCount)
-    for column in fixed.indices where fixed[column] {
-      kept[column] = Int64(values[Int(master.masterColumn[column])].rounded())
-      free[column] = false
-    }
-    var count = 0
-    for (position, column) in formulation.tripleColumns.enumerated() {
-      let seat = formulation.seatColumns[Int(slotOfTriple[position])]?.index ?? column
-      free[column] =
-        (free[seat] || kept[seat] > 0) && master.gain(ofTriple: position, at: end.prices) >= -slack
-      if free[column] { count += 1 }
-    }
-    guard count <= Self.mostTriplesInNode else {
-      guard best == nil, !fixed.isEmpty else { return false }
-      // Any plan will do.
-      for column in formulation.tripleColumns where master.masterColumn[column] < 0 {
-        free[column] = false
-      }
-      _ = try solvePart(keeping: kept, free: free, start: nil, nodes: 2_000)
-      return false
-    }
-    return try solvePart(
-      keeping: kept, free: free, within: node.limits, start: nil, nodes: 2_000)
-  }
-
-  /// More triples than GLPK places in seconds.
-  private static var mostTriplesInNode: Int { 5_000 }
-
   /// Whether a value is worse than another in the tier's direction.
-  private func isWorse(_ value: Double, _ other: Double) -> Bool {
+  func isWorse(_ value: Double, _ other: Double) -> Bool {
     tier.sense == .maximize ? value < other : value > other
+  }
+}
+
+// MARK: - Nodes
+
+extension PricedSearch {
+  typealias Basis = (rows: [BasisStatus], columns: [BasisStatus])
+
+  /// A subproblem: the program with some columns held within narrower bounds.
+  struct Node {
+    var limits: [(column: Int, lower: Double, upper: Double)] = []
+    /// No plan in it is better.
+    var bound: Double
+    /// Row prices that prove the bound; none before anything was solved.
+    var prices: [Double] = []
+    /// A basis to solve it from.
+    var basis: Basis?
+    /// Whether it was found to hold no plan.
+    var isEmpty = false
   }
 
   /// The node with a column held within narrower bounds; none when nothing is
   /// left of them.
   private func child(
-    of node: Node, _ column: Int, _ lower: Double, _ upper: Double, _ bound: Double
+    of node: Node, _ column: Int, _ lower: Double, _ upper: Double, _ basis: Basis?
   ) -> Node? {
     let limits = limits(of: column, in: node)
     let (least, most) = (max(limits.lower, lower), min(limits.upper, upper))
     guard least <= most else { return nil }
-    var child = Node(limits: node.limits.filter { $0.column != column }, bound: bound)
+    var child = node
+    child.basis = basis
+    child.limits.removeAll { $0.column == column }
     child.limits.append((column, least, most))
     return child
   }
@@ -187,14 +184,14 @@ extension PricedSearch {
     )
   }
 
-  private mutating func apply(_ node: Node) {
+  mutating func apply(_ node: Node) {
     self.node = node
     for limit in node.limits {
       master.setBounds(ofProgramColumn: limit.column, lower: limit.lower, upper: limit.upper)
     }
   }
 
-  private mutating func release(_ node: Node) {
+  mutating func release(_ node: Node) {
     self.node.limits = []
     for limit in node.limits { freeBounds(of: limit.column) }
   }

@@ -17,7 +17,7 @@ extension PricedSearch {
   mutating func dive(isFromNode: Bool = false) throws(EngineFailure) {
     var fixed: [Int] = []
     var isWhole = true
-    for (number, stage) in (isFromNode ? branchingStages : stages).enumerated() where isWhole {
+    for (number, stage) in (isFromNode ? [branchingColumns] : stages).enumerated() where isWhole {
       if number == 0, let best, !isAboutLevels, !isFromNode {
         // Who reaches which level is taken over from the best plan.
         let counts = formulation.fairnessGroups.map(\.column.index)

@@ -13,8 +13,8 @@ struct PricedSearch: ~Copyable {
   let tier: Tier
   /// Columns to decide in a dive, in stages: switches first, then seats.
   let stages: [[Int]]
-  /// Columns to branch on, in stages: counts before what they count.
-  let branchingStages: [[Int]]
+  /// Columns to branch on, counts before what they count.
+  let branchingColumns: [Int]
   let gap: Double
   let clock: RunClock
   var master: RestrictedMaster
@@ -25,7 +25,7 @@ struct PricedSearch: ~Copyable {
   /// The bound that these prices prove; later steps may know a better one.
   private(set) var boundAtPrices: Double
   /// The node of the search at which the master stands; the root has no limits.
-  var node = Node(limits: [], bound: .nan)
+  var node = Node(bound: .nan)
   var pseudoCosts: [Int: PseudoCost] = [:]
   /// A bound that was proven elsewhere.
   var known: Double?
@@ -33,12 +33,18 @@ struct PricedSearch: ~Copyable {
   var isInfeasible = false
   var best: Assignment?
   let slotOfTriple: [Int32]
-  /// The best bound of nodes whose seats are whole but whose people are not.
+  /// The best bound of nodes that were given up.
   var unresolved: Double?
+  /// Nodes that branching has left; none before it began.
+  var open: [Node]?
+  /// Whether nodes in which nothing better was found are kept.
+  var keepsLeaves = false
+  /// These nodes; with those that are open they hold every plan.
+  var leaves: [Node] = []
   /// The value of the plan from which `close` was tried last.
   var closedFrom: Int64?
   /// The basis at which the root's relaxation was solved.
-  private var rootBasis: (rows: [BasisStatus], columns: [BasisStatus])?
+  private(set) var rootBasis: Basis?
 
   init(
     _ formulation: DispatchFormulation, program: IntegerProgram, tier: Tier, stages: [[Int]],
@@ -62,10 +68,9 @@ struct PricedSearch: ~Copyable {
     bound = tier.sense == .maximize ? .infinity : -.infinity
     boundAtPrices = bound
     slotOfTriple = formulation.triples.slots
-    let last = stages.last.map { [$0] } ?? []
-    branchingStages =
-      [formulation.fairnessGroups.map(\.column.index)] + stages.dropLast()
-      + [formulation.peopleCounts.map(\.index)] + last
+    branchingColumns =
+      formulation.fairnessGroups.map(\.column.index) + formulation.peopleCounts.map(\.index)
+      + stages.flatMap { $0 }
   }
 
   mutating func price(
@@ -86,11 +91,13 @@ struct PricedSearch: ~Copyable {
 
   /// Goes back to the basis of the root; triples added since are at zero.
   mutating func restoreBasis() {
-    guard let rootBasis else { return }
-    let added = master.columnCount - rootBasis.columns.count
+    if let rootBasis { restore(rootBasis) }
+  }
+
+  mutating func restore(_ basis: Basis) {
+    let added = master.columnCount - basis.columns.count
     master.linear.setBasis(
-      rows: rootBasis.rows,
-      columns: rootBasis.columns + Array(repeating: .atLower, count: added))
+      rows: basis.rows, columns: basis.columns + Array(repeating: .atLower, count: added))
   }
 
   /// Whether value and bound are as near as was asked.
@@ -137,6 +144,11 @@ struct PricedSearch: ~Copyable {
       tell("the counts' own seats filled")
     }
     if mayImprove {
+      try branch(nodes: Self.firstNodes)
+      tell("branching")
+      restoreBasis()
+    }
+    if mayImprove {
       try roundSeats(root)
       tell("seats of the relaxation")
     }
@@ -152,7 +164,7 @@ struct PricedSearch: ~Copyable {
       tell("dive")
     }
     if mayImprove { try close() }
-    if !isProven && !clock.isOver { try branch(nodes: 4_000) }
+    if !isProven && !clock.isOver { try branch(nodes: 4_000, isDiving: true) }
     if isInfeasible { return .infeasible }
     if mayImprove { try improve(rounds: [(0, true)]) }
     let wide = [(1, true), (0, false), (1, false), (2, true)]
@@ -160,6 +172,9 @@ struct PricedSearch: ~Copyable {
     if mayImprove { try close() }
     return ending()
   }
+
+  /// Nodes that are worth trying before anything else.
+  private static var firstNodes: Int { 60 }
 
   /// Whether the tier counts who reaches a level of fairness.
   var isAboutLevels: Bool {

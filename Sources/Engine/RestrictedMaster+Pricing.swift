@@ -117,10 +117,16 @@ extension RestrictedMaster {
     var sum = 0.0
     var chosen: [Int] = []
     var bestOfSlot = [(gain: Double, position: Int)](repeating: (1e-6, -1), count: slotCount)
+    let forced = forced.sorted()
     for range in ofApplicant {
+      // Who has to be somewhere is nowhere else.
+      if !forced.isEmpty, let triple = forced.first(where: { range.contains($0) }) {
+        sum += gain(ofTriple: triple, at: prices)
+        continue
+      }
       var best: [(gain: Double, position: Int)] = []
       var greatest = 0.0
-      for position in range {
+      for position in range where !isClosed[position] {
         let gain = gain(ofTriple: position, at: prices)
         greatest = max(greatest, gain)
         guard gain > 1e-6 else { continue }

@@ -29,6 +29,10 @@ struct RestrictedMaster: ~Copyable {
   private let firstElasticPrice: Double
   /// The bounds of the program's columns as they stand in the master.
   private var columnBounds: [(lower: Double, upper: Double)]
+  /// Triples held at zero, which pricing passes over.
+  private(set) var isClosed: [Bool]
+  /// Triples held at one, by position from the first.
+  private(set) var forced: Set<Int> = []
 
   /// Whether the elastic price is beyond what any chain of moves can cost.
   var elasticPriceIsAtItsEnd: Bool { elasticPrice > 1e9 || isFeasibilityOnly }
@@ -45,6 +49,7 @@ struct RestrictedMaster: ~Copyable {
     isFeasibilityOnly = tier.terms.isEmpty
     self.columns = columns
     masterColumn = Array(repeating: -1, count: program.columnCount)
+    isClosed = triples.map { program.bounds(of: Column(index: $0)).upper == 0 }
     columnBounds = (0..<program.columnCount).map { column in
       let (lower, upper) = program.bounds(of: Column(index: column))
       return (lower.map { Double($0) } ?? -.infinity, upper.map { Double($0) } ?? .infinity)
@@ -122,10 +127,12 @@ struct RestrictedMaster: ~Copyable {
 
   var columnCount: Int { programColumn.count }
 
-  /// Adds triples (positions from the first) that are not in the master.
+  /// Adds triples (positions from the first) that are not in the master, less
+  /// those that are held at zero.
   mutating func add(_ positions: [Int]) throws(EngineFailure) {
     var batch = ColumnBatch()
-    for position in positions where masterColumn[triples.lowerBound + position] < 0 {
+    for position in positions
+    where masterColumn[triples.lowerBound + position] < 0 && !isClosed[position] {
       let entries = columns.entries(ofTriple: position)
       let column = triples.lowerBound + position
       batch.append(
@@ -173,6 +180,11 @@ struct RestrictedMaster: ~Copyable {
 
   /// Fixes or frees a column of the program.
   mutating func setBounds(ofProgramColumn column: Int, lower: Double, upper: Double) {
+    if triples.contains(column) {
+      let triple = column - triples.lowerBound
+      isClosed[triple] = upper <= 0
+      if lower > 0 { forced.insert(triple) } else { forced.remove(triple) }
+    }
     let position = masterColumn[column]
     guard position >= 0 else { return }
     linear.setColumnBounds(Int(position), lower: lower, upper: upper)

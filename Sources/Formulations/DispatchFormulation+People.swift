@@ -58,6 +58,7 @@ extension DispatchFormulation {
           differences[key, default: []].append((Int32(triple), sign))
         }
       }
+      countPlaced(pair.first, people)
       for (key, difference) in differences.sorted(by: { $0.key < $1.key }) {
         let subjects = people + [key.city.name, year.cohorts[key.cohort].id]
         if let apart {
@@ -68,6 +69,20 @@ extension DispatchFormulation {
         }
       }
     }
+  }
+
+  /// Whether a pair is placed, as a column of its own.
+  ///
+  /// Relaxations like to place half a couple, which no count and no seat shows.
+  private mutating func countPlaced(_ applicant: Int, _ people: [String]) {
+    let subjects = [Rule.together.rawValue] + people
+    let column = program.addColumn(
+      named: "count(\(subjects.joined(separator: ",")))", lower: 0, upper: 1, isInteger: true,
+      origin: Origin(rule: Rule.together.rawValue, subjects: people))
+    peopleCounts.append(column)
+    pend(
+      "count", subjects, [Term(column, -1)],
+      triples: triples.ofApplicant[applicant].map { (Int32($0), 1) }, lower: 0, upper: 0)
   }
 
   /// Rule `apart`: at most one of the two in each city.
