@@ -81,6 +81,11 @@ let package = Package(
       name: "WriteDatasets", dependencies: ["ProgrammeFiles", "YearGenerator"],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "MeasureChanges",
+      dependencies: ["Engine", "Programme", "ProgrammeFiles", "YearGenerator"],
+      swiftSettings: strict),
+
     // MARK: Tests
     tests(of: "MatchingCore", uses: ["TestSupport"]),
     tests(of: "MatchingFiles", uses: ["MatchingCore"]),
@@ -94,7 +99,7 @@ let package = Package(
       name: "AgreementTests",
       dependencies: [
         "Engine", "Formulations", "IntegerProgramming", "Programme", "ProgrammeFiles",
-        "TestSupport", "Verification",
+        "TestSupport", "Verification", "YearGenerator",
       ],
       swiftSettings: strict),
     tests(

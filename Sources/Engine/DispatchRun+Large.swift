@@ -44,6 +44,7 @@ extension DispatchRun {
     let known = stack.tiers
     clock.tell(tier: "people", step: "cannot fill the best counts: seats and people together")
     stack = TierStack(formulation.program, clock: clock)
+    keeper = nil
     seatPricing = nil
     countedSeats = nil
     countedParts = []
@@ -98,6 +99,15 @@ extension DispatchRun {
     return end
   }
 
+  /// Whether a tier about points comes right after the counts, and last.
+  private func isLast(_ tier: Tier) -> Bool {
+    let names = DispatchFormulation.tierNames(
+      of: formulation.year, hasBaseline: options.baseline != nil)
+    let isAboutPoints = tier.name == Goal.points.rawValue || tier.name == Goal.weighted.rawValue
+    return isAboutPoints && tier.constant == 0 && names.last == tier.name
+      && stack.tiers.count == names.count - 1
+  }
+
   /// Searches over all triples; bounds are of what the columns contribute, so a
   /// constant is left out and added in the end.
   private func search(
@@ -120,7 +130,9 @@ extension DispatchRun {
     search.known = bounds.compactMap { $0 }.min { tier.sense.prefers($1, to: $0) }.map {
       Double($0)
     }
+    search.keepsLeaves = keeper != nil
     let answer = try search.run(seats: countedSeats, parts: countedParts)
+    if isLast(whole) { keeper?.search = WarmSearch(search) }
     guard case .found(var assignment, let bound, let isProven) = answer else { return answer }
     assignment.objective += whole.constant
     return .found(assignment, bound: bound + whole.constant, isProven: isProven)

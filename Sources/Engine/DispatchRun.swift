@@ -15,6 +15,8 @@ struct DispatchRun {
   var countedSeats: [Int64]?
   /// How the seats of the first plan were chosen, and for which tier.
   var seatPricing: (tier: String, result: SeatPricing.Result)?
+  /// Where the search of the last goal is kept for later questions.
+  var keeper: SearchKeeper?
   /// The structure's parts, each with the tiers it holds.
   var countedParts: [(part: StructurePart, stack: TierStack)] = []
   /// What the certificate is made from once there is a plan, and who makes it.
@@ -102,8 +104,12 @@ struct DispatchRun {
 
   /// The placements of the best plan, sorted by applicant.
   func placements() -> [Placement] {
-    guard let plan = stack.incumbent else { return [] }
-    return (0..<formulation.triples.count).compactMap { triple in
+    stack.incumbent.map { placements(of: $0) } ?? []
+  }
+
+  /// The placements of a plan, sorted by applicant.
+  func placements(of plan: Assignment) -> [Placement] {
+    (0..<formulation.triples.count).compactMap { triple in
       guard plan[formulation.column(ofTriple: triple)] == 1 else { return nil }
       let slot = formulation.eligibility.slots[Int(formulation.triples.slots[triple])]
       return Placement(

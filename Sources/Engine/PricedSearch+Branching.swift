@@ -23,6 +23,8 @@ extension PricedSearch {
     var open = open ?? [Node(bound: bound)]
     var nextDive = 8
     var number = 0
+    limitPricing()
+    defer { if !keepsPromising { master.promising = nil } }
     while number < nodes, !clock.isOver, !isProven, !isInfeasible {
       guard let next = open.indices.max(by: { isAfter(open[$0], open[$1]) }) else { break }
       var node = open.remove(at: next)
@@ -47,6 +49,7 @@ extension PricedSearch {
         close(node)
       case .complete, .nearEnough:
         let children = try children(of: node, number: number, keepingBases: open.count < 1_000)
+        if keepsLeaves, !children.isEmpty { parents.append(node) }
         if isDiving, number >= nextDive {
           nextDive *= 2
           try dive(isFromNode: true)
@@ -65,16 +68,28 @@ extension PricedSearch {
     self.open = open
   }
 
+  /// Leaves out of pricing what by the root's prices is in no better plan.
+  private mutating func limitPricing() {
+    guard !keepsPromising, let best, !prices.isEmpty else { return }
+    let slack =
+      abs(boundAtPrices - Double(best.objective)) + 1e-6 * max(1, abs(boundAtPrices))
+    master.choosePromising(formulation.triples.ofApplicant, slack: slack, at: prices)
+  }
+
   /// Solves a node's relaxation and leaves the master there.
   private mutating func solve(_ node: inout Node) throws(EngineFailure) -> PricingEnd {
     apply(node)
     if let basis = node.basis { restore(basis) }
+    defer { if keepsLeaves { node.basis = master.linear.basis() } }
     let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
     guard !end.prices.isEmpty, isWorse(end.bound, node.bound) || node.prices.isEmpty else {
       return end
     }
     if isWorse(end.bound, node.bound) { node.bound = end.bound }
-    if keepsLeaves { node.prices = end.prices }
+    if keepsLeaves {
+      node.prices = end.prices
+      node.boundAtPrices = end.bound
+    }
     return end
   }
 
@@ -92,7 +107,9 @@ extension PricedSearch {
     let values = master.linear.columnValues()
     let rows = master.linear.rowValues()
     if let plan = wholePlan(values, rows) {
+      let before = best?.objective
       offer(plan)
+      if best?.objective != before { nodeOfBest = node }
       if isDone(node) { return [] }
     }
     let basis = keepingBases ? master.linear.basis() : nil
@@ -101,8 +118,13 @@ extension PricedSearch {
       return []
     }
     let value = values[Int(master.masterColumn[column])]
-    return [(0, value.rounded(.down)), (value.rounded(.up), Double.infinity)].compactMap { range in
-      child(of: node, column, range.0, range.1, basis)
+    let ranges = [(0, value.rounded(.down)), (value.rounded(.up), Double.infinity)]
+    return ranges.compactMap { range in
+      var child = child(of: node, column, range.0, range.1, basis)
+      nodeCount += 1
+      child?.number = nodeCount
+      child?.parent = node.number
+      return child
     }
   }
 
@@ -120,13 +142,15 @@ extension PricedSearch {
 
   /// Keeps the bound of a node that is given up.
   private mutating func leaveOpen(_ node: Node) {
+    close(node)
     unresolved = unresolved.map { isWorse($0, node.bound) ? node.bound : $0 } ?? node.bound
   }
 
   /// Lowers the bound to the best of what is open.
   private mutating func tighten(_ open: [Node]) {
     let remaining = open.map(\.bound) + (unresolved.map { [$0] } ?? [])
-    if let most = remaining.max(by: { isWorse($0, $1) }) {
+    if var most = remaining.max(by: { isWorse($0, $1) }) {
+      if let best, isWorse(most, Double(best.objective)) { most = Double(best.objective) }
       if isWorse(most, bound) { bound = most }
     } else if let best {
       bound = Double(best.objective)
@@ -153,10 +177,16 @@ extension PricedSearch {
     var bound: Double
     /// Row prices that prove the bound; none before anything was solved.
     var prices: [Double] = []
+    /// What these prices prove.
+    var boundAtPrices = 0.0
     /// A basis to solve it from.
     var basis: Basis?
     /// Whether it was found to hold no plan.
     var isEmpty = false
+    /// How many nodes there were before it; the root has 0.
+    var number = 0
+    /// The number of the node that it is a part of.
+    var parent = -1
   }
 
   /// The node with a column held within narrower bounds; none when nothing is
@@ -174,21 +204,29 @@ extension PricedSearch {
     return child
   }
 
+  /// The bounds of a column in a node: the program's, and the node's own.
   func limits(of column: Int, in node: Node) -> (lower: Double, upper: Double) {
-    if let limit = node.limits.first(where: { $0.column == column }) {
-      return (limit.lower, limit.upper)
-    }
     let bounds = program.bounds(of: Column(index: column))
-    return (
+    let (lower, upper) = (
       bounds.lower.map { Double($0) } ?? -.infinity, bounds.upper.map { Double($0) } ?? .infinity
     )
+    guard let limit = node.limits.first(where: { $0.column == column }) else {
+      return (lower, upper)
+    }
+    return (max(lower, limit.lower), min(upper, limit.upper))
+  }
+
+  /// Whether the program's bounds leave nothing of a node.
+  func contradicts(_ node: Node) -> Bool {
+    node.limits.contains { limit in
+      let bounds = limits(of: limit.column, in: node)
+      return bounds.lower > bounds.upper
+    }
   }
 
   mutating func apply(_ node: Node) {
     self.node = node
-    for limit in node.limits {
-      master.setBounds(ofProgramColumn: limit.column, lower: limit.lower, upper: limit.upper)
-    }
+    for limit in node.limits { freeBounds(of: limit.column) }
   }
 
   mutating func release(_ node: Node) {

@@ -37,8 +37,10 @@ extension PricedSearch {
     if !deciding.isEmpty { return try mostCostly(deciding, values, node: number) }
     let people = fractional(master.programColumn.map { Int($0) }.filter { isTriple($0) }, values)
     if !people.isEmpty { return try mostCostly(people, values, node: number) }
-    // Columns that may be rounded one by one, but not together.
-    return structure.first?.column
+    // Classrooms and the like, which seats and people leave no whole number for;
+    // at last columns that may be rounded one by one, but not together.
+    let others = fractional(Array(0..<formulation.structure.columnCount), values)
+    return others.first { !mayRound($0.column, values, rows) }?.column ?? others.first?.column
   }
 
   private func fractional(
@@ -71,7 +73,8 @@ extension PricedSearch {
       \.column)
     let basis = master.linear.basis()
     let objective = master.linear.objective()
-    let mostTrials = number == 1 ? 60 : number <= Self.nodesTriedFully ? 16 : 4
+    let mostTrials =
+      pseudoCosts.isEmpty ? 60 : number <= Self.nodesTriedFully ? mostTrials : min(4, mostTrials)
     var trials = 0
     var best: (score: Double, column: Int)?
     for column in columns {

@@ -9,14 +9,14 @@ internal import IntegerProgramming
 /// neighbourhoods solved exactly, then branch and price, then what is left.
 struct PricedSearch: ~Copyable {
   let formulation: DispatchFormulation
-  let program: IntegerProgram
-  let tier: Tier
+  var program: IntegerProgram
+  var tier: Tier
   /// Columns to decide in a dive, in stages: switches first, then seats.
   let stages: [[Int]]
   /// Columns to branch on, counts before what they count.
   let branchingColumns: [Int]
   let gap: Double
-  let clock: RunClock
+  var clock: RunClock
   var master: RestrictedMaster
   /// No plan is better than this.
   var bound: Double
@@ -39,6 +39,16 @@ struct PricedSearch: ~Copyable {
   var open: [Node]?
   /// Whether nodes in which nothing better was found are kept.
   var keepsLeaves = false
+  /// Columns that are tried out at one of the first nodes.
+  var mostTrials = 16
+  /// Whether the choice of triples that are priced is not branching's own.
+  var keepsPromising = false
+  /// Nodes that fell into others, while nodes are kept.
+  var parents: [Node] = []
+  /// How many nodes there were beside the root.
+  var nodeCount = 0
+  /// The node whose relaxation was the best plan.
+  var nodeOfBest: Node?
   /// These nodes; with those that are open they hold every plan.
   var leaves: [Node] = []
   /// The value of the plan from which `close` was tried last.

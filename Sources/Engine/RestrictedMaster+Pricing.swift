@@ -118,7 +118,7 @@ extension RestrictedMaster {
     var chosen: [Int] = []
     var bestOfSlot = [(gain: Double, position: Int)](repeating: (1e-6, -1), count: slotCount)
     let forced = forced.sorted()
-    for range in ofApplicant {
+    for (applicant, range) in ofApplicant.enumerated() {
       // Who has to be somewhere is nowhere else.
       if !forced.isEmpty, let triple = forced.first(where: { range.contains($0) }) {
         sum += gain(ofTriple: triple, at: prices)
@@ -126,12 +126,13 @@ extension RestrictedMaster {
       }
       var best: [(gain: Double, position: Int)] = []
       var greatest = 0.0
-      for position in range where !isClosed[position] {
+      func consider(_ position: Int) {
+        guard !isClosed[position] else { return }
         let gain = gain(ofTriple: position, at: prices)
         greatest = max(greatest, gain)
-        guard gain > 1e-6 else { continue }
+        guard gain > 1e-6 else { return }
         // A triple in the master gains nothing beyond tolerance once it is solved.
-        if masterColumn[triples.lowerBound + position] >= 0 { continue }
+        if masterColumn[triples.lowerBound + position] >= 0 { return }
         let slot = Int(ofTripleSlot[position])
         if gain > bestOfSlot[slot].gain { bestOfSlot[slot] = (gain, position) }
         if best.count < perApplicant {
@@ -141,6 +142,13 @@ extension RestrictedMaster {
         {
           best[least] = (gain, position)
         }
+      }
+      if let promising {
+        for index in promising.starts[applicant]..<promising.starts[applicant + 1] {
+          consider(Int(promising.triples[index]))
+        }
+      } else {
+        for position in range { consider(position) }
       }
       sum += greatest
       chosen += best.map(\.position)

@@ -12,10 +12,10 @@ internal import IntegerProgramming
 /// always has a solution and always has duals (the "big-M" phase one; Lübbecke
 /// and Desrosiers, "Selected Topics in Column Generation", 2005, section 2.2).
 struct RestrictedMaster: ~Copyable {
-  let program: IntegerProgram
+  private(set) var program: IntegerProgram
   let sense: Sense
   /// The tier's weight for each column of the program.
-  let costs: [Double]
+  private(set) var costs: [Double]
   let triples: Range<Int>
   let columns: TripleColumns
   var linear: LinearMaster
@@ -31,6 +31,10 @@ struct RestrictedMaster: ~Copyable {
   private var columnBounds: [(lower: Double, upper: Double)]
   /// Triples held at zero, which pricing passes over.
   private(set) var isClosed: [Bool]
+  /// The triples that pricing looks at; none means all.
+  ///
+  /// What pricing proves then holds for plans that have no others.
+  var promising: PromisingTriples?
   /// Triples held at one, by position from the first.
   private(set) var forced: Set<Int> = []
 
@@ -145,6 +149,31 @@ struct RestrictedMaster: ~Copyable {
     do { _ = try linear.addColumns(batch) } catch {
       throw EngineFailure("Columns could not be added to the linear relaxation: \(error)")
     }
+  }
+
+  /// Removes the triples that were added last.
+  mutating func truncate(to count: Int) {
+    guard count < columnCount else { return }
+    linear.removeColumns(Array(count..<columnCount))
+    for column in programColumn[count...] { masterColumn[Int(column)] = -1 }
+    programColumn.removeLast(columnCount - count)
+  }
+
+  /// Gives the columns other weights.
+  mutating func weigh(_ weights: [Int64]) {
+    costs = weights.map { Double($0) }
+    for (position, column) in programColumn.enumerated() where column >= 0 {
+      linear.setCost(costs[Int(column)], of: position)
+    }
+  }
+
+  /// Replaces the bounds of a row.
+  mutating func setBounds(ofRow row: Int, lower: Int64?, upper: Int64?) {
+    program.setBounds(of: IntegerProgram.Row(index: row), lower: lower, upper: upper)
+    let scale = columns.rowScale[row]
+    linear.setRowBounds(
+      row,
+      RowBounds(lower: lower.map { Double($0) * scale }, upper: upper.map { Double($0) * scale }))
   }
 
   /// Makes broken rows dearer.

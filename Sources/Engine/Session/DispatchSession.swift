@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import IntegerProgramming
+package import Programme
+
+/// A planned year that answers "what if", each time from the state in which its
+/// plan was proven.
+///
+/// Graph, columns, bases and the nodes of the proof are kept. A change that only
+/// takes plans away leaves every bound valid: when the plan itself is not touched
+/// it stays the best, and otherwise the proof's nodes are gone through again from
+/// their own bases ("warm starts for mixed integer programs"; Ralphs and
+/// Güzelsoy, "Duality and Warm Starting in Integer Programming", 2006). What does
+/// not fit into this is planned anew. Values are those that planning anew has.
+///
+/// A session belongs to the thread that made it.
+package struct DispatchSession: ~Copyable {
+  package let year: ProgrammeYear
+  /// The plan of the year as it is.
+  package let base: DispatchOutcome
+  private let options: DispatchOptions
+  private let run: DispatchRun
+
+  /// How a question was answered.
+  package enum Way: String, Sendable {
+    /// The plan keeps the change and is still the best.
+    case unchanged
+    /// From the state of the proof.
+    case warm
+    /// Planned anew.
+    case anew
+  }
+
+  /// Plans a year and keeps the state.
+  ///
+  /// - Parameters:
+  ///   - year: A checked programme year.
+  ///   - options: As for `planDispatch`; goals are proven whatever the gap says.
+  /// - Throws: `EngineFailure` when the solver broke.
+  package init(_ year: ProgrammeYear, options: DispatchOptions) throws(EngineFailure) {
+    var options = options
+    options.gap = 0
+    self.year = year
+    self.options = options
+    let clock = RunClock(options)
+    clock.tell(tier: "preparing", step: "formulating")
+    let formulation = DispatchFormulation(
+      year, baseline: options.baseline, threads: options.threads)
+    var run = DispatchRun(formulation, options: options, clock: clock)
+    run.keeper = SearchKeeper()
+    base = try run.solve()
+    self.run = run
+  }
+
+  /// The best plan after a change, and how it was found; the session stays as it is.
+  ///
+  /// - Parameter change: What is different from the year.
+  /// - Returns: The outcome, without a certificate. Placements name applicants and
+  ///   cohorts by the year's indices.
+  /// - Throws: `EngineFailure` when the solver broke.
+  package func outcome(
+    after change: YearChange
+  ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way) {
+    if let warm = run.keeper?.search, base.status == .optimal {
+      let clock = RunClock(options)
+      var found: Assignment?
+      switch run.formulation.effect(of: change) {
+      case .restriction(let restriction):
+        if let plan = run.stack.incumbent, run.formulation.keeps(restriction, plan) {
+          return (base, .unchanged)
+        }
+        found = try warm.best(after: restriction, clock: clock)
+      case .reweighting(let points): found = try warm.best(weighing: points, clock: clock)
+      case .other: break
+      }
+      if let found { return (outcome(of: found), .warm) }
+    }
+    return (try planDispatch(year.changed(by: change), options: options), .anew)
+  }
+
+  /// Who may go where by the pairwise rules.
+  ///
+  /// - Complexity: Proportional to the eligible triples.
+  package func eligiblePlaces() -> [(applicant: Int, post: String, cohort: Int)] {
+    let formulation = run.formulation
+    return (0..<formulation.triples.count).map { triple in
+      let slot = formulation.eligibility.slots[Int(formulation.triples.slots[triple])]
+      return (
+        Int(formulation.triples.applicants[triple]), formulation.eligibility.posts[slot.post].id,
+        slot.cohort
+      )
+    }
+  }
+
+  /// The base's outcome with another plan, which is best in the last goal.
+  private func outcome(of plan: Assignment) -> DispatchOutcome {
+    var outcome = base
+    outcome.placements = run.placements(of: plan)
+    if let last = outcome.tiers.indices.last {
+      outcome.tiers[last].value = plan.objective
+      outcome.tiers[last].bound = plan.objective
+    }
+    return outcome
+  }
+}
