@@ -12,16 +12,18 @@ package import Programme
 ///   - applicants: 1 to 100,000.
 ///   - schools: 1 to 20,000.
 ///   - seed: Another seed gives another year.
+///   - shape: What makes the year hard to plan.
 ///   - fiscalYear: The year in which dispatch begins, 1980 to 9000.
 /// - Returns: A year in which a plan keeps every hard rule.
 /// - Precondition: The arguments are in their ranges.
 /// - Complexity: O(*a* + *s*) but for the search for companions, which compares
 ///   the posts of a cohort with each other.
 package func generateYear(
-  applicants: Int, schools: Int, seed: UInt64, fiscalYear: Int = 2026
+  applicants: Int, schools: Int, seed: UInt64, shape: YearShape = .plain,
+  fiscalYear: Int = 2026
 ) -> ProgrammeYear {
   generateYearWithWitness(
-    applicants: applicants, schools: schools, seed: seed, fiscalYear: fiscalYear
+    applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear
   ).year
 }
 
@@ -31,15 +33,18 @@ package func generateYear(
 ///   - applicants: 1 to 100,000.
 ///   - schools: 1 to 20,000.
 ///   - seed: Another seed gives another year.
+///   - shape: What makes the year hard to plan.
 ///   - fiscalYear: The year in which dispatch begins, 1980 to 9000.
 /// - Returns: The year and the plan.
 /// - Precondition: The arguments are in their ranges.
 package func generateYearWithWitness(
-  applicants: Int, schools: Int, seed: UInt64, fiscalYear: Int = 2026
+  applicants: Int, schools: Int, seed: UInt64, shape: YearShape = .plain,
+  fiscalYear: Int = 2026
 ) -> GeneratedYear {
   precondition((1...100_000).contains(applicants), "Asked for \(applicants) applicants.")
   precondition((1...20_000).contains(schools), "Asked for \(schools) schools.")
   precondition((1980...9000).contains(fiscalYear), "Asked for the year \(fiscalYear).")
   return YearBuilder.built(
-    YearOutline(applicants: applicants, schools: schools, seed: seed, fiscalYear: fiscalYear))
+    YearOutline(
+      applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear))
 }

@@ -25,13 +25,16 @@ extension YearBuilder {
       placements.append(
         Placement(applicant: ranks[index], post: posts[demand.openPost], cohort: demand.cohort))
     }
+    var pins = pins(posts: posts)
+    if outline.shape == .popular { pins += crowdPins(beside: pins) }
     var year = ProgrammeYear(
       title: outline.title, fiscalYear: outline.fiscalYear, countries: finishedCountries(),
       cohorts: finishedCohorts(), schools: schools, applicants: applicants,
-      pins: pins(posts: posts), sites: sites, siteBookings: bookings(),
+      pins: pins, sites: sites, siteBookings: bookings(),
       rules: rules())
     year.bundles.maximumSchools = 2
     year.bundles.outerMetres = 9_000
+    if outline.shape == .tight { tighten(&year) }
     return GeneratedYear(year: year, witness: placements.sorted { $0.applicant < $1.applicant })
   }
 
@@ -86,8 +89,10 @@ extension YearBuilder {
         let rooms = sizes.reduce(0) { $0 + ($1 + house.classSize - 1) / house.classSize }
         let slack = outline.siteSlackPercent
         let freeBeds = house.beds - sizes.reduce(0, +) * (100 + slack) / 100
-        let freeRooms = house.classrooms - rooms - 1
-        let beds = min(freeBeds, house.beds * random.within(10...45) / 100)
+        let isTight = outline.shape == .tight && !inSession.isEmpty
+        let freeRooms = house.classrooms - rooms - (isTight ? 0 : 1)
+        let usual = house.beds * random.within(10...45) / 100
+        let beds = isTight ? freeBeds : min(freeBeds, usual)
         guard beds > 0, freeRooms > 0, random.chance(percent: 60) else { continue }
         bookings.append(
           SiteBooking(

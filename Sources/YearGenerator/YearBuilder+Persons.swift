@@ -9,13 +9,18 @@ extension YearBuilder {
     var random = stream(.partners)
     for demand in demands {
       var person = draw(&random)
+      if outline.shape == .popular { followCrowd(&person, random: &random) }
       fit(&person, to: demand, random: &random)
+      if outline.shape == .tight {
+        teachLanguage(&person, of: demand.country, random: &random)
+      }
       persons.append(person)
     }
     var others = stream(.others)
     let tracks = trackLottery()
     while persons.count < outline.applicants {
       var person = draw(&others)
+      if outline.shape == .popular { followCrowd(&person, random: &others) }
       chooseTrack(of: &person, from: tracks, random: &others)
       persons.append(person)
     }

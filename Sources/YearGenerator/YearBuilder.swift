@@ -54,7 +54,7 @@ struct YearBuilder {
   }
 
   enum Step: Int {
-    case schools, plan, partners, others, order, ties, pins, bookings
+    case schools, plan, partners, others, order, ties, pins, bookings, crowd, crowdPins
   }
 
   /// The year of an outline, and its plan.
@@ -65,6 +65,7 @@ struct YearBuilder {
 
   mutating func build() -> GeneratedYear {
     makeSchools()
+    if outline.shape == .popular { makeSchoolsAlike() }
     openPostsForCohorts()
     makeDemands()
     makePersons()

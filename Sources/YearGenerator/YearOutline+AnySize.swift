@@ -9,8 +9,9 @@ extension YearOutline {
   ///   - applicants: 1 to 100,000.
   ///   - schools: 1 to 20,000.
   ///   - seed: Any number; another number makes another year.
+  ///   - shape: What makes it hard to plan.
   ///   - fiscalYear: The year in which dispatch begins.
-  init(applicants: Int, schools: Int, seed: UInt64, fiscalYear: Int) {
+  init(applicants: Int, schools: Int, seed: UInt64, shape: YearShape, fiscalYear: Int) {
     let places = Swift.max(1, Swift.min(applicants / 5, (schools * 13 + 9) / 10))
     let most = Swift.max(1, Swift.min(schools / 6, (places + 2) / 3))
     let profiles = Atlas.programme.prefix(Swift.min(most, Atlas.programme.count))
@@ -29,10 +30,13 @@ extension YearOutline {
           profile: profile, schools: countrySchools[index],
           cost: Self.cost(of: made[0].dispatch)))
     }
+    let suffix = shape == .plain ? "" : ", \(shape.rawValue)"
     self.init(
-      title: "Synthetic programme year, \(applicants) applicants, \(schools) schools, seed \(seed)",
+      title: "Synthetic programme year, \(applicants) applicants, \(schools) schools, seed \(seed)"
+        + suffix,
       fiscalYear: fiscalYear, seed: seed, applicants: applicants, countries: countries,
-      cohorts: cohorts, sites: Self.sites)
+      cohorts: cohorts, sites: Self.sites, shape: shape)
+    if shape == .tight { siteSlackPercent = 0 }
     houseCohorts()
     provideSeats(places: places, schools: schools)
   }

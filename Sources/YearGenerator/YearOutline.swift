@@ -12,6 +12,7 @@ struct YearOutline {
   var countries: [CountryOutline]
   var cohorts: [CohortOutline]
   var sites: [Site]
+  var shape = YearShape.plain
   /// Beds that other courses leave free beyond the plan's, in a hundred of these.
   var siteSlackPercent = 15
   /// Places on the ground with two schools near each other, in a hundred.

@@ -68,6 +68,29 @@ import Testing
     #expect(run("check", scratch("a"), "--quiet").output == "No faults.\n")
   }
 
+  @Test("a year has the shape asked for, and a wrong one is named with what was meant")
+  func shapes() throws {
+    let scratch = try Scratch()
+    let size = ["--applicants", "40", "--schools", "12", "--seed", "7"]
+    for shape in ["plain", "popular", "tight"] {
+      #expect(run(["generate", scratch(shape), "--shape", shape] + size).code == .done)
+      #expect(run("check", scratch(shape), "--quiet").output == "No faults.\n")
+    }
+    #expect(run(["generate", scratch("none")] + size).code == .done)
+    func people(_ name: String) throws -> String { try scratch.text(of: name + "/applicants.csv") }
+    #expect(try people("none") == people("plain"))
+    #expect(try people("popular") != people("plain"))
+    let settings = try scratch.text(of: "tight/programme.json5")
+    #expect(settings.contains("women-1") && settings.contains("area-"))
+    let wrong = run(["generate", scratch("x"), "--shape", "populer"] + size)
+    #expect(wrong.code == .usage)
+    #expect(
+      wrong.errors.hasPrefix(
+        "musubi generate: --shape is \"populer\"; it must be plain or popular or tight; "
+          + "did you mean popular?"))
+    #expect(try !scratch.names(in: "").contains("x"))
+  }
+
   @Test("a plan is made, verified and believed")
   func plan() throws {
     let scratch = try Scratch()

@@ -33,10 +33,12 @@ struct Size: CustomTestStringConvertible, Sendable {
 
 @Suite("The plan a generated year is built around")
 struct WitnessTests {
-  @Test("keeps every hard rule", arguments: Size.tiny + Size.middling + Size.fifty)
-  func keepsHardRules(size: Size) {
+  @Test(
+    "keeps every hard rule", arguments: YearShape.allCases,
+    Size.tiny + Size.middling + Size.fifty)
+  func keepsHardRules(shape: YearShape, size: Size) {
     let made = generateYearWithWitness(
-      applicants: size.applicants, schools: size.schools, seed: size.seed)
+      applicants: size.applicants, schools: size.schools, seed: size.seed, shape: shape)
     let found = verifyDispatch(made.year, placements: made.witness, baseline: nil, claimed: [])
     for rule in found.rules where rule.isBroken {
       Issue.record("\(rule.id): \(rule.violations.prefix(3).map(\.sentence))")

@@ -18,6 +18,11 @@ struct GenerateCommand: Command {
     Option("schools", .integer("M", 1...20_000), help: "How many schools."),
     Option(
       "seed", .integer("K", 0...Int.max), standard: "1", help: "Another seed gives another year."),
+    Option(
+      "shape", .choice(YearShape.allCases.map(\.rawValue)), standard: "plain",
+      help:
+        "popular: everybody wants the same countries and schools. tight: all limits leave next to "
+        + "no room beside one plan."),
     .language, .quiet, .force,
   ]
   static let requiredOptions = ["applicants", "schools"]
@@ -26,6 +31,7 @@ struct GenerateCommand: Command {
   private let applicants: Int
   private let schools: Int
   private let seed: Int
+  private let shape: YearShape
   private let isQuiet: Bool
   private let isForced: Bool
 
@@ -34,6 +40,7 @@ struct GenerateCommand: Command {
     applicants = arguments.integer("applicants") ?? 1
     schools = arguments.integer("schools") ?? 1
     seed = arguments.integer("seed") ?? 1
+    shape = arguments.text("shape").flatMap(YearShape.init) ?? .plain
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
   }
@@ -41,7 +48,8 @@ struct GenerateCommand: Command {
   func run(on console: Console) throws(RunError) -> ExitCode {
     let target = OutputFolder(folder, holds: .year, isForced: isForced)
     try target.check()
-    let year = generateYear(applicants: applicants, schools: schools, seed: UInt64(seed))
+    let year = generateYear(
+      applicants: applicants, schools: schools, seed: UInt64(seed), shape: shape)
     try target.write(programmeFiles(of: year))
     if !isQuiet {
       console.output.write(
