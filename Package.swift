@@ -118,7 +118,7 @@ let package = Package(
       uses: ["Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification"]),
     tests(of: "MusubiCommands", uses: ["Engine"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["musubi"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["musubi", "SeededRandom"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -54,6 +54,7 @@ struct DispatchCommand: Command {
 
   func run(on console: Console) throws(RunError) -> ExitCode {
     let start = ContinuousClock.now
+    console.catchInterrupts()
     let input = try YearInput(at: folder, on: console, isQuiet: isQuiet)
     var earlier: [EarlierPlacement]?
     if let baseline {

@@ -63,6 +63,7 @@ struct ExportCommand: Command {
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
+    console.catchInterrupts()
     let target = OutputFile(output, isForced: isForced)
     try target.check()
     let input = try YearInput(at: folder, on: console, isQuiet: isQuiet)

@@ -3,7 +3,8 @@
 internal import Engine
 internal import Programme
 
-/// A run of the engine with its progress shown and interrupts noted.
+/// A run of the engine with its progress shown; an interrupt that the console
+/// has noted ends it.
 struct DispatchSearch {
   let gap: Double
   let timeLimit: Double?
@@ -25,7 +26,6 @@ struct DispatchSearch {
     options.baseline = baseline
     options.isCancelled = console.isInterrupted
     options.progress = { progress.show($0) }
-    console.catchInterrupts()
     do throws(EngineFailure) {
       return try planDispatch(year, options: options)
     } catch {
