@@ -20,9 +20,10 @@ build: dependencies
 lint:
 	scripts/lint
 
-# Measures the matching core against its peers; BENCH=--short takes a minute,
+# Measures dispatch and the matching core against their peers; BENCH=--short
+# takes about two minutes,
 # BENCH="--public FOLDER" adds public instances.
-bench: peers
+bench: build peers
 	cd Benchmarks && swift run -c release Benchmarks $(BENCH)
 
 datasets: dependencies

@@ -4,7 +4,7 @@ import importlib
 import json
 import sys
 
-for name in ["dense_peers", "flow_peers", "gap_peers"]:
+for name in ["dense_peers", "flow_peers", "gap_peers", "dispatch_peers"]:
     try:
         methods = importlib.import_module(name).methods
     except ImportError:

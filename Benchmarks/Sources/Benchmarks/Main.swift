@@ -2,14 +2,17 @@
 internal import Foundation
 
 let help = """
-  Measures the matching core against its peers, in one run and on the same files.
+  Measures Musubi and its matching core against their peers, in one run and on the
+  same files.
 
-  Benchmarks [--short] [--group NAME]... [--filter TEXT] [--public FOLDER] [--list]
+  Benchmarks [--short] [--group NAME]... [--filter TEXT] [--limit SECONDS]
+             [--public FOLDER] [--list]
   Benchmarks solve METHOD [ARGUMENT]... FILE
 
     --short           only what continuous integration runs
     --group NAME      only this part of the table; may be repeated
     --filter TEXT     only cases whose name contains the text
+    --limit SECONDS   for each contestant of a dispatch; without it 600, short 4
     --public FOLDER   also public instances from this folder
     --list            name the cases and run none
 
@@ -21,6 +24,7 @@ struct Request {
   var isShort = false
   var groups: [String] = []
   var filter: String?
+  var limit: Double?
   var publicFolder: URL?
   var isListing = false
 
@@ -36,6 +40,9 @@ struct Request {
       case "--filter":
         guard let text = rest.popFirst() else { return nil }
         filter = text
+      case "--limit":
+        guard let number = rest.popFirst().flatMap(Double.init), number > 0 else { return nil }
+        limit = number
       case "--public":
         guard let path = rest.popFirst() else { return nil }
         publicFolder = URL(filePath: path)
@@ -45,7 +52,8 @@ struct Request {
   }
 
   var cases: [BenchmarkCase] {
-    Registry.cases(publicFolder: publicFolder).filter { one in
+    let limit = limit ?? DispatchGroup.limit(isShort: isShort)
+    return Registry.cases(publicFolder: publicFolder, limit: limit).filter { one in
       (!isShort || one.isShort) && (groups.isEmpty || groups.contains(one.group))
         && (filter.map { one.name.contains($0) } ?? true)
     }
@@ -89,6 +97,11 @@ func say(_ line: String) {
   FileHandle.standardOutput.write(Data((line + "\n").utf8))
 }
 
+/// Tells of a run that lasts, beside the table.
+func note(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
+}
+
 func status() throws -> Int32 {
   let arguments = Array(CommandLine.arguments.dropFirst())
   if arguments.first == "solve" { return try solve(Array(arguments.dropFirst())) }
@@ -100,7 +113,7 @@ func status() throws -> Int32 {
 }
 
 @main
-struct Program {
+struct Main {
   static func main() throws {
     exit(try status())
   }

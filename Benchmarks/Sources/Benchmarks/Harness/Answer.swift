@@ -5,8 +5,9 @@
 /// Our own solvers and every peer speak it, each in a process of its own, so
 /// that time and memory are taken alike.
 struct Answer: Codable, Sendable {
-  /// `optimal`, `feasible` (with what it had at the limit), `infeasible`,
-  /// `unknown`, or `absent` when the peer is not installed.
+  /// `optimal`, `feasible` (with what it had at the limit), `stopped` (with
+  /// nothing at the limit), `infeasible`, `unknown`, or `absent` when the peer is
+  /// not installed.
   var status: String
   /// The value of the answer; nothing without one.
   var objective: Double?

@@ -20,6 +20,8 @@ struct BenchmarkCase: Sendable {
   var knownOptimum: Double?
   /// The largest difference between optimal values, for floating costs.
   var tolerance = 0.0
+  /// The same as a share of the value, for answers that are asked for a gap only.
+  var relativeTolerance = 0.0
   /// Whether large values are wanted; otherwise small ones.
   var isMaximizing = false
   /// Writes the instance into a file.

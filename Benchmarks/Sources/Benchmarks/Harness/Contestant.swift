@@ -11,17 +11,22 @@ struct Contestant: Sendable {
   var patience: Double = 900
 
   /// Ourselves: this very program, as `solve METHOD`.
-  static func ours(_ method: String, arguments: [String] = []) -> Contestant {
+  static func ours(
+    _ method: String, arguments: [String] = [], patience: Double = 900
+  ) -> Contestant {
     Contestant(
-      name: "musubi", command: [CommandLine.arguments[0], "solve", method] + arguments)
+      name: "musubi", command: [CommandLine.arguments[0], "solve", method] + arguments,
+      patience: patience)
   }
 
   /// A peer in Python, a function of `Peers/peers.py`.
-  static func python(_ name: String, _ method: String, arguments: [String] = []) -> Contestant {
+  static func python(
+    _ name: String, _ method: String, arguments: [String] = [], patience: Double = 900
+  ) -> Contestant {
     Contestant(
       name: name,
       command: [Folders.python.path, Folders.peers.appending(path: "peers.py").path, method]
-        + arguments)
+        + arguments, patience: patience)
   }
 
   /// A peer in C++, a method of `Peers/lemon.cpp`.
@@ -44,6 +49,8 @@ struct Contestant: Sendable {
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
+    let clock = ContinuousClock()
+    let start = clock.now
     do { try process.run() } catch { return Answer(status: "absent", seconds: 0) }
     let watchdog = DispatchWorkItem { process.terminate() }
     DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: watchdog)
@@ -52,7 +59,13 @@ struct Contestant: Sendable {
     watchdog.cancel()
     let lines = text.split(separator: UInt8(ascii: "\n"))
     guard let last = lines.last, let answer = try? JSONDecoder().decode(Answer.self, from: last)
-    else { return Answer(status: "unknown", seconds: 0) }
+    else {
+      // A method whose package is missing says so by this code.
+      if process.terminationReason == .exit, process.terminationStatus == 64 {
+        return Answer(status: "absent", seconds: 0)
+      }
+      return Answer(status: "unknown", seconds: start.duration(to: clock.now) / .seconds(1))
+    }
     return answer
   }
 }

@@ -15,6 +15,11 @@ enum Folders {
   /// What `scripts/install-peers` builds, and instance files.
   static var build: URL { package.appending(path: "../.build/peers").standardizedFileURL }
 
+  /// The program itself, as `make build` leaves it.
+  static var musubi: URL {
+    package.appending(path: "../.build/release/musubi").standardizedFileURL
+  }
+
   /// The Python that has the peers' packages.
   static var python: URL { build.appending(path: "bin/python") }
 

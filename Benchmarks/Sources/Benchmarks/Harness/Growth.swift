@@ -35,6 +35,7 @@ enum Growth {
     let words = contestants.compactMap { name -> String? in
       var times: [(Double, Double)] = []
       var sizes: [(Double, Double)] = []
+      var processor: [(Double, Double)] = []
       for result in results {
         guard let size = result.growth?.size,
           let answer = result.answers.first(where: { $0.name == name })?.answer,
@@ -42,10 +43,12 @@ enum Growth {
         else { continue }
         if answer.seconds > 0 { times.append((size, answer.seconds)) }
         if let bytes = answer.peakBytes { sizes.append((size, Double(bytes))) }
+        if let used = answer.extra?["cpu s"], used > 0 { processor.append((size, used)) }
       }
       guard let time = exponent(times) else { return nil }
       let memory = exponent(sizes).map { ", memory \($0.formatted(decimals: 2))" } ?? ""
-      return "\(name) time \(time.formatted(decimals: 2))\(memory)"
+      let cpu = exponent(processor).map { ", processor time \($0.formatted(decimals: 2))" } ?? ""
+      return "\(name) time \(time.formatted(decimals: 2))\(cpu)\(memory)"
     }
     return "growth over \(sweep), exponents: " + words.joined(separator: " | ")
   }

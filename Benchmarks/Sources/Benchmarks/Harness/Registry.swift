@@ -8,17 +8,21 @@ typealias Driver = @Sendable ([String]) throws -> Answer
 enum Registry {
   /// Every case, in the order of the table.
   ///
-  /// - Parameter publicFolder: A folder of public instances, if there is one.
+  /// - Parameters:
+  ///   - publicFolder: A folder of public instances, if there is one.
+  ///   - limit: Seconds for each contestant of a dispatch.
   /// - Returns: All cases; the caller chooses.
-  static func cases(publicFolder: URL?) -> [BenchmarkCase] {
+  static func cases(publicFolder: URL?, limit: Double) -> [BenchmarkCase] {
     DenseGroup.cases(publicFolder: publicFolder)
       + FlowGroup.cases(publicFolder: publicFolder)
       + GeneralizedGroup.cases(publicFolder: publicFolder)
       + StableGroup.cases(publicFolder: publicFolder)
+      + DispatchGroup.cases(limit: limit)
   }
 
   /// Our drivers, by the name a case calls them.
   static let drivers: [String: Driver] = [
     DenseGroup.drivers, FlowGroup.drivers, GeneralizedGroup.drivers, StableGroup.drivers,
+    DispatchGroup.drivers,
   ].reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 }

@@ -19,6 +19,15 @@ struct CaseResult {
     let peers = answers.dropFirst().filter { $0.answer.status == "optimal" }
     return peers.map(\.answer.seconds).min().map { ours.seconds / $0 }
   }
+
+  /// What the ratio is below, when every peer that is there ran into its limit.
+  var ratioBound: Double? {
+    guard let ours = answers.first?.answer, ours.status == "optimal", ours.seconds > 0,
+      ratio == nil
+    else { return nil }
+    let peers = answers.dropFirst().map(\.answer).filter { $0.status != "absent" }
+    return peers.map(\.seconds).filter { $0 > 0 }.min().map { ours.seconds / $0 }
+  }
 }
 
 extension BenchmarkCase {
@@ -33,9 +42,18 @@ extension BenchmarkCase {
     var runs: [[Answer]] = contestants.map { _ in [] }
     for _ in 0..<rounds {
       for (index, contestant) in contestants.enumerated() {
-        // One that is absent or fails is not asked again.
-        if let last = runs[index].last, ["absent", "unknown"].contains(last.status) { continue }
-        runs[index].append(contestant.solve(file))
+        // One that is absent, fails, runs into its limit or needs minutes is not
+        // asked again.
+        if let last = runs[index].last,
+          ["absent", "unknown", "feasible", "stopped"].contains(last.status) || last.seconds > 60
+        {
+          continue
+        }
+        let answer = contestant.solve(file)
+        runs[index].append(answer)
+        if answer.seconds > 10 {
+          note("  \(name): \(contestant.name) \(Table.figures(answer))")
+        }
       }
     }
     let answers = zip(contestants, runs).map { contestant, answers in
@@ -57,23 +75,29 @@ extension BenchmarkCase {
           found.append("\(name) says optimal without a value")
           continue
         }
-        if let optimum, abs(optimum - value) > tolerance {
+        if let optimum, abs(optimum - value) > allowance(at: optimum) {
           found.append("\(name) says \(value), another says \(optimum)")
         }
         optimum = optimum ?? value
       }
     }
-    // A bound on the wrong side of the optimum is as bad as a wrong value.
-    if let optimum, let ours = runs.first {
+    // A bound on the wrong side of a value is as bad as a wrong value.
+    let values = runs.flatMap(\.answers).compactMap(\.objective) + (knownOptimum.map { [$0] } ?? [])
+    if let best = isMaximizing ? values.max() : values.min(), let ours = runs.first {
       for answer in ours.answers {
         guard let bound = answer.bound else { continue }
-        let excess = isMaximizing ? optimum - bound : bound - optimum
-        if excess > tolerance { found.append("musubi's bound \(bound) excludes \(optimum)") }
+        let excess = isMaximizing ? best - bound : bound - best
+        if excess > tolerance { found.append("musubi's bound \(bound) excludes \(best)") }
       }
     }
     if runs.first?.answers.contains(where: { $0.status == "unknown" }) ?? true {
       found.append("musubi gave no answer")
     }
     return found
+  }
+
+  /// How far another value may lie from this one.
+  private func allowance(at value: Double) -> Double {
+    max(tolerance, relativeTolerance * abs(value))
   }
 }

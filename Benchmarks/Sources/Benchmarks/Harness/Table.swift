@@ -9,12 +9,16 @@ enum Table {
       cells.append("\(name) \(figures(answer))")
     }
     if let ratio = result.ratio { cells.append("ratio \(ratio.formatted(decimals: 2))") }
+    if let bound = result.ratioBound {
+      cells.append("ratio below \(bound.formatted(decimals: 4))")
+    }
     return cells.joined(separator: " | ")
   }
 
-  private static func figures(_ answer: Answer) -> String {
+  static func figures(_ answer: Answer) -> String {
     if answer.status == "absent" { return "absent" }
-    var words = ["\(answer.seconds.formatted(decimals: 3)) s"]
+    let isLimited = ["feasible", "stopped", "unknown"].contains(answer.status)
+    var words = ["\(isLimited ? "> " : "")\(answer.seconds.formatted(decimals: 3)) s"]
     if let value = answer.objective { words.append(value.formatted(decimals: 0)) }
     if answer.status != "optimal" {
       words.append(answer.status)
@@ -27,9 +31,10 @@ enum Table {
     return words.joined(separator: ", ")
   }
 
-  /// The geometric mean and the greatest of a group's ratios.
+  /// The geometric mean and the greatest of a group's ratios; one of which only
+  /// an upper bound is known counts with that.
   static func summary(of group: String, _ results: [CaseResult]) -> String {
-    let ratios = results.compactMap(\.ratio)
+    let ratios = results.compactMap { $0.ratio ?? $0.ratioBound }
     guard let greatest = ratios.max() else { return "\(group): no ratio" }
     let mean = exp(ratios.map { log($0) }.reduce(0, +) / Double(ratios.count))
     return "\(group): ratio to the best peer \(mean.formatted(decimals: 2)) in geometric mean, "
