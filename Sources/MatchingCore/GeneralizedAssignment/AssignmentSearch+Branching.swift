@@ -19,12 +19,14 @@ extension AssignmentSearch {
   ///   - nodeLimit: The most nodes.
   ///   - rounds: The most relaxations of a node; many for proofs, where good
   ///     prices save more nodes than they cost, few where luck is sought.
+  ///   - work: How much knapsacks may cost; asked after each node.
   /// - Returns: Whether one was found, none exists, or the nodes were used up.
-  func decide(nodeLimit: Int, rounds: Int) -> Decision {
+  func decide(nodeLimit: Int, rounds: Int, work: Int = .max) -> Decision {
     let base = trail.count
     frames.removeAll(keepingCapacity: true)
     var isOpen = propagate()
     let start = nodes
+    let startWork = knapsackWork
     var isFresh = true
     while true {
       if isOpen {
@@ -44,7 +46,7 @@ extension AssignmentSearch {
             undo(to: base)
             return .found
           }
-          if nodes - start >= nodeLimit {
+          if nodes - start >= nodeLimit || knapsackWork - startWork > work {
             undo(to: base)
             return .limit
           }
@@ -87,7 +89,35 @@ extension AssignmentSearch {
     }
   }
 
+  /// The cell whose two sides both lose much: by exact losses at the node's prices,
+  /// and by how torn the average of relaxed solutions is.
+  ///
+  /// After `fixCellsExactly`.
   private func branchCell() -> Int {
+    let least = Double(scale) * 0.2
+    var best = -1.0
+    var cell = 0
+    for position in 0..<freeCount {
+      let task = Int(freeTask[position])
+      for spot in 0..<optionCount[task] {
+        let c = Int(agentOf[task &* agents &+ spot]) &* tasks &+ task
+        let part = share[c] * shareScale
+        guard part > 0.05 else { continue }
+        let taking = max(0, outSum[task] + entryLoss[c])
+        let fraction = max(0, min(part, 1 - part))
+        let score = (taking + least) * (exitLoss[c] + least) * (fraction + 0.01)
+        if score > best {
+          best = score
+          cell = c
+        }
+      }
+    }
+    return best >= 0 ? cell : tornCell()
+  }
+
+  /// Of the agents that the average prefers for their tasks, the one it is least
+  /// sure of and whose capacity the task fills most.
+  private func tornCell() -> Int {
     var best = -1.0
     var cell = 0
     for position in 0..<freeCount {

@@ -5,9 +5,11 @@ extension AssignmentSearch {
   /// relaxed solutions is sure of, many tasks at a time, and then by searching
   /// exactly what is left, with more and more of the tasks set free again.
   ///
-  /// - Parameter nodeLimit: The most nodes of each exact search.
+  /// - Parameters:
+  ///   - nodeLimit: The most nodes of each exact search.
+  ///   - work: How much knapsacks may cost in exact searches, roughly.
   /// - Returns: `none` if it is proved that there is none.
-  func dive(nodeLimit: Int) -> Decision {
+  func dive(nodeLimit: Int, work: Int) -> Decision {
     let base = trail.count
     diveMarks.removeAll(keepingCapacity: true)
     var isFresh = true
@@ -37,11 +39,12 @@ extension AssignmentSearch {
     // From the bottom up; the last level is the whole problem.
     var level = diveMarks.count
     var misses = 0
+    let start = knapsackWork
     while true {
       level -= 1
       let isWhole = level <= 0
       undo(to: isWhole ? base : diveMarks[level])
-      let result = decide(nodeLimit: nodeLimit, rounds: 25)
+      let result = decide(nodeLimit: nodeLimit, rounds: 25, work: work / 3)
       switch result {
       case .found:
         undo(to: base)
@@ -50,7 +53,7 @@ extension AssignmentSearch {
         if isWhole { return .none }
       case .limit:
         misses += 1
-        if isWhole || misses >= 3 || stop != nil {
+        if isWhole || misses >= 3 || stop != nil || knapsackWork - start > work {
           undo(to: base)
           return .limit
         }
@@ -58,7 +61,8 @@ extension AssignmentSearch {
     }
   }
 
-  /// Fixes the tenth of the free tasks with the clearest average.
+  /// Fixes the tenth of the free tasks with the clearest average, or less if
+  /// that is not clear, but at least a fortieth.
   ///
   /// Not an inner loop: it follows a score of relaxations.
   private func fixSurest() {
@@ -75,8 +79,9 @@ extension AssignmentSearch {
       candidates.append(best)
     }
     candidates.sort { $0.part != $1.part ? $0.part > $1.part : $0.cell < $1.cell }
+    let least = freeCount / 40
     for (index, candidate) in candidates.prefix(max(1, freeCount / 10)).enumerated() {
-      if index > 0, candidate.part < 0.6 { break }
+      if index > least, candidate.part < 0.6 { break }
       let agent = candidate.cell / tasks
       let task = candidate.cell % tasks
       guard fixedAgent[task] < 0, isFree(agent: agent, task: task) else { continue }

@@ -13,6 +13,7 @@ extension AssignmentSearch {
     guard slack >= 0 else { return false }
     let outSum = outSum
     let entryLoss = entryLoss
+    let exitLoss = exitLoss
     for position in 0..<freeCount { outSum[Int(freeTask[position])] = 0 }
     // How far the tables' values are below those that made the bound.
     var gain = 0.0
@@ -41,6 +42,7 @@ extension AssignmentSearch {
           let cell = start &+ task
           let loss = Double(prices[task] &- scaledCost[cell]) - rate * Double(weight[cell])
           if loss > slip { outSum[task] += loss - slip }
+          exitLoss[cell] = max(0, loss - slip)
           entryLoss[cell] = loss > slip ? slip - loss : max(0, -loss - slip)
         }
         continue
@@ -54,12 +56,15 @@ extension AssignmentSearch {
         let profit = prices[task] &- scaledCost[cell]
         if weight[cell] == 0 {
           if profit > 0 { outSum[task] += Double(profit) }
+          exitLoss[cell] = Double(max(0, profit))
           entryLoss[cell] = Double(0 &- profit)
         } else if profit > 0 {
           outSum[task] += table.outLoss[item]
+          exitLoss[cell] = table.outLoss[item]
           entryLoss[cell] = table.inLoss[item] - table.outLoss[item]
           item &+= 1
         } else {
+          exitLoss[cell] = 0
           entryLoss[cell] = table.inLoss(profit: Double(profit), weight: weight[cell])
         }
       }

@@ -60,6 +60,10 @@ extension AssignmentSearch {
         rates[agent] = max(0, rates[agent] + step * use[agent] / (size * size))
       }
     }
+    takeRates(bestRates)
+  }
+
+  func takeRates(_ bestRates: [Double]) {
     for position in 0..<freeCount {
       let task = Int(freeTask[position])
       var least = Double.infinity

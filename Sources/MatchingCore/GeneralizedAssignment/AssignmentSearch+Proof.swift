@@ -38,7 +38,13 @@ extension AssignmentSearch {
       provedBound = bestCost
       return
     }
-    startPrices(rounds: 200)
+    if agents <= LinearPrices.mostAgents {
+      var linear = LinearPrices(self)
+      linear.solve()
+      takeRates(linear.best)
+    } else {
+      startPrices(rounds: 200)
+    }
     var outcome = Ascent.open
     knapsack.stateLimit = 100
     outcome = ascend(200, reach: costSpread * 0.001, isFresh: true)
@@ -57,38 +63,16 @@ extension AssignmentSearch {
     if case .stopped = outcome { return }
     _ = repair(price)
     report(bestCost == .max ? nil : bestCost, provedBound)
-    var effort = 60
-    var shareOfParts = 0.5
-    var neighbourhoods: NeighbourhoodSearch?
-    while provedBound < bestCost, stop == nil {
-      guard tighten() else {
-        provedBound = bestCost
-        break
-      }
-      let before = knapsackWork
-      prove(nodeLimit: effort, report: report)
-      guard provedBound < bestCost, stop == nil else { break }
-      // Near the end the proof's own search is the best way to find, too.
-      let isNear = bestCost != .max && bestCost - provedBound <= 5
-      if !isNear { improveBest(nodeLimit: min(max(effort, 120), 250), report: report) }
-      guard provedBound < bestCost, stop == nil else { break }
-      if bestCost != .max {
-        let near = neighbourhoods ?? NeighbourhoodSearch(self)
-        neighbourhoods = near
-        let old = bestCost
-        near.improve(work: Int(Double(knapsackWork - before) * shareOfParts)) {
-          report(bestCost, provedBound)
-        }
-        shareOfParts = bestCost < old ? 0.5 : max(0.05, shareOfParts / 3)
-      }
-      effort = bestCost == .max || bestCost - provedBound > 5 ? effort * 3 / 2 : effort * 4
-    }
+    shareEffort(report: report)
   }
 
   /// Raises the bound by deciding that nothing up to a target exists; steps
   /// double as long as that goes well, so that wide costs take few of them.
-  private func prove(nodeLimit: Int, report: (Int?, Int) -> Void) {
+  ///
+  /// - Parameter work: How much knapsacks may cost before it ends.
+  func prove(work: Int, report: (Int?, Int) -> Void) {
     var step = 1
+    let end = knapsackWork + work
     while provedBound < bestCost {
       takeRootPrices()
       // What costs more than the dearest assignment does not exist.
@@ -99,7 +83,8 @@ extension AssignmentSearch {
       }
       let target = step > last - provedBound ? last : provedBound + step - 1
       setTarget(target)
-      let decision = decide(nodeLimit: nodeLimit, rounds: 100)
+      let decision = decide(
+        nodeLimit: .max, rounds: 100, work: end - knapsackWork)
       switch decision {
       case .none:
         provedBound = target + 1
@@ -109,30 +94,6 @@ extension AssignmentSearch {
         if step == 1 || stop != nil { return }
         step = max(1, step / 8)
       }
-      report(bestCost == .max ? nil : bestCost, provedBound)
-    }
-  }
-
-  /// Looks for better assignments, by halving what lies between value and bound.
-  private func improveBest(nodeLimit: Int, report: (Int?, Int) -> Void) {
-    // Targets up to here were tried in vain.
-    var vain = provedBound - 1
-    var width = 1
-    while stop == nil {
-      let target =
-        bestCost == .max
-        ? min(vain + width, worstCost) : vain + min(width, (bestCost - vain) / 2)
-      guard target > vain, target < bestCost else { return }
-      takeRootPrices()
-      setTarget(target)
-      switch dive(nodeLimit: nodeLimit) {
-      case .found: break
-      case .none:
-        provedBound = max(provedBound, target + 1)
-        vain = target
-      case .limit: vain = target
-      }
-      width *= 2
       report(bestCost == .max ? nil : bestCost, provedBound)
     }
   }
@@ -151,7 +112,7 @@ extension AssignmentSearch {
     return true
   }
 
-  private func takeRootPrices() {
+  func takeRootPrices() {
     for task in 0..<tasks { price[task] = rootPrice[task] }
     nodeBound = Int128(provedBound) * Int128(scale)
   }

@@ -66,6 +66,8 @@ final class AssignmentSearch {
   /// What forcing a task into an agent loses there, less what all agents gain
   /// by being free to take it.
   let entryLoss: Cells<Double>
+  /// What forbidding a task to an agent loses.
+  let exitLoss: Cells<Double>
   let knapsack: AgentKnapsack
   let table: CapacityTable
 
@@ -127,6 +129,7 @@ final class AssignmentSearch {
     owner = Cells(repeating: -1, count: n)
     left = Cells(repeating: 0, count: m)
     entryLoss = Cells(repeating: 0, count: m * n)
+    exitLoss = Cells(repeating: 0, count: m * n)
     knapsack = AgentKnapsack(tasks: n)
     table = CapacityTable(tasks: n)
     started = clock.now
@@ -197,7 +200,7 @@ final class AssignmentSearch {
     for cells in [
       taskOf, taskPlace, agentOf, agentPlace, freeTask, freePlace, fixedAgent, shortage, chosen,
     ] { cells.deallocate() }
-    for cells in [direction, capacityPrice, knapsackGap, outSum, share, entryLoss] {
+    for cells in [direction, capacityPrice, knapsackGap, outSum, share, entryLoss, exitLoss] {
       cells.deallocate()
     }
     chosenCount.deallocate()

@@ -18,8 +18,8 @@
 /// Improves one assignment by exact searches of small parts of it.
 final class NeighbourhoodSearch {
   /// The most agents and tasks of a part.
-  static let mostAgents = 64
-  static let mostTasks = 1024
+  static let mostAgents = 128
+  static let mostTasks = 2048
   /// The most nodes of each search within a part.
   static let nodeLimit = 30
   /// How many near agents of a task are looked at.
@@ -30,6 +30,9 @@ final class NeighbourhoodSearch {
     /// The chance of a task to come along with its agent, of 256.
     var share: UInt64
     var size: Double
+
+    /// How much cheaper the whole is to become; more as long as that is found.
+    var ambition = 1.0
   }
 
   let whole: AssignmentSearch
@@ -259,8 +262,11 @@ final class NeighbourhoodSearch {
 
   /// Searches the gathered part for something cheaper than it is now.
   ///
+  /// - Parameters:
+  ///   - nodeLimit: The most nodes of its search.
+  ///   - gain: How much cheaper than the best the whole must become.
   /// - Returns: What the last search found out.
-  func searchPart(nodeLimit: Int) -> (isBetter: Bool, last: AssignmentSearch.Decision) {
+  func searchPart(nodeLimit: Int, gain: Int) -> (isBetter: Bool, last: AssignmentSearch.Decision) {
     let part = part
     var now = 0
     part.shape(agents: partAgents, tasks: partTasks)
@@ -292,7 +298,7 @@ final class NeighbourhoodSearch {
     part.evaluations = 0
     if let work = whole.limits.work { part.limits.work = work - whole.evaluations }
     // The whole must become cheaper than the best, and no agent stay overfull.
-    let target = now &+ whole.bestCost &- 1 &- cost
+    let target = now &+ whole.bestCost &- gain &- cost
     part.bestCost = target &+ 1
     var isBetter = false
     var overfullHere = 0
@@ -303,7 +309,7 @@ final class NeighbourhoodSearch {
     part.noteForced()
     part.setTarget(target)
     part.nodeBound = 0
-    let last = part.dive(nodeLimit: nodeLimit)
+    let last = part.dive(nodeLimit: nodeLimit, work: .max)
     if case .found = last {
       isBetter = true
       overfull = 0
@@ -329,7 +335,7 @@ final class NeighbourhoodSearch {
   ///
   /// - Parameters:
   ///   - work: How much knapsacks may cost before it ends; what is better gives
-  ///     at least another eighth.
+  ///     at least another quarter.
   ///   - report: Called when the best is better.
   func improve(work: Int, report: () -> Void) {
     guard whole.tighten(), whole.freeCount > 1 else { return }
@@ -339,28 +345,47 @@ final class NeighbourhoodSearch {
     var end = start + work
     var count = 0
     var tightened = start
-    while part.knapsackWork < end, whole.stop == nil, whole.bestCost > whole.provedBound {
+    // Parts in a row that were decided without any knapsack.
+    var idle = 0
+    while part.knapsackWork < end, idle < 1000, whole.stop == nil,
+      whole.bestCost > whole.provedBound
+    {
       let index = count % shapes.count
       count += 1
       let largest = Double(min(part.taskRoom, whole.freeCount))
-      gather(size: max(2, Int(min(shapes[index].size, largest))), share: shapes[index].share)
-      let (isBetter, last) = searchPart(nodeLimit: Self.nodeLimit)
+      // Half of the parts are smaller, which costs little.
+      let isFull = below(2) == 0
+      let size = isFull ? shapes[index].size : max(12, shapes[index].size / Double(2 << below(4)))
+      gather(size: max(2, Int(min(size, largest))), share: shapes[index].share)
+      let before = part.knapsackWork
+      let (isBetter, last) = searchPart(
+        nodeLimit: Self.nodeLimit, gain: max(1, Int(shapes[index].ambition)))
+      idle = part.knapsackWork == before ? idle + 1 : 0
       switch last {
-      case .found: break
+      case .found: shapes[index].ambition *= 1.5
       case .none:
+        if shapes[index].ambition > 1 {
+          shapes[index].ambition = max(1, shapes[index].ambition * 0.8)
+          break
+        }
         if partTasks == whole.freeCount, partAgents == agents {
           // The part was the whole.
           whole.provedBound = whole.bestCost
           return
         }
-        shapes[index].size = min(largest, shapes[index].size * 1.03)
-      case .limit: shapes[index].size = max(6, shapes[index].size * 0.97)
+        if isFull {
+          let growth = shapes[index].size < 100 ? 1.1 : 1.03
+          shapes[index].size = min(largest, shapes[index].size * growth)
+        }
+      case .limit:
+        shapes[index].ambition = max(1, shapes[index].ambition * 0.8)
+        shapes[index].size = max(6, shapes[index].size * 0.97)
       }
       guard isBetter, cost < whole.bestCost else { continue }
       whole.bestCost = cost
       whole.best = (0..<tasks).map { plan[$0] }
       report()
-      end = max(end, part.knapsackWork + work / 8)
+      end = max(end, part.knapsackWork + work / 4)
       // A better value removes more cells, now and then.
       if part.knapsackWork - tightened > work / 8 {
         tightened = part.knapsackWork
