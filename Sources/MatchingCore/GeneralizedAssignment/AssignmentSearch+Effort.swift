@@ -14,10 +14,10 @@ extension AssignmentSearch {
       } else if gap <= 5 {
         // Near the end the proof's own search is the best way to find, too.
         (proof, dives, parts) = (0.7, 0.1, 0.2)
-      } else if vainParts > 2 {
+      } else if gap <= 10 && vainParts > 2 {
         (proof, dives, parts) = (0.4, 0.3, 0.3)
       } else {
-        (proof, dives, parts) = (0.1, 0.3, 0.6)
+        (proof, dives, parts) = (0.1, 0.35, 0.55)
       }
     }
 
@@ -35,7 +35,12 @@ extension AssignmentSearch {
     /// Whether all steps have been tried once.
     var isTried = false
 
-    /// - Parameter last: No assignment above is wanted.
+    /// Takes the next step.
+    ///
+    /// - Parameters:
+    ///   - bound: No assignment costs less.
+    ///   - last: No assignment above is wanted.
+    /// - Returns: The target.
     mutating func next(bound: Int, last: Int) -> Int {
       vain = max(vain, bound - 1)
       if vain >= last {
@@ -84,7 +89,14 @@ extension AssignmentSearch {
         neighbourhoods = near
         let partBefore = near.part.knapsackWork
         let old = bestCost
-        near.improve(work: partWork) { report(bestCost, provedBound) }
+        if vainParts > 0, divedCost > bestCost, divedCost < .max {
+          // Another start, to be combined with what there is.
+          near.improve(work: partWork, from: dived) { report(bestCost, provedBound) }
+          divedCost = .min
+          near.relink(work: partWork) { report(bestCost, provedBound) }
+        } else {
+          near.improve(work: partWork, from: best) { report(bestCost, provedBound) }
+        }
         vainParts = bestCost == old ? vainParts + 1 : 0
         let work = near.part.knapsackWork - partBefore + knapsackWork - before
         spent.parts += Double(max(work, partWork / 8))
@@ -93,6 +105,7 @@ extension AssignmentSearch {
           bound: provedBound, last: bestCost == .max ? worst : bestCost - 1)
         takeRootPrices()
         setTarget(target)
+        divedCost = .max
         switch dive(nodeLimit: ladder.nodeLimit, work: ladder.work) {
         case .found: break
         case .none: provedBound = max(provedBound, target + 1)

@@ -69,7 +69,9 @@ extension AssignmentSearch {
   /// Raises the bound by deciding that nothing up to a target exists; steps
   /// double as long as that goes well, so that wide costs take few of them.
   ///
-  /// - Parameter work: How much knapsacks may cost before it ends.
+  /// - Parameters:
+  ///   - work: How much knapsacks may cost before it ends, roughly.
+  ///   - report: Told the best value so far, if any, and the proven bound.
   func prove(work: Int, report: (Int?, Int) -> Void) {
     var step = 1
     let end = knapsackWork + work

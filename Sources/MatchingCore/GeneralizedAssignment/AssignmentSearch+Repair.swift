@@ -19,6 +19,10 @@ extension AssignmentSearch {
       let task = Int(freeTask[position])
       total &+= cost[Int(owner[task]) &* tasks &+ task]
     }
+    if total < divedCost {
+      divedCost = total
+      dived = (0..<tasks).map { fixedAgent[$0] >= 0 ? fixedAgent[$0] : owner[$0] }
+    }
     if total < bestCost {
       bestCost = total
       best = (0..<tasks).map { fixedAgent[$0] >= 0 ? fixedAgent[$0] : owner[$0] }

@@ -74,6 +74,9 @@ final class AssignmentSearch {
   var best: [Int32] = []
   /// The value of `best` in reduced costs.
   var bestCost = Int.max
+  /// The best assignment since the last dive began, and its value.
+  var dived: [Int32] = []
+  var divedCost = Int.min
   /// Only assignments up to this cost (reduced, in units of price) are wanted.
   var scaledTarget: Int128 = 0
   var nodeBound: Int128 = 0

@@ -24,6 +24,8 @@ final class NeighbourhoodSearch {
   static let nodeLimit = 30
   /// How many near agents of a task are looked at.
   static let mostNear = 12
+  /// The most good assignments that are kept for being combined.
+  static let mostElite = 8
 
   /// How tasks of an agent are gathered, and how many.
   struct Shape {
@@ -63,6 +65,9 @@ final class NeighbourhoodSearch {
   let partAgent: Cells<Int32>
   var partTasks = 0
   var partAgents = 0
+
+  /// Good assignments that differ.
+  var elite: [(cost: Int, agents: [Int32])] = []
 
   var random: UInt64 = 0x9E37_79B9_7F4A_7C15
   var shapes = [
@@ -113,8 +118,8 @@ final class NeighbourhoodSearch {
 
   // MARK: - The plan
 
-  /// Takes over the best assignment of the whole search, and what is fixed.
-  func takeBest() {
+  /// Takes over an assignment, and what is fixed.
+  func take(_ assignment: [Int32]) {
     for agent in 0..<agents {
       first[agent] = -1
       left[agent] = whole.room[agent]
@@ -123,7 +128,7 @@ final class NeighbourhoodSearch {
     for task in 0..<tasks {
       // What is fixed may be fixed elsewhere, where all better assignments have it.
       let isFixed = whole.fixedAgent[task] >= 0
-      plan[task] = isFixed ? whole.fixedAgent[task] : whole.best[task]
+      plan[task] = isFixed ? whole.fixedAgent[task] : assignment[task]
       let agent = Int(plan[task])
       cost &+= whole.cost[agent &* tasks &+ task]
       // Room of the whole search is without its fixed tasks.
@@ -187,86 +192,16 @@ final class NeighbourhoodSearch {
 
   // MARK: - Neighbourhoods
 
-  @inline(__always)
-  private func addAgent(_ agent: Int) {
-    guard agentMark[agent] != mark, partAgents < part.agentRoom else { return }
-    agentMark[agent] = mark
-    partAgent[partAgents] = Int32(truncatingIfNeeded: agent)
-    partAgents &+= 1
-  }
-
-  @inline(__always)
-  private func addTask(_ task: Int, _ size: Int) {
-    guard partTasks < size, taskMark[task] != mark else { return }
-    let agent = Int(plan[task])
-    addAgent(agent)
-    guard agentMark[agent] == mark else { return }
-    taskMark[task] = mark
-    partTask[partTasks] = Int32(truncatingIfNeeded: task)
-    partTasks &+= 1
-  }
-
-  /// Gathers up to so many tasks around one that loses much.
-  func gather(size: Int, share: UInt64) {
-    mark &+= 1
-    partTasks = 0
-    partAgents = 0
-    if overfull > 0 {
-      for agent in 0..<agents where left[agent] < 0 {
-        addAgent(agent)
-        takeAlong(agent, 256, size)
-      }
-    }
-    var seed = -1
-    var most = -Double.infinity
-    for _ in 0..<4 {
-      let task = Int(whole.freeTask[below(whole.freeCount)])
-      let agent = Int(plan[task])
-      let cell = agent &* tasks &+ task
-      let mine =
-        Double(whole.scaledCost[cell] &- whole.rootPrice[task])
-        + whole.capacityPrice[agent] * Double(whole.weight[cell])
-        + whole.capacityPrice[agent] * Double(left[agent])
-      if mine > most {
-        most = mine
-        seed = task
-      }
-    }
-    addTask(seed, size)
-    takeAlong(Int(plan[seed]), share, size)
-    var idle = 0
-    while partTasks < size, idle < 50 {
-      let old = partTasks
-      let task = Int(partTask[below(partTasks)])
-      let count = Int(nearCount[task])
-      if count > 0 {
-        // The nearer the likelier.
-        let place = min(below(count), below(count))
-        let agent = Int(near[task &* Self.mostNear &+ place])
-        if agentMark[agent] != mark || share < 256 {
-          addAgent(agent)
-          if agentMark[agent] == mark { takeAlong(agent, share, size) }
-        }
-      }
-      idle = partTasks == old ? idle &+ 1 : 0
-    }
-  }
-
-  private func takeAlong(_ agent: Int, _ share: UInt64, _ size: Int) {
-    var task = Int(first[agent])
-    while task >= 0, partTasks < size {
-      if share >= 256 || below(256) < Int(share) { addTask(task, size) }
-      task = Int(next[task])
-    }
-  }
-
   /// Searches the gathered part for something cheaper than it is now.
   ///
   /// - Parameters:
   ///   - nodeLimit: The most nodes of its search.
-  ///   - gain: How much cheaper than the best the whole must become.
+  ///   - limit: How much the whole may cost then.
+  ///   - work: How much knapsacks may cost in its search, roughly.
   /// - Returns: What the last search found out.
-  func searchPart(nodeLimit: Int, gain: Int) -> (isBetter: Bool, last: AssignmentSearch.Decision) {
+  func searchPart(nodeLimit: Int, upTo limit: Int, work: Int = .max) -> (
+    isBetter: Bool, last: AssignmentSearch.Decision
+  ) {
     let part = part
     var now = 0
     part.shape(agents: partAgents, tasks: partTasks)
@@ -297,8 +232,8 @@ final class NeighbourhoodSearch {
     part.stop = nil
     part.evaluations = 0
     if let work = whole.limits.work { part.limits.work = work - whole.evaluations }
-    // The whole must become cheaper than the best, and no agent stay overfull.
-    let target = now &+ whole.bestCost &- gain &- cost
+    // What the whole may cost then; and no agent stays overfull.
+    let target = now &+ limit &- cost
     part.bestCost = target &+ 1
     var isBetter = false
     var overfullHere = 0
@@ -309,7 +244,7 @@ final class NeighbourhoodSearch {
     part.noteForced()
     part.setTarget(target)
     part.nodeBound = 0
-    let last = part.dive(nodeLimit: nodeLimit, work: .max)
+    let last = part.dive(nodeLimit: nodeLimit, work: work)
     if case .found = last {
       isBetter = true
       overfull = 0
@@ -331,20 +266,21 @@ final class NeighbourhoodSearch {
     return (isBetter, last)
   }
 
-  /// Improves the best assignment of the whole search.
+  /// Improves an assignment of the whole search.
   ///
   /// - Parameters:
   ///   - work: How much knapsacks may cost before it ends; what is better gives
   ///     at least another quarter.
+  ///   - start: The assignment.
   ///   - report: Called when the best is better.
-  func improve(work: Int, report: () -> Void) {
+  func improve(work: Int, from start: [Int32], report: () -> Void) {
     guard whole.tighten(), whole.freeCount > 1 else { return }
-    takeBest()
+    take(start)
     sortNear()
-    let start = part.knapsackWork
-    var end = start + work
+    let begin = part.knapsackWork
+    var end = begin + work
     var count = 0
-    var tightened = start
+    var tightened = begin
     // Parts in a row that were decided without any knapsack.
     var idle = 0
     while part.knapsackWork < end, idle < 1000, whole.stop == nil,
@@ -359,7 +295,8 @@ final class NeighbourhoodSearch {
       gather(size: max(2, Int(min(size, largest))), share: shapes[index].share)
       let before = part.knapsackWork
       let (isBetter, last) = searchPart(
-        nodeLimit: Self.nodeLimit, gain: max(1, Int(shapes[index].ambition)))
+        nodeLimit: Self.nodeLimit,
+        upTo: (overfull > 0 ? whole.bestCost : cost) - max(1, Int(shapes[index].ambition)))
       idle = part.knapsackWork == before ? idle + 1 : 0
       switch last {
       case .found: shapes[index].ambition *= 1.5
@@ -368,7 +305,7 @@ final class NeighbourhoodSearch {
           shapes[index].ambition = max(1, shapes[index].ambition * 0.8)
           break
         }
-        if partTasks == whole.freeCount, partAgents == agents {
+        if partTasks == whole.freeCount, partAgents == agents, cost == whole.bestCost {
           // The part was the whole.
           whole.provedBound = whole.bestCost
           return
@@ -381,19 +318,26 @@ final class NeighbourhoodSearch {
         shapes[index].ambition = max(1, shapes[index].ambition * 0.8)
         shapes[index].size = max(6, shapes[index].size * 0.97)
       }
-      guard isBetter, cost < whole.bestCost else { continue }
-      whole.bestCost = cost
-      whole.best = (0..<tasks).map { plan[$0] }
-      report()
+      guard isBetter else { continue }
       end = max(end, part.knapsackWork + work / 4)
+      guard keepIfBest(report) else { continue }
       // A better value removes more cells, now and then.
       if part.knapsackWork - tightened > work / 8 {
         tightened = part.knapsackWork
         guard whole.tighten(), whole.freeCount > 1 else { return }
-        takeBest()
+        take(whole.best)
         sortNear()
       }
     }
+    addElite()
+  }
+
+  func keepIfBest(_ report: () -> Void) -> Bool {
+    guard overfull == 0, cost < whole.bestCost else { return false }
+    whole.bestCost = cost
+    whole.best = (0..<tasks).map { plan[$0] }
+    report()
+    return true
   }
 }
 

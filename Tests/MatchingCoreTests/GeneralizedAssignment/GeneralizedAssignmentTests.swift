@@ -102,6 +102,57 @@ struct GeneralizedAssignmentTests {
     #expect(first.solution != nil)
   }
 
+  @Test("shifted and stretched costs shift and stretch the value", arguments: 0..<6)
+  func wideCosts(block: Int) throws {
+    var random = SplitMix64(seed: UInt64(200 + block))
+    let agents = 3
+    let tasks = 20
+    let weights = (0..<agents).map { _ in (0..<tasks).map { _ in 1 + random.below(12) } }
+    let costs = weights.map { row in row.map { 20 - $0 + random.below(5) } }
+    let capacities = weights.map { $0.reduce(0, +) * 8 / (10 * agents) }
+    let least = leastCostByLoads(costs: costs, weights: weights, capacities: capacities)
+    // The greatest cost is 23; stretched and shifted it stays within ±2^40.
+    let stretch = (1 << 41) / 24
+    for (factor, shift) in [(1, 0), (1, -50), (stretch, -(1 << 40)), (1 << 35, 1 << 38)] {
+      let moved = costs.map { $0.map { Optional($0 * factor + shift) } }
+      let problem = try GeneralizedAssignment(
+        checking: .minimize, costs: moved, weights: weights, capacities: capacities)
+      let value = least.map { $0 * factor + tasks * shift }
+      #expect(problem.solve().solution?.value == value, "times \(factor), plus \(shift)")
+    }
+  }
+
+  @Test("a search that ends while it dives and relinks has a valid value and a true bound")
+  func hard() throws {
+    var random = SplitMix64(seed: 13)
+    let agents = 12
+    let tasks = 120
+    let weights = (0..<agents).map { _ in (0..<tasks).map { _ in 1 + random.below(100) } }
+    let costs = weights.map { $0.map { 111 - $0 + random.integer(in: -10...10) } }
+    let capacities = weights.map { $0.reduce(0, +) * 8 / (10 * agents) }
+    let problem = try GeneralizedAssignment(
+      checking: .minimize, costs: costs.map { $0.map(Optional.some) }, weights: weights,
+      capacities: capacities)
+    var told: (value: Int?, bound: Int) = (nil, .min)
+    let outcome = problem.solve(limits: SearchLimits(work: 150_000)) { value, bound in
+      #expect(bound >= told.bound, "bounds do not fall")
+      if let old = told.value { #expect(value.map { $0 <= old } == true, "values do not rise") }
+      told = (value, bound)
+    }
+    let solution = try #require(outcome.solution)
+    var left = capacities
+    var sum = 0
+    for (task, agent) in solution.agents.enumerated() {
+      left[agent] -= weights[agent][task]
+      sum += costs[agent][task]
+    }
+    #expect(sum == solution.value && left.allSatisfy { $0 >= 0 })
+    if case .feasible(_, let bound, _) = outcome {
+      // Half a percent is several times what is left open.
+      #expect(bound <= sum && (sum - bound) * 200 <= sum)
+    }
+  }
+
   @Test("numbers and sizes that are wrong are refused with their place")
   func refused() {
     typealias Problem = GeneralizedAssignment
