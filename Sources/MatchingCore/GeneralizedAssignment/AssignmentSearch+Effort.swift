@@ -89,8 +89,8 @@ extension AssignmentSearch {
         neighbourhoods = near
         let partBefore = near.part.knapsackWork
         let old = bestCost
-        if vainParts > 0, divedCost > bestCost, divedCost < .max {
-          // Another start, to be combined with what there is.
+        if vainParts > 0, divedCost > bestCost, divedCost - bestCost <= 2 * gap {
+          // Another start, not too far off, to be combined with what there is.
           near.improve(work: partWork, from: dived) { report(bestCost, provedBound) }
           divedCost = .min
           near.relink(work: partWork) { report(bestCost, provedBound) }
