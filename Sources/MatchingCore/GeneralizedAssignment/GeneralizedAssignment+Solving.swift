@@ -4,15 +4,16 @@ extension GeneralizedAssignment {
   /// Looks for the best assignment and proves it.
   ///
   /// Bounds come from the Lagrangian relaxation that prices the rows of tasks
-  /// and solves a knapsack for each agent; assignments from repair of its
-  /// solutions, dives, exact searches of neighbourhoods and a depth-first search;
+  /// and solves a knapsack for each agent, from the prices of the linear one;
+  /// assignments from repair of its solutions, dives, exact searches of
+  /// neighbourhoods and of what lies between good assignments, and a depth-first search;
   /// the proof from deciding, one unit of cost after the other, that nothing so
   /// cheap exists (Posta, Ferland and Michelon, "An exact method with variable
   /// fixing for solving the generalized assignment problem", 2012). All bounds
   /// are whole numbers; losses that remove cells are doubles with a margin.
   ///
   /// - Parameters:
-  ///   - limits: When to end early; a unit of work is one evaluation of the
+  ///   - limits: When to end early; a unit of work is one evaluation of a
   ///     relaxation, of the problem or of a part of it.
   ///   - progress: Told the best value so far, if any, and the proven bound.
   /// - Returns: The best assignment, or why there is none; the same whenever
