@@ -15,10 +15,14 @@ extension NetworkSimplex {
     if sum != 0 {
       return .infeasible(FlowCut(nodes: Array(0..<nodeCount), shortage: 0 - sum))
     }
-    if isStale { repair() }
     let loop = saturateLoops()
+    if loop == nil, goOnDually() { return .optimal(solution()) }
+    // A tree of the dual method need not be strongly feasible.
+    if isStale || isDualFeasible { repair() }
+    isDualFeasible = false
     let end = pivotToTheEnd()
     isWarm = true
+    if case .optimal = end { isDualFeasible = loop == nil }
     switch end {
     case .optimal:
       if let loop { return .unbounded(FlowCycle(arcs: [loop], cost: network.costs[loop])) }
@@ -35,6 +39,20 @@ extension NetworkSimplex {
       let arcs = arcs(ofCycle: position)
       return .unbounded(FlowCycle(arcs: arcs, cost: arcs.reduce(0) { $0 + network.costs[$1] }))
     }
+  }
+
+  /// Makes the last tree optimal again by the dual method, where that is possible.
+  private mutating func goOnDually() -> Bool {
+    guard isDualFeasible else { return false }
+    var room =
+      dualRoom.take() ?? DualRoom(network, arcAtPosition: arcAtPosition)
+    isDualFeasible = repairDually(&room)
+    changedArcs.removeAll(keepingCapacity: true)
+    room.empty()
+    dualRoom = consume room
+    // What is not optimal may not be strongly feasible either.
+    isStale = !isDualFeasible
+    return isDualFeasible
   }
 
   /// The first loop of negative cost without limit.

@@ -23,6 +23,7 @@ extension NetworkSimplex {
     if record.tail != record.head {
       unsafe records[position].cost = record.tail == network.tails[arc] ? cost : -cost
     }
+    if isDualFeasible { changedArcs.append(Int32(arc)) }
   }
 
   /// Changes the least and the most an arc may carry.
@@ -54,8 +55,18 @@ extension NetworkSimplex {
     network.capacities[arc] = capacity
     isStale = true
     let record = unsafe records[position]
+    if isDualFeasible { changedArcs.append(Int32(arc)) }
     if isInTree {
       // The tree's flow above the lower bound stays until the repair.
+      let below =
+        unsafe Int(joints[Int(network.tails[arc])].arc) == position
+        ? Int(network.tails[arc]) : Int(network.heads[arc])
+      let range = range(ofArc: arc)
+      if below == Int(network.tails[arc]) {
+        unsafe joints[below].up = range - joints[below].down
+      } else {
+        unsafe joints[below].down = range - joints[below].up
+      }
     } else if isClosed(arc) {
       unsafe records[position] = .closed
     } else if record.tail == record.head || capacity == FlowNetwork.unlimited {
@@ -180,7 +191,7 @@ extension NetworkSimplex {
   }
 
   /// Where an arc's record is.
-  private mutating func position(of arc: Int) -> Int {
+  mutating func position(of arc: Int) -> Int {
     precondition(arc >= 0 && arc < arcCount, "There is no arc \(arc) among \(arcCount).")
     if arcAtPosition.isEmpty { return arc }
     if positionOfArc.isEmpty {
@@ -192,7 +203,7 @@ extension NetworkSimplex {
     return Int(positionOfArc[arc])
   }
 
-  private func isInTree(_ position: Int, _ arc: Int) -> Bool {
+  func isInTree(_ position: Int, _ arc: Int) -> Bool {
     unsafe Int(joints[Int(network.tails[arc])].arc) == position
       || Int(joints[Int(network.heads[arc])].arc) == position
   }

@@ -127,7 +127,7 @@ extension NetworkSimplex {
   ///   - up: Room of the entering arc from `first` to `anchor`.
   ///   - down: Room of it in the other direction.
   @inline(__always)
-  private func rehang(
+  func rehang(
     stemFrom first: Int, to last: Int, at anchor: Int, by entering: Int, top: Int, up: Int,
     down: Int
   ) {
@@ -214,7 +214,8 @@ extension NetworkSimplex {
   /// Adds to the potentials of a branch, or takes off from all others when they
   /// are fewer.
   @inline(__always)
-  private mutating func shift(_ branch: Int, by amount: Int) {
+  mutating func shift(_ branch: Int, by amount: Int) {
+    if amount == 0 { return }
     let potentials = unsafe potentials
     let thread = unsafe thread
     let size = unsafe Int(links[branch].size)

@@ -125,6 +125,13 @@ public struct NetworkSimplex: ~Copyable {
   var worst = 0
   /// Whether a solve has ended, so that the tree is worth starting from.
   var isWarm = false
+  /// Whether the tree was optimal before `changedArcs`, `leftOver` and bounds of
+  /// its arcs.
+  var isDualFeasible = false
+  /// Arcs whose reduced cost may have the wrong sign since then.
+  var changedArcs: [Int32] = []
+  /// What the dual method works with, from the first change on.
+  var dualRoom: DualRoom?
   /// Whether flows no longer fit the bounds and supplies.
   var isStale = false
   /// What changes left at each node too much; empty if nothing, or if all is

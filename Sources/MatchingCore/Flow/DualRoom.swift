@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Arcs by both ends, and room to work in, for the dual network simplex method.
+///
+/// Invariant: every pointer is allocated in the initialiser, freed in `deinit`,
+/// and has the extent that its comment says, for *n* nodes, the root as node *n*,
+/// and *m* arcs; what stands in the arrays are valid indices.
+@safe
+struct DualRoom: ~Copyable {
+  /// An arc across a cut, in the direction that is wanted.
+  struct Crossing {
+    var reduced: Int
+    var position: Int
+  }
+
+  /// By node: where the records of its outgoing arcs begin (*n* + 2).
+  let rows: UnsafeMutablePointer<Int32>
+  /// By node: where its part of `entrances` begins (*n* + 2).
+  let columns: UnsafeMutablePointer<Int32>
+  /// Positions of records by the heads of their arcs (*m*).
+  let entrances: UnsafeMutablePointer<Int32>
+  /// By node: the last cut in whose smaller part it was (*n* + 1).
+  let stamps: UnsafeMutablePointer<Int32>
+  /// Nodes whose arc of the tree is wrong: a binary heap by the size of their
+  /// branches (*n* + 1).
+  let heap: UnsafeMutablePointer<Int32>
+  /// By node: the size of its branch when it came into the heap, 0 outside
+  /// (*n* + 1).
+  let keys: UnsafeMutablePointer<Int32>
+  var heapCount = 0
+  var stamp: Int32 = 0
+  /// What is known to cross the present cut.
+  var crossings: [Crossing] = []
+  /// What those of them can carry that cost nothing.
+  var freeRoom = 0
+  /// Arcs looked at.
+  var lookCount = 0
+
+  /// Orders arcs by tails and by heads.
+  ///
+  /// - Complexity: O(*n* + *m*).
+  init(_ network: borrowing FlowNetwork, arcAtPosition: [Int32]) {
+    let nodes = network.nodeCount
+    let arcs = network.arcCount
+    unsafe rows = .filled(nodes + 2)
+    unsafe columns = .filled(nodes + 2)
+    unsafe entrances = .allocate(capacity: arcs)
+    unsafe stamps = .filled(nodes + 1)
+    unsafe heap = .filled(nodes + 1)
+    unsafe keys = .filled(nodes + 1)
+    for arc in 0..<arcs {
+      unsafe rows[Int(network.tails[arc]) + 1] &+= 1
+      unsafe columns[Int(network.heads[arc]) + 1] &+= 1
+    }
+    for node in 0...nodes {
+      unsafe rows[node + 1] &+= rows[node]
+      unsafe columns[node + 1] &+= columns[node]
+    }
+    for position in 0..<arcs {
+      let arc = arcAtPosition.isEmpty ? position : Int(arcAtPosition[position])
+      let head = Int(network.heads[arc])
+      // `columns` runs ahead by what is placed, and is put back below.
+      unsafe entrances[Int(columns[head])] = Int32(truncatingIfNeeded: position)
+      unsafe columns[head] &+= 1
+    }
+    for node in (0...nodes).reversed() { unsafe columns[node + 1] = unsafe columns[node] }
+    unsafe columns[0] = 0
+  }
+
+  deinit {
+    unsafe rows.deallocate()
+    unsafe columns.deallocate()
+    unsafe entrances.deallocate()
+    unsafe stamps.deallocate()
+    unsafe heap.deallocate()
+    unsafe keys.deallocate()
+  }
+}
+
+extension DualRoom {
+  /// Whether one node comes out of the heap before another.
+  @inline(__always)
+  private func isBefore(_ a: Int32, _ b: Int32) -> Bool {
+    let (first, second) = unsafe (keys[Int(a)], keys[Int(b)])
+    return first < second || (first == second && a < b)
+  }
+
+  /// Puts a node into the heap unless it is there.
+  mutating func push(_ node: Int, size: Int32) {
+    guard unsafe keys[node] == 0 else { return }
+    unsafe keys[node] = size
+    let id = Int32(truncatingIfNeeded: node)
+    var hole = heapCount
+    heapCount &+= 1
+    while hole > 0 {
+      let above = (hole &- 1) >> 1
+      guard unsafe isBefore(id, heap[above]) else { break }
+      unsafe heap[hole] = heap[above]
+      hole = above
+    }
+    unsafe heap[hole] = id
+  }
+
+  /// Takes out the node with the smallest branch.
+  mutating func pop() -> Int? {
+    guard heapCount > 0 else { return nil }
+    let result = unsafe Int(heap[0])
+    heapCount &-= 1
+    let id = unsafe heap[heapCount]
+    var hole = 0
+    while true {
+      var child = 2 &* hole &+ 1
+      guard child < heapCount else { break }
+      if child &+ 1 < heapCount, unsafe isBefore(heap[child &+ 1], heap[child]) { child &+= 1 }
+      guard unsafe isBefore(heap[child], id) else { break }
+      unsafe heap[hole] = heap[child]
+      hole = child
+    }
+    unsafe heap[hole] = id
+    unsafe keys[result] = 0
+    return result
+  }
+
+  /// Takes out all nodes.
+  mutating func empty() {
+    for place in 0..<heapCount { unsafe keys[Int(heap[place])] = 0 }
+    heapCount = 0
+  }
+}
+
+extension UnsafeMutablePointer<Int32> {
+  /// Room for so many numbers, all 0.
+  fileprivate static func filled(_ count: Int) -> Self {
+    let pointer = Self.allocate(capacity: count)
+    unsafe pointer.initialize(repeating: 0, count: count)
+    return unsafe pointer
+  }
+}

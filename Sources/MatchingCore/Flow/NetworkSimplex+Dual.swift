@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The dual network simplex method, for going on after changes. Changed bounds
+// and supplies leave reduced costs as they are: the tree's flow may leave its
+// bounds, and the potentials still prove a bound of the cost. An arc whose new
+// cost has the wrong sign goes to its other bound, and then the same holds.
+//
+// A step takes an arc of the tree that carries too much or too little, or whose
+// cost has changed. It cuts the tree into two parts, one of which has to send
+// more to the other than before. The arcs across that cost least do it, as many
+// as are needed: all but the last go to their other bounds, and the last takes
+// the place of the arc in the tree. That is an exact line search of the dual
+// objective, which never falls. Small branches come first, so that what is
+// wanted of large ones has added up when their turn comes.
+//
+// References: R. Helgason, J. Kennington, "An efficient procedure for
+// implementing a dual simplex network flow algorithm", AIIE Transactions 9
+// (1977); I. Maros, "A generalized dual phase-2 simplex algorithm", European
+// Journal of Operational Research 149 (2003), for all but the last at once.
+extension NetworkSimplex {
+  /// Repairs tree and potentials after changes.
+  ///
+  /// - Returns: False if that is not possible this way: arcs without limit have
+  ///   negative reduced cost, there is no flow, or it takes too long. The tree's
+  ///   flow still leaves at each node what supplies ask for.
+  mutating func repairDually(_ dual: inout DualRoom) -> Bool {
+    spreadLeftOver(&dual)
+    guard flipChanged(&dual) else { return false }
+    // Arcs that left the tree since were made right then.
+    for arc in changedArcs {
+      let position = position(of: Int(arc))
+      for node in [network.tails[Int(arc)], network.heads[Int(arc)]]
+      where unsafe Int(joints[Int(node)].arc) == position {
+        guard step(Int(node), &dual) else { return false }
+        break
+      }
+    }
+    let mostLooks = 64 * (arcCount + nodeCount)
+    dual.lookCount = 0
+    while let node = dual.pop() {
+      guard dual.lookCount < mostLooks else { return false }
+      guard step(node, &dual) else { return false }
+    }
+    return true
+  }
+
+  /// Passes what changes left at nodes up the tree.
+  private mutating func spreadLeftOver(_ dual: inout DualRoom) {
+    guard !leftOver.isEmpty else { return }
+    // Backwards in preorder: all that hangs at a node has been passed to it.
+    var node = unsafe Int(links[nodeCount].last)
+    while node != nodeCount {
+      let excess = leftOver[node]
+      if excess != 0 {
+        unsafe joints[node].up -= excess
+        unsafe joints[node].down += excess
+        let parent = unsafe Int(links[node].parent)
+        if parent != nodeCount { leftOver[parent] += excess }
+      }
+      noteIfWrong(node, &dual)
+      node = unsafe Int(links[node].before)
+    }
+    leftOver = []
+  }
+
+  /// Sends changed arcs outside the tree to the bound that their reduced cost
+  /// asks for.
+  ///
+  /// - Returns: False if one has no limit.
+  private mutating func flipChanged(_ dual: inout DualRoom) -> Bool {
+    for arc in changedArcs {
+      let arc = Int(arc)
+      let position = position(of: arc)
+      let record = unsafe records[position]
+      if record.tail == record.head || isInTree(position, arc) { continue }
+      let (tail, head) = (Int(record.tail), Int(record.head))
+      let reduced = unsafe record.cost &+ potentials[tail] &- potentials[head]
+      guard reduced < 0 else { continue }
+      let room = range(ofArc: arc)
+      guard room < Self.endlessAtLeast else { return false }
+      unsafe records[position] = record.turned
+      carry(room, from: head, to: tail, &dual)
+    }
+    return true
+  }
+
+  /// Sends an amount through the tree.
+  private func carry(_ amount: Int, from: Int, to: Int, _ dual: inout DualRoom) {
+    let links = unsafe links
+    let joints = unsafe joints
+    var a = from
+    var b = to
+    while a != b {
+      // With equal sizes neither is the other's ancestor, or they are one.
+      if unsafe links[a].size < links[b].size {
+        unsafe joints[a].up &-= amount
+        unsafe joints[a].down &+= amount
+        noteIfWrong(a, &dual)
+        a = unsafe Int(links[a].parent)
+      } else {
+        unsafe joints[b].up &+= amount
+        unsafe joints[b].down &-= amount
+        noteIfWrong(b, &dual)
+        b = unsafe Int(links[b].parent)
+      }
+    }
+  }
+
+  /// Where the paths of two nodes to the root meet.
+  private func meeting(of one: Int, and other: Int) -> Int {
+    var a = one
+    var b = other
+    while a != b {
+      if unsafe links[a].size < links[b].size {
+        a = unsafe Int(links[a].parent)
+      } else {
+        b = unsafe Int(links[b].parent)
+      }
+    }
+    return a
+  }
+
+  /// Whether the arc above a node carries too much or too little.
+  @inline(__always)
+  private func isWrong(_ node: Int) -> Bool {
+    let joint = unsafe joints[node]
+    if joint.up < 0 || joint.down < 0 { return true }
+    return Int(joint.arc) >= arcCount && artificialFlow(of: node) != 0
+  }
+
+  @inline(__always)
+  private func noteIfWrong(_ node: Int, _ dual: inout DualRoom) {
+    if isWrong(node) { dual.push(node, size: unsafe links[node].size) }
+  }
+
+  /// Makes the arc above a node right: its flow within bounds, its reduced cost
+  /// 0, or its place in the tree another's.
+  ///
+  /// - Returns: False if no arc can take over, or one has no limit.
+  private mutating func step(_ node: Int, _ dual: inout DualRoom) -> Bool {
+    let joint = unsafe joints[node]
+    let position = Int(joint.arc)
+    let isArtificial = position >= arcCount
+    // What the branch has too much once the arc carries `isAtMost` the most it
+    // can carry up, or the least.
+    var excess = 0
+    var isAtMost = false
+    var reduced = 0
+    if isArtificial {
+      excess = artificialFlow(of: node)
+      if excess == 0 { return true }
+    } else {
+      let record = unsafe records[position]
+      reduced =
+        unsafe record.cost &+ potentials[Int(record.tail)] &- potentials[Int(record.head)]
+      if Int(record.tail) != node { reduced = 0 &- reduced }
+      if reduced > 0 {
+        excess = joint.down
+      } else if reduced < 0 || joint.up < 0 {
+        isAtMost = true
+        excess = 0 &- joint.up
+      } else if joint.down < 0 {
+        excess = joint.down
+      } else {
+        return true
+      }
+    }
+    guard abs(excess) < Self.endlessAtLeast else { return false }
+    pivotCount &+= 1
+    let isOut = excess > 0 || (excess == 0 && reduced > 0)
+    let need = abs(excess)
+    let ownRoom = joint.up &+ joint.down
+    let isOwn = reduced != 0 && isOut == (reduced > 0)
+    dual.crossings.removeAll(keepingCapacity: true)
+    if isOwn { dual.crossings.append(DualRoom.Crossing(reduced: abs(reduced), position: position)) }
+    gather(
+      branch: node, isOut: isOut, need: need, below: isOwn && ownRoom >= need ? abs(reduced) : .max,
+      except: position, &dual)
+    guard let last = select(need, &dual) else { return false }
+
+    // Invariant: `left` is what the arcs before have not taken over.
+    var left = need
+    let parent = unsafe Int(links[node].parent)
+    var ownAmount = 0
+    for index in 0...last {
+      let crossing = dual.crossings[index]
+      if crossing.position == position {
+        ownAmount = index == last ? left : ownRoom
+        if index < last { left -= ownAmount }
+        continue
+      }
+      let record = unsafe records[crossing.position]
+      let room = range(ofArc: arc(at: crossing.position))
+      let amount = index == last ? left : room
+      if index < last { left -= amount }
+      if isOut {
+        carry(amount, from: node, to: Int(record.tail), &dual)
+        carry(amount, from: Int(record.head), to: parent, &dual)
+      } else {
+        carry(amount, from: parent, to: Int(record.tail), &dual)
+        carry(amount, from: Int(record.head), to: node, &dual)
+      }
+      if index < last { unsafe records[crossing.position] = record.turned }
+    }
+    let entering = dual.crossings[last]
+    let change = isOut ? 0 &- entering.reduced : entering.reduced
+    if entering.position == position {
+      unsafe joints[node].up = isAtMost ? ownAmount : ownRoom &- ownAmount
+      unsafe joints[node].down = isAtMost ? ownRoom &- ownAmount : ownAmount
+      shift(node, by: change)
+      return true
+    }
+    if ownAmount != 0 { isAtMost.toggle() }
+    if !isArtificial { retire(position, above: node, isAtMost: isAtMost) }
+    let record = unsafe records[entering.position]
+    let room = range(ofArc: arc(at: entering.position))
+    let (inside, outside) =
+      isOut ? (Int(record.tail), Int(record.head)) : (Int(record.head), Int(record.tail))
+    rehang(
+      stemFrom: inside, to: node, at: outside, by: entering.position,
+      top: meeting(of: parent, and: outside), up: isOut ? room &- left : left,
+      down: isOut ? left : room &- left)
+    shift(inside, by: change)
+    var stem = node
+    while stem != outside {
+      noteIfWrong(stem, &dual)
+      stem = unsafe Int(links[stem].parent)
+    }
+    return true
+  }
+
+  /// Writes the record of an arc that leaves the tree at a bound.
+  private func retire(_ position: Int, above node: Int, isAtMost: Bool) {
+    let arc = arc(at: position)
+    var record = Record(
+      cost: network.costs[arc], tail: network.tails[arc], head: network.heads[arc])
+    if isAtMost == (Int(record.tail) == node) { record = record.turned }
+    unsafe records[position] = range(ofArc: arc) == 0 ? .closed : record
+  }
+
+  /// Gathers arcs that can carry something out of a branch or into it.
+  ///
+  /// Those at the smaller part of the tree are looked at. Only the least that
+  /// together can carry `need` are kept for certain.
+  private func gather(
+    branch: Int, isOut: Bool, need: Int, below limit: Int, except own: Int,
+    _ dual: inout DualRoom
+  ) {
+    let size = unsafe Int(links[branch].size)
+    let isSmaller = size &* 2 <= nodeCount
+    let first = unsafe isSmaller ? branch : Int(thread[Int(links[branch].last)])
+    let count = isSmaller ? size : nodeCount &+ 1 &- size
+    let isLeaving = isSmaller == isOut
+    dual.stamp &+= 1
+    let stamp = dual.stamp
+    let stamps = unsafe dual.stamps
+    var node = first
+    for _ in 0..<count {
+      unsafe stamps[node] = stamp
+      node = unsafe Int(thread[node])
+    }
+    var limit = limit
+    var fullCount = 128
+    dual.freeRoom = 0
+    node = first
+    for _ in 0..<count {
+      let rowEnd = unsafe Int(dual.rows[node &+ 1])
+      var position = unsafe Int(dual.rows[node])
+      while position < rowEnd {
+        consider(position, at: node, isLeaving, need, &limit, own, &dual)
+        position &+= 1
+      }
+      let end = unsafe Int(dual.columns[node &+ 1])
+      var place = unsafe Int(dual.columns[node])
+      dual.lookCount &+= unsafe rowEnd &- Int(dual.rows[node]) &+ end &- place
+      while place < end {
+        consider(unsafe Int(dual.entrances[place]), at: node, isLeaving, need, &limit, own, &dual)
+        place &+= 1
+      }
+      // Nothing is cheaper than what costs nothing.
+      if dual.freeRoom >= max(need, 1) { return }
+      if dual.crossings.count >= fullCount, let last = select(need, &dual) {
+        limit = dual.crossings[last].reduced
+        dual.crossings.removeSubrange((last + 1)...)
+        fullCount = max(fullCount, 2 * last)
+      }
+      node = unsafe Int(thread[node])
+    }
+  }
+
+  /// Keeps an arc if it crosses the cut as wanted and is cheap enough.
+  @inline(__always)
+  private func consider(
+    _ position: Int, at node: Int, _ isLeaving: Bool, _ need: Int, _ limit: inout Int, _ own: Int,
+    _ dual: inout DualRoom
+  ) {
+    let record = unsafe records[position]
+    let isTail = Int(record.tail) == node
+    let other = Int(isTail ? record.head : record.tail)
+    guard isTail == isLeaving, unsafe dual.stamps[other] != dual.stamp,
+      record.tail != record.head, position != own
+    else { return }
+    let reduced =
+      unsafe record.cost &+ potentials[Int(record.tail)] &- potentials[Int(record.head)]
+    guard reduced < limit else { return }
+    dual.crossings.append(DualRoom.Crossing(reduced: reduced, position: position))
+    if need <= 1 { limit = reduced }
+    if reduced == 0 {
+      dual.freeRoom = min(Self.endlessAtLeast, dual.freeRoom &+ range(ofArc: arc(at: position)))
+    }
+  }
+
+  /// Orders what was gathered so that the cheapest that together can carry
+  /// `need` come first.
+  ///
+  /// - Returns: The index of the last of them and dearest; nothing if all
+  ///   together cannot.
+  private func select(_ need: Int, _ dual: inout DualRoom) -> Int? {
+    var low = 0
+    var high = dual.crossings.count
+    var left = need
+    // Quickselect by rooms. Invariant: those before `low` are cheaper than the
+    // rest and lack `left`; the one sought is before `high`, if there is one.
+    while low < high {
+      let pivot = dual.crossings[low + (high - low) / 2]
+      var less = low
+      var index = low
+      var more = high
+      var room = 0
+      var equalRoom = 0
+      while index < more {
+        let one = dual.crossings[index]
+        let isEqual = one.position == pivot.position
+        if isEqual {
+          equalRoom = self.room(of: one)
+          index += 1
+        } else if (one.reduced, one.position) < (pivot.reduced, pivot.position) {
+          room = min(Self.endlessAtLeast, room + self.room(of: one))
+          dual.crossings.swapAt(index, less)
+          less += 1
+          index += 1
+        } else {
+          more -= 1
+          dual.crossings.swapAt(index, more)
+        }
+      }
+      // Now less is the pivot's place, more the first of the dearer ones.
+      if less > low, room >= left {
+        high = less
+      } else if room + equalRoom >= left {
+        return less
+      } else {
+        left -= room + equalRoom
+        low = more
+      }
+    }
+    return nil
+  }
+
+  private func room(of crossing: DualRoom.Crossing) -> Int {
+    min(Self.endlessAtLeast, range(ofArc: arc(at: crossing.position)))
+  }
+}
