@@ -13,13 +13,20 @@ struct DualRoom: ~Copyable {
     var position: Int
   }
 
+  /// Parts of the tree up to this size have their bounds lowered one by one.
+  static var smallCount: Int { 64 }
+  /// A bound where there is no arc.
+  static var nothing: Int { 1 << 62 }
+
+  let nodeCount: Int
   /// By node: where the records of its outgoing arcs begin (*n* + 2).
   let rows: UnsafeMutablePointer<Int32>
   /// By node: where its part of `entrances` begins (*n* + 2).
   let columns: UnsafeMutablePointer<Int32>
   /// Positions of records by the heads of their arcs (*m*).
   let entrances: UnsafeMutablePointer<Int32>
-  /// By node: the last cut in whose smaller part it was (*n* + 1).
+  /// By node: the last cut in whose smaller part it was found, or negated in
+  /// whose larger part (*n* + 1).
   let stamps: UnsafeMutablePointer<Int32>
   /// Nodes whose arc of the tree is wrong: a binary heap by the size of their
   /// branches (*n* + 1).
@@ -27,6 +34,15 @@ struct DualRoom: ~Copyable {
   /// By node: the size of its branch when it came into the heap, 0 outside
   /// (*n* + 1).
   let keys: UnsafeMutablePointer<Int32>
+  /// By node: no arc outside the tree that leaves it has a reduced cost below
+  /// this less `drift` (*n* + 1).
+  let leaving: UnsafeMutablePointer<Int>
+  /// The same for arcs that enter it.
+  let entering: UnsafeMutablePointer<Int>
+  /// Whether bounds are kept; until then all are 0, which is true.
+  var hasBounds = false
+  /// How much cheaper arcs may have become by shifts of large parts.
+  var drift = 0
   var heapCount = 0
   var stamp: Int32 = 0
   /// What is known to cross the present cut.
@@ -48,20 +64,27 @@ struct DualRoom: ~Copyable {
     unsafe stamps = .filled(nodes + 1)
     unsafe heap = .filled(nodes + 1)
     unsafe keys = .filled(nodes + 1)
-    for arc in 0..<arcs {
-      unsafe rows[Int(network.tails[arc]) + 1] &+= 1
-      unsafe columns[Int(network.heads[arc]) + 1] &+= 1
+    unsafe leaving = .allocate(capacity: nodes + 1)
+    unsafe entering = .allocate(capacity: nodes + 1)
+    nodeCount = nodes
+    // Positions are below `arcs`, heads and tails are nodes.
+    unsafe network.tails.withUnsafeBufferPointer { tails in
+      for arc in 0..<arcs { unsafe rows[Int(tails[arc]) &+ 1] &+= 1 }
     }
-    for node in 0...nodes {
-      unsafe rows[node + 1] &+= rows[node]
-      unsafe columns[node + 1] &+= columns[node]
-    }
-    for position in 0..<arcs {
-      let arc = arcAtPosition.isEmpty ? position : Int(arcAtPosition[position])
-      let head = Int(network.heads[arc])
-      // `columns` runs ahead by what is placed, and is put back below.
-      unsafe entrances[Int(columns[head])] = Int32(truncatingIfNeeded: position)
-      unsafe columns[head] &+= 1
+    unsafe network.heads.withUnsafeBufferPointer { heads in
+      for arc in 0..<arcs { unsafe columns[Int(heads[arc]) &+ 1] &+= 1 }
+      for node in 0...nodes {
+        unsafe rows[node + 1] &+= rows[node]
+        unsafe columns[node + 1] &+= columns[node]
+      }
+      unsafe arcAtPosition.withUnsafeBufferPointer { order in
+        for position in 0..<arcs {
+          let head = unsafe Int(heads[order.isEmpty ? position : Int(order[position])])
+          // `columns` runs ahead by what is placed, and is put back below.
+          unsafe entrances[Int(columns[head])] = Int32(truncatingIfNeeded: position)
+          unsafe columns[head] &+= 1
+        }
+      }
     }
     for node in (0...nodes).reversed() { unsafe columns[node + 1] = unsafe columns[node] }
     unsafe columns[0] = 0
@@ -74,10 +97,25 @@ struct DualRoom: ~Copyable {
     unsafe stamps.deallocate()
     unsafe heap.deallocate()
     unsafe keys.deallocate()
+    unsafe leaving.deallocate()
+    unsafe entering.deallocate()
   }
 }
 
 extension DualRoom {
+  /// Positions of the arcs that leave a node.
+  func leaving(_ node: Int) -> Range<Int> {
+    unsafe Int(rows[node])..<Int(rows[node + 1])
+  }
+
+  /// Places in `entrances` of the arcs that enter a node.
+  func entering(_ node: Int) -> Range<Int> {
+    unsafe Int(columns[node])..<Int(columns[node + 1])
+  }
+
+  /// A position in `entrances`.
+  func position(at place: Int) -> Int { unsafe Int(entrances[place]) }
+
   /// Whether one node comes out of the heap before another.
   @inline(__always)
   private func isBefore(_ a: Int32, _ b: Int32) -> Bool {
@@ -119,6 +157,14 @@ extension DualRoom {
     unsafe heap[hole] = id
     unsafe keys[result] = 0
     return result
+  }
+
+  /// Sets all bounds to 0, which holds for a tree that is dual feasible.
+  mutating func forgetBounds() {
+    hasBounds = false
+    drift = 0
+    unsafe leaving.initialize(repeating: 0, count: nodeCount + 1)
+    unsafe entering.initialize(repeating: 0, count: nodeCount + 1)
   }
 
   /// Takes out all nodes.

@@ -20,6 +20,7 @@ extension NetworkSimplex {
     // A tree of the dual method need not be strongly feasible.
     if isStale || isDualFeasible { repair() }
     isDualFeasible = false
+    lastFlows = []
     let end = pivotToTheEnd()
     isWarm = true
     if case .optimal = end { isDualFeasible = loop == nil }
@@ -44,9 +45,9 @@ extension NetworkSimplex {
   /// Makes the last tree optimal again by the dual method, where that is possible.
   private mutating func goOnDually() -> Bool {
     guard isDualFeasible else { return false }
-    var room =
-      dualRoom.take() ?? DualRoom(network, arcAtPosition: arcAtPosition)
+    var room = takeDualRoom()
     isDualFeasible = repairDually(&room)
+    flippedArcs += changedArcs
     changedArcs.removeAll(keepingCapacity: true)
     room.empty()
     dualRoom = consume room
@@ -55,40 +56,84 @@ extension NetworkSimplex {
     return isDualFeasible
   }
 
-  /// The first loop of negative cost without limit.
+  /// The room of the dual method, made when it is first asked for.
+  mutating func takeDualRoom() -> DualRoom {
+    dualRoom.take() ?? DualRoom(network, arcAtPosition: arcAtPosition)
+  }
+
+  /// A loop of negative cost without limit.
   private func saturateLoops() -> Int? {
-    for arc in 0..<arcCount where network.tails[arc] == network.heads[arc] {
+    for loop in loops {
+      let arc = Int(loop)
       if network.costs[arc] < 0, network.capacities[arc] == FlowNetwork.unlimited { return arc }
     }
     return nil
   }
 
-  private func solution() -> FlowSolution {
-    var flows = [Int](repeating: 0, count: arcCount)
-    for arc in 0..<network.lowers.count { flows[arc] = network.lowers[arc] }
+  private mutating func solution() -> FlowSolution {
+    if lastFlows.isEmpty { countFlows() } else { recountFlows() }
+    flippedArcs.removeAll(keepingCapacity: true)
+    // Only differences of potentials count; see "No overflow".
+    let rootPotential = unsafe potentials[nodeCount]
+    let numbers = (0..<nodeCount).map { unsafe potentials[$0] &- rootPotential }
+    return FlowSolution(flows: lastFlows, potentials: numbers, cost: lastCost)
+  }
+
+  /// Reads flows and their cost off records and tree.
+  private mutating func countFlows() {
+    lastFlows = network.lowers.isEmpty ? Array(repeating: 0, count: arcCount) : network.lowers
     for position in 0..<arcCount {
       let arc = arc(at: position)
       let record = unsafe records[position]
       if record.tail == network.tails[arc], record.tail != record.head { continue }
-      let isLoop = network.tails[arc] == network.heads[arc]
-      let isFull = isLoop ? network.costs[arc] < 0 : record.tail != record.head
-      if isFull { flows[arc] = network.capacities[arc] }
+      lastFlows[arc] = flowOutsideTree(at: position, arc)
     }
     for node in 0..<nodeCount {
-      let joint = unsafe joints[node]
-      guard Int(joint.arc) < arcCount else { continue }
-      let arc = arc(at: Int(joint.arc))
-      let amount = Int(network.tails[arc]) == node ? joint.down : joint.up
-      flows[arc] = network.lower(of: arc) + amount
+      let position = unsafe Int(joints[node].arc)
+      if position < arcCount { lastFlows[arc(at: position)] = flowInTree(above: node) }
     }
-    // Only differences of potentials count; see "No overflow".
-    let rootPotential = unsafe potentials[nodeCount]
-    let numbers = (0..<nodeCount).map { unsafe potentials[$0] &- rootPotential }
-    var cost: Int128 = 0
-    for arc in 0..<arcCount where flows[arc] != 0 {
-      cost += Int128(flows[arc]) * Int128(network.costs[arc])
+    lastCost = 0
+    for arc in 0..<arcCount where lastFlows[arc] != 0 {
+      lastCost += Int128(lastFlows[arc]) * Int128(network.costs[arc])
     }
-    return FlowSolution(flows: flows, potentials: numbers, cost: cost)
+  }
+
+  /// Brings flows and their cost up to date where they may have changed.
+  private mutating func recountFlows() {
+    for arc in loops { recount(Int(arc)) }
+    for arc in flippedArcs { recount(Int(arc)) }
+    for node in 0..<nodeCount {
+      let position = unsafe Int(joints[node].arc)
+      if position < arcCount { set(flowInTree(above: node), ofArc: arc(at: position)) }
+    }
+  }
+
+  private mutating func recount(_ arc: Int) {
+    let position = position(of: arc)
+    if !isInTree(position, arc) { set(flowOutsideTree(at: position, arc), ofArc: arc) }
+  }
+
+  private mutating func set(_ flow: Int, ofArc arc: Int) {
+    guard lastFlows[arc] != flow else { return }
+    lastCost += Int128(flow - lastFlows[arc]) * Int128(network.costs[arc])
+    lastFlows[arc] = flow
+  }
+
+  /// What the arc between a node and its parent carries.
+  private func flowInTree(above node: Int) -> Int {
+    let joint = unsafe joints[node]
+    let arc = arc(at: Int(joint.arc))
+    return network.lower(of: arc) + (Int(network.tails[arc]) == node ? joint.down : joint.up)
+  }
+
+  /// What an arc that is not in the tree carries.
+  func flowOutsideTree(at position: Int, _ arc: Int) -> Int {
+    if network.tails[arc] == network.heads[arc] {
+      return network.costs[arc] < 0 ? network.capacities[arc] : network.lower(of: arc)
+    }
+    let record = unsafe records[position]
+    let isFull = record.tail != record.head && record.tail != network.tails[arc]
+    return isFull ? network.capacities[arc] : network.lower(of: arc)
   }
 }
 
@@ -133,8 +178,10 @@ extension NetworkSimplex {
   ///
   /// Since no artificial arc is used without need, none of them has
   /// too much, and no arc into the set has room.
-  private func cut() -> FlowCut {
-    let flows = solution().flows
+  private mutating func cut() -> FlowCut {
+    countFlows()
+    let flows = lastFlows
+    lastFlows = []
     var isInside = (0..<nodeCount).map { artificialFlow(of: $0) < 0 }
     var hasGrown = true
     while hasGrown {

@@ -15,6 +15,9 @@ extension NetworkSimplex {
   public mutating func setCost(_ cost: Int, ofArc arc: Int) throws(FlowNetwork.Invalid) {
     try FlowNetwork.check(cost: cost, of: arc)
     try FlowNetwork.check(nodes: nodeCount, cost: max(greatestCost, abs(cost)))
+    if !lastFlows.isEmpty {
+      lastCost += Int128(cost - network.costs[arc]) * Int128(lastFlows[arc])
+    }
     network.costs[arc] = cost
     network.greatestCost = max(network.greatestCost, abs(cost))
     greatestCost = network.greatestCost
@@ -75,7 +78,7 @@ extension NetworkSimplex {
         cost: network.costs[arc], tail: network.tails[arc], head: network.heads[arc])
     }
     let after = isInTree ? lower : flowOutsideTree(at: position, arc)
-    if before != after {
+    if before != after, network.tails[arc] != network.heads[arc] {
       leave(before - after, at: Int(network.tails[arc]))
       leave(after - before, at: Int(network.heads[arc]))
     }
@@ -85,13 +88,7 @@ extension NetworkSimplex {
   private mutating func leave(_ amount: Int, at node: Int) {
     if leftOver.isEmpty { leftOver = Array(repeating: 0, count: nodeCount) }
     leftOver[node] += amount
-  }
-
-  /// What an arc that is not in the tree carries.
-  private func flowOutsideTree(at position: Int, _ arc: Int) -> Int {
-    let record = unsafe records[position]
-    let isFull = record.tail != record.head && record.tail != network.tails[arc]
-    return isFull ? network.capacities[arc] : network.lower(of: arc)
+    leftNodes.append(Int32(node))
   }
 
   /// Changes what a node sends out more than it receives.
@@ -131,6 +128,15 @@ extension NetworkSimplex {
     for node in closed {
       isClosing[node] = true
       try? setSupply(0, ofNode: node)
+    }
+    if isDualFeasible {
+      let room = takeDualRoom()
+      for node in closed {
+        for position in room.leaving(node) { closeArc(arc(at: position)) }
+        for place in room.entering(node) { closeArc(arc(at: room.position(at: place))) }
+      }
+      dualRoom = consume room
+      return
     }
     for arc in 0..<arcCount
     where isClosing[Int(network.tails[arc])] || isClosing[Int(network.heads[arc])] {
@@ -237,6 +243,7 @@ extension NetworkSimplex {
     isStale = false
     isUncounted = false
     leftOver = []
+    leftNodes = []
     excess.append(0)
     // Backwards in preorder: all that hangs at a node has been passed to it.
     var node = unsafe Int(links[nodeCount].last)

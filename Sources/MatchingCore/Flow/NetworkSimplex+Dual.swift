@@ -24,19 +24,22 @@ extension NetworkSimplex {
   ///   negative reduced cost, there is no flow, or it takes too long. The tree's
   ///   flow still leaves at each node what supplies ask for.
   mutating func repairDually(_ dual: inout DualRoom) -> Bool {
+    dual.lookCount = 0
     spreadLeftOver(&dual)
     guard flipChanged(&dual) else { return false }
+    dual.forgetBounds()
     // Arcs that left the tree since were made right then.
     for arc in changedArcs {
       let position = position(of: Int(arc))
-      for node in [network.tails[Int(arc)], network.heads[Int(arc)]]
-      where unsafe Int(joints[Int(node)].arc) == position {
-        guard step(Int(node), &dual) else { return false }
-        break
+      let tail = Int(network.tails[Int(arc)])
+      let head = Int(network.heads[Int(arc)])
+      if unsafe Int(joints[tail].arc) == position {
+        guard step(tail, &dual) else { return false }
+      } else if unsafe Int(joints[head].arc) == position {
+        guard step(head, &dual) else { return false }
       }
     }
     let mostLooks = 64 * (arcCount + nodeCount)
-    dual.lookCount = 0
     while let node = dual.pop() {
       guard dual.lookCount < mostLooks else { return false }
       guard step(node, &dual) else { return false }
@@ -47,6 +50,17 @@ extension NetworkSimplex {
   /// Passes what changes left at nodes up the tree.
   private mutating func spreadLeftOver(_ dual: inout DualRoom) {
     guard !leftOver.isEmpty else { return }
+    defer {
+      leftOver = []
+      leftNodes = []
+    }
+    if leftNodes.count < nodeCount / 16 {
+      for node in leftNodes where leftOver[Int(node)] != 0 {
+        carry(leftOver[Int(node)], from: Int(node), to: nodeCount, &dual)
+        leftOver[Int(node)] = 0
+      }
+      return
+    }
     // Backwards in preorder: all that hangs at a node has been passed to it.
     var node = unsafe Int(links[nodeCount].last)
     while node != nodeCount {
@@ -60,7 +74,6 @@ extension NetworkSimplex {
       noteIfWrong(node, &dual)
       node = unsafe Int(links[node].before)
     }
-    leftOver = []
   }
 
   /// Sends changed arcs outside the tree to the bound that their reduced cost
@@ -171,12 +184,9 @@ extension NetworkSimplex {
     let need = abs(excess)
     let ownRoom = joint.up &+ joint.down
     let isOwn = reduced != 0 && isOut == (reduced > 0)
-    dual.crossings.removeAll(keepingCapacity: true)
-    if isOwn { dual.crossings.append(DualRoom.Crossing(reduced: abs(reduced), position: position)) }
-    gather(
-      branch: node, isOut: isOut, need: need, below: isOwn && ownRoom >= need ? abs(reduced) : .max,
-      except: position, &dual)
-    guard let last = select(need, &dual) else { return false }
+    var cut = cut(above: node, isOut: isOut, &dual)
+    let own = isOwn ? DualRoom.Crossing(reduced: abs(reduced), position: position) : nil
+    guard let last = cheapest(across: cut, carrying: need, own: own, &dual) else { return false }
 
     // Invariant: `left` is what the arcs before have not taken over.
     var left = need
@@ -200,7 +210,10 @@ extension NetworkSimplex {
         carry(amount, from: parent, to: Int(record.tail), &dual)
         carry(amount, from: Int(record.head), to: node, &dual)
       }
-      if index < last { unsafe records[crossing.position] = record.turned }
+      if index < last {
+        unsafe records[crossing.position] = record.turned
+        flippedArcs.append(Int32(arc(at: crossing.position)))
+      }
     }
     let entering = dual.crossings[last]
     let change = isOut ? 0 &- entering.reduced : entering.reduced
@@ -208,10 +221,14 @@ extension NetworkSimplex {
       unsafe joints[node].up = isAtMost ? ownAmount : ownRoom &- ownAmount
       unsafe joints[node].down = isAtMost ? ownRoom &- ownAmount : ownAmount
       shift(node, by: change)
+      lowerBounds(cut, by: entering.reduced, turned: last, &dual)
       return true
     }
     if ownAmount != 0 { isAtMost.toggle() }
-    if !isArtificial { retire(position, above: node, isAtMost: isAtMost) }
+    if !isArtificial {
+      retire(position, above: node, isAtMost: isAtMost)
+      flippedArcs.append(Int32(arc(at: position)))
+    }
     let record = unsafe records[entering.position]
     let room = range(ofArc: arc(at: entering.position))
     let (inside, outside) =
@@ -221,6 +238,9 @@ extension NetworkSimplex {
       top: meeting(of: parent, and: outside), up: isOut ? room &- left : left,
       down: isOut ? left : room &- left)
     shift(inside, by: change)
+    cut.branch = inside
+    lowerBounds(cut, by: entering.reduced, turned: last, &dual)
+    if !isArtificial { lowerBounds(at: position, &dual) }
     var stem = node
     while stem != outside {
       noteIfWrong(stem, &dual)
@@ -236,128 +256,5 @@ extension NetworkSimplex {
       cost: network.costs[arc], tail: network.tails[arc], head: network.heads[arc])
     if isAtMost == (Int(record.tail) == node) { record = record.turned }
     unsafe records[position] = range(ofArc: arc) == 0 ? .closed : record
-  }
-
-  /// Gathers arcs that can carry something out of a branch or into it.
-  ///
-  /// Those at the smaller part of the tree are looked at. Only the least that
-  /// together can carry `need` are kept for certain.
-  private func gather(
-    branch: Int, isOut: Bool, need: Int, below limit: Int, except own: Int,
-    _ dual: inout DualRoom
-  ) {
-    let size = unsafe Int(links[branch].size)
-    let isSmaller = size &* 2 <= nodeCount
-    let first = unsafe isSmaller ? branch : Int(thread[Int(links[branch].last)])
-    let count = isSmaller ? size : nodeCount &+ 1 &- size
-    let isLeaving = isSmaller == isOut
-    dual.stamp &+= 1
-    let stamp = dual.stamp
-    let stamps = unsafe dual.stamps
-    var node = first
-    for _ in 0..<count {
-      unsafe stamps[node] = stamp
-      node = unsafe Int(thread[node])
-    }
-    var limit = limit
-    var fullCount = 128
-    dual.freeRoom = 0
-    node = first
-    for _ in 0..<count {
-      let rowEnd = unsafe Int(dual.rows[node &+ 1])
-      var position = unsafe Int(dual.rows[node])
-      while position < rowEnd {
-        consider(position, at: node, isLeaving, need, &limit, own, &dual)
-        position &+= 1
-      }
-      let end = unsafe Int(dual.columns[node &+ 1])
-      var place = unsafe Int(dual.columns[node])
-      dual.lookCount &+= unsafe rowEnd &- Int(dual.rows[node]) &+ end &- place
-      while place < end {
-        consider(unsafe Int(dual.entrances[place]), at: node, isLeaving, need, &limit, own, &dual)
-        place &+= 1
-      }
-      // Nothing is cheaper than what costs nothing.
-      if dual.freeRoom >= max(need, 1) { return }
-      if dual.crossings.count >= fullCount, let last = select(need, &dual) {
-        limit = dual.crossings[last].reduced
-        dual.crossings.removeSubrange((last + 1)...)
-        fullCount = max(fullCount, 2 * last)
-      }
-      node = unsafe Int(thread[node])
-    }
-  }
-
-  /// Keeps an arc if it crosses the cut as wanted and is cheap enough.
-  @inline(__always)
-  private func consider(
-    _ position: Int, at node: Int, _ isLeaving: Bool, _ need: Int, _ limit: inout Int, _ own: Int,
-    _ dual: inout DualRoom
-  ) {
-    let record = unsafe records[position]
-    let isTail = Int(record.tail) == node
-    let other = Int(isTail ? record.head : record.tail)
-    guard isTail == isLeaving, unsafe dual.stamps[other] != dual.stamp,
-      record.tail != record.head, position != own
-    else { return }
-    let reduced =
-      unsafe record.cost &+ potentials[Int(record.tail)] &- potentials[Int(record.head)]
-    guard reduced < limit else { return }
-    dual.crossings.append(DualRoom.Crossing(reduced: reduced, position: position))
-    if need <= 1 { limit = reduced }
-    if reduced == 0 {
-      dual.freeRoom = min(Self.endlessAtLeast, dual.freeRoom &+ range(ofArc: arc(at: position)))
-    }
-  }
-
-  /// Orders what was gathered so that the cheapest that together can carry
-  /// `need` come first.
-  ///
-  /// - Returns: The index of the last of them and dearest; nothing if all
-  ///   together cannot.
-  private func select(_ need: Int, _ dual: inout DualRoom) -> Int? {
-    var low = 0
-    var high = dual.crossings.count
-    var left = need
-    // Quickselect by rooms. Invariant: those before `low` are cheaper than the
-    // rest and lack `left`; the one sought is before `high`, if there is one.
-    while low < high {
-      let pivot = dual.crossings[low + (high - low) / 2]
-      var less = low
-      var index = low
-      var more = high
-      var room = 0
-      var equalRoom = 0
-      while index < more {
-        let one = dual.crossings[index]
-        let isEqual = one.position == pivot.position
-        if isEqual {
-          equalRoom = self.room(of: one)
-          index += 1
-        } else if (one.reduced, one.position) < (pivot.reduced, pivot.position) {
-          room = min(Self.endlessAtLeast, room + self.room(of: one))
-          dual.crossings.swapAt(index, less)
-          less += 1
-          index += 1
-        } else {
-          more -= 1
-          dual.crossings.swapAt(index, more)
-        }
-      }
-      // Now less is the pivot's place, more the first of the dearer ones.
-      if less > low, room >= left {
-        high = less
-      } else if room + equalRoom >= left {
-        return less
-      } else {
-        left -= room + equalRoom
-        low = more
-      }
-    }
-    return nil
-  }
-
-  private func room(of crossing: DualRoom.Crossing) -> Int {
-    min(Self.endlessAtLeast, range(ofArc: arc(at: crossing.position)))
   }
 }

@@ -130,6 +130,14 @@ public struct NetworkSimplex: ~Copyable {
   var isDualFeasible = false
   /// Arcs whose reduced cost may have the wrong sign since then.
   var changedArcs: [Int32] = []
+  /// The flows of the last optimum, as long as only `changedArcs` and arcs of the
+  /// tree can carry something else, and what they cost with costs as they are.
+  var lastFlows: [Int] = []
+  var lastCost: Int128 = 0
+  /// Arcs that left the tree or went to their other bounds since.
+  var flippedArcs: [Int32] = []
+  /// Arcs that begin where they end.
+  var loops: [Int32] = []
   /// What the dual method works with, from the first change on.
   var dualRoom: DualRoom?
   /// Whether flows no longer fit the bounds and supplies.
@@ -137,6 +145,8 @@ public struct NetworkSimplex: ~Copyable {
   /// What changes left at each node too much; empty if nothing, or if all is
   /// counted anew.
   var leftOver: [Int] = []
+  /// Nodes that `leftOver` may be not 0 at.
+  var leftNodes: [Int32] = []
   /// Whether flows of the tree are counted anew at the next repair.
   var isUncounted = false
 
@@ -249,6 +259,7 @@ extension NetworkSimplex {
       let cost = network.costs[arc]
       unsafe records[position] = Record(
         cost: cost, tail: network.tails[arc], head: network.heads[arc])
+      if network.tails[arc] == network.heads[arc] { loops.append(Int32(arc)) }
       if isClosed(arc) { unsafe records[position] = .closed }
       greatestCost = max(greatestCost, abs(cost))
     }

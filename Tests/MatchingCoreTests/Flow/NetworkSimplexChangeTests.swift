@@ -57,6 +57,65 @@ internal import Testing
     }
   }
 
+  @Test("goes on after many changes at once where branches are large", arguments: 0..<4)
+  func manyChanges(_ seed: UInt64) throws {
+    var random = SplitMix64(seed: 70 + seed)
+    for round in 0..<40 {
+      var simplex = NetworkSimplex(try nested(people: 300, places: 120, groups: 5, &random))
+      for step in 0..<6 {
+        let outcome = simplex.solve()
+        if let fault = outcome.fault(in: simplex.network) {
+          Issue.record("round \(round), step \(step): \(fault)")
+          return
+        }
+        let fresh = simplex.network.cheapestFlow()
+        if fresh.kind != outcome.kind || fresh.cost != outcome.cost {
+          Issue.record("round \(round), step \(step): \(outcome.kind) instead of \(fresh.kind)")
+          return
+        }
+        for _ in 0..<random.integer(in: 1...60) {
+          let arc = random.below(simplex.network.arcCount)
+          if random.chance(70) {
+            try simplex.setCost(random.integer(in: 0...30), ofArc: arc)
+          } else if random.chance(50) {
+            let capacity = simplex.network.capacities[arc]
+            try simplex.setBounds(
+              capacity: max(0, capacity + random.integer(in: -1...1)), ofArc: arc)
+          } else {
+            simplex.closeNodes([300 + random.below(120)])
+          }
+        }
+      }
+    }
+  }
+
+  /// People, places, groups of places and one sink; everybody may stay away.
+  private func nested(
+    people: Int, places: Int, groups: Int, _ random: inout SplitMix64
+  ) throws -> FlowNetwork {
+    let firstGroup = people + places
+    let sink = firstGroup + groups
+    var arcs: [(tail: Int, head: Int, capacity: Int, cost: Int)] = []
+    for person in 0..<people {
+      for _ in 0..<6 {
+        arcs.append((person, people + random.below(places), 1, random.integer(in: 0...30)))
+      }
+      arcs.append((person, sink, 1, 40))
+    }
+    for place in 0..<places {
+      arcs.append((people + place, firstGroup + random.below(groups), random.integer(in: 1...4), 0))
+    }
+    for group in 0..<groups {
+      arcs.append((firstGroup + group, sink, people / groups - random.integer(in: -5...5), 0))
+    }
+    if random.chance(50) { arcs.shuffle(using: &random) }
+    return try FlowNetwork(
+      supplies: Array(repeating: 1, count: people) + Array(repeating: 0, count: places + groups)
+        + [-people],
+      tails: arcs.map { Int32($0.tail) }, heads: arcs.map { Int32($0.head) },
+      capacities: arcs.map(\.capacity), costs: arcs.map(\.cost))
+  }
+
   @Test("refuses a change that a network could not have, and keeps its answer")
   func refusals() throws {
     let network = try FlowNetwork(
