@@ -25,7 +25,20 @@ extension DenseKernel<Double> {
   func setMatchedCost(_ cost: Double, row: Int) { unsafe matchedCost[row] = cost }
 
   /// Keeps a row's list true after a cell has another cost.
-  func relist(_ row: Int, _ column: Int, cost: Double) {
+  ///
+  /// - Returns: Whether the row's column may not be its best any more.
+  @inline(__always)
+  func relist(_ row: Int, _ column: Int, cost: Double) -> Bool {
+    let isListed = unsafe (listMask[row] &>> UInt64(truncatingIfNeeded: column)) & 1 != 0
+    let reduced = unsafe cost - v[column]
+    if unsafe isListed || reduced < bound[row] { relistAnyway(row, column, cost: cost) }
+    let matched = unsafe Int(columnOf[row])
+    if matched == column { unsafe matchedCost[row] = cost }
+    return unsafe matched < 0 || matched == column
+      || reduced < matchedCost[row] - v[matched]
+  }
+
+  private func relistAnyway(_ row: Int, _ column: Int, cost: Double) {
     let first = row &* Self.room
     let count = unsafe Int(listCount[row])
     let sought = SIMD16<Int32>(repeating: Int32(truncatingIfNeeded: column))
@@ -46,6 +59,7 @@ extension DenseKernel<Double> {
       unsafe listColumns[first &+ count] = Int32(truncatingIfNeeded: column)
       unsafe listCosts[first &+ count] = cost
       unsafe listCount[row] = Int32(truncatingIfNeeded: count &+ 1)
+      unsafe listMask[row] |= 1 &<< UInt64(truncatingIfNeeded: column)
     } else {
       unsafe bound[row] = reduced
     }
@@ -100,6 +114,6 @@ extension DenseKernel<Double> {
     }
     unsafe rowOf[column] = Self.free
     unsafe v[column] = dual.isFinite ? dual : 0
-    for row in 0..<rows { relist(row, column, cost: unsafe costs[row &* columns &+ column]) }
+    for row in 0..<rows { _ = relist(row, column, cost: unsafe costs[row &* columns &+ column]) }
   }
 }

@@ -153,12 +153,15 @@ extension DenseKernel {
     let first = row &* Self.room
     let cells = unsafe costs + row &* columns
     var least = Number.horizon
+    var mask: UInt64 = 0
     for place in 0..<count {
       let column = unsafe gatheredColumns[place]
+      mask |= 1 &<< UInt64(truncatingIfNeeded: column)
       unsafe listColumns[first &+ place] = column
       unsafe listCosts[first &+ place] = cells[Int(column)]
       if unsafe gatheredValues[place] < least { least = unsafe gatheredValues[place] }
     }
+    unsafe listMask[row] = mask
     unsafe listCount[row] = Int32(truncatingIfNeeded: count)
     unsafe bound[row] = limit
     if limit < .horizon, count > 0 {

@@ -81,6 +81,8 @@ struct DenseKernel<Number: DenseNumber>: ~Copyable {
   let listCosts: UnsafeMutablePointer<Number>
   /// By row: how long its list is.
   let listCount: UnsafeMutablePointer<Int32>
+  /// By row: bit *c* mod 64 is set for every column *c* of its list.
+  let listMask: UnsafeMutablePointer<UInt64>
   /// By row: no cell outside its list has a reduced cost below this.
   let bound: UnsafeMutablePointer<Number>
   /// By row: how far above its least reduced cost a list should reach.
@@ -134,6 +136,7 @@ struct DenseKernel<Number: DenseNumber>: ~Copyable {
     unsafe listColumns = .filled(rows * Self.room, with: -1)
     unsafe listCosts = .allocate(capacity: rows * Self.room)
     unsafe listCount = .filled(rows, with: 0)
+    unsafe listMask = .filled(rows, with: 0)
     unsafe bound = .filled(rows, with: .zero)
     unsafe width = .filled(rows, with: 0)
     unsafe distance = .filled(columns, with: .horizon)
@@ -156,6 +159,7 @@ struct DenseKernel<Number: DenseNumber>: ~Copyable {
     unsafe listColumns.deallocate()
     unsafe listCosts.deallocate()
     unsafe listCount.deallocate()
+    unsafe listMask.deallocate()
     unsafe bound.deallocate()
     unsafe width.deallocate()
     unsafe distance.deallocate()

@@ -98,10 +98,8 @@ extension DenseSolver {
     let value = cost.isInfinite ? .infinity : cost
     unsafe costs[row * columns + column] = value
     if value.isFinite { widen(value) }
-    note(row)
     guard !isFirst else { return }
-    kernel.relist(row, column, cost: value)
-    if kernel.column(ofRow: row) == column { kernel.setMatchedCost(value, row: row) }
+    if kernel.relist(row, column, cost: value) { note(row) }
   }
 
   /// Gives all cells of a row other costs; infinities forbid them.
@@ -116,16 +114,24 @@ extension DenseSolver {
     precondition(
       row >= 0 && row < rows && newCosts.count == columns,
       "\(newCosts.count) costs for row \(row) of \(rows) × \(columns).")
-    for (column, cost) in newCosts.enumerated()
-    where !(cost.isInfinite || cost.magnitude <= largestCost) {
-      throw .cost(row: row, column: column, value: cost)
+    guard let survey = DenseSurvey(newCosts) else {
+      for (column, cost) in newCosts.enumerated()
+      where !(cost.isInfinite || cost.magnitude <= largestCost) {
+        throw .cost(row: row, column: column, value: cost)
+      }
+      preconditionFailure("A survey failed over costs that are all in order.")
     }
+    let first = row * columns
     for (column, cost) in newCosts.enumerated() {
-      unsafe costs[row * columns + column] = cost.isInfinite ? .infinity : cost
-      if cost.isFinite { widen(cost) }
+      unsafe costs[first + column] = cost.isInfinite ? .infinity : cost
     }
-    note(row)
+    if newCosts.contains(where: \.isFinite) {
+      widen(survey.least)
+      widen(survey.greatest)
+      if !survey.isWhole { kernel.isWhole = false }
+    }
     guard !isFirst else { return }
+    note(row)
     kernel.read(row, below: nil)
     let column = kernel.column(ofRow: row)
     if column >= 0 { kernel.setMatchedCost(unsafe costs[row * columns + column], row: row) }
@@ -139,6 +145,7 @@ extension DenseSolver {
   }
 
   /// Keeps the range of costs, on which exactness and bids depend.
+  @inline(__always)
   private mutating func widen(_ cost: Double) {
     if cost < least || cost > greatest {
       least = min(least, cost)
