@@ -25,6 +25,9 @@ struct DualRoom: ~Copyable {
   let columns: UnsafeMutablePointer<Int32>
   /// Positions of records by the heads of their arcs (*m*).
   let entrances: UnsafeMutablePointer<Int32>
+  /// By position, a bit each: whether the record is turned around; of arcs of
+  /// the tree and closed ones it means nothing (*m* / 64 + 1 words).
+  let turned: UnsafeMutablePointer<UInt64>
   /// By node: the last cut in whose smaller part it was found, or negated in
   /// whose larger part (*n* + 1).
   let stamps: UnsafeMutablePointer<Int32>
@@ -54,13 +57,22 @@ struct DualRoom: ~Copyable {
 
   /// Orders arcs by tails and by heads.
   ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - arcAtPosition: The arc of each record; empty if they stand alike.
+  ///   - records: Its records, one for each arc.
   /// - Complexity: O(*n* + *m*).
-  init(_ network: borrowing FlowNetwork, arcAtPosition: [Int32]) {
+  init(
+    _ network: borrowing FlowNetwork, arcAtPosition: [Int32],
+    records: UnsafeMutablePointer<NetworkSimplex.Record>
+  ) {
     let nodes = network.nodeCount
     let arcs = network.arcCount
     unsafe rows = .filled(nodes + 2)
     unsafe columns = .filled(nodes + 2)
     unsafe entrances = .allocate(capacity: arcs)
+    unsafe turned = .allocate(capacity: arcs / 64 + 1)
+    unsafe turned.initialize(repeating: 0, count: arcs / 64 + 1)
     unsafe stamps = .filled(nodes + 1)
     unsafe heap = .filled(nodes + 1)
     unsafe keys = .filled(nodes + 1)
@@ -80,6 +92,7 @@ struct DualRoom: ~Copyable {
       unsafe arcAtPosition.withUnsafeBufferPointer { order in
         for position in 0..<arcs {
           let head = unsafe Int(heads[order.isEmpty ? position : Int(order[position])])
+          if unsafe Int(records[position].tail) == head { mark(position, isTurned: true) }
           // `columns` runs ahead by what is placed, and is put back below.
           unsafe entrances[Int(columns[head])] = Int32(truncatingIfNeeded: position)
           unsafe columns[head] &+= 1
@@ -94,6 +107,7 @@ struct DualRoom: ~Copyable {
     unsafe rows.deallocate()
     unsafe columns.deallocate()
     unsafe entrances.deallocate()
+    unsafe turned.deallocate()
     unsafe stamps.deallocate()
     unsafe heap.deallocate()
     unsafe keys.deallocate()
@@ -103,6 +117,35 @@ struct DualRoom: ~Copyable {
 }
 
 extension DualRoom {
+  /// Notes which way round a record is.
+  @inline(__always)
+  func mark(_ position: Int, isTurned: Bool) {
+    let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: position)
+    if isTurned {
+      unsafe turned[position >> 6] |= bit
+    } else {
+      unsafe turned[position >> 6] &= ~bit
+    }
+  }
+
+  /// Whether a record is turned around.
+  @inline(__always)
+  func isTurned(_ position: Int) -> Bool {
+    unsafe (turned[position >> 6] &>> UInt64(truncatingIfNeeded: position)) & 1 != 0
+  }
+
+  /// The first position of a stretch, or its end, whose record is turned around.
+  @inline(__always)
+  func firstTurned(from start: Int, to end: Int) -> Int {
+    var position = start
+    while position < end {
+      let rest = unsafe turned[position >> 6] &>> UInt64(truncatingIfNeeded: position)
+      if rest != 0 { return min(end, position &+ rest.trailingZeroBitCount) }
+      position = (position | 63) &+ 1
+    }
+    return end
+  }
+
   /// Positions of the arcs that leave a node.
   func leaving(_ node: Int) -> Range<Int> {
     unsafe Int(rows[node])..<Int(rows[node + 1])

@@ -21,6 +21,7 @@ extension NetworkSimplex {
     if isStale || isDualFeasible { repair() }
     isDualFeasible = false
     lastFlows = []
+    dualRoom = nil
     let end = pivotToTheEnd()
     isWarm = true
     if case .optimal = end { isDualFeasible = loop == nil }
@@ -58,7 +59,7 @@ extension NetworkSimplex {
 
   /// The room of the dual method, made when it is first asked for.
   mutating func takeDualRoom() -> DualRoom {
-    dualRoom.take() ?? DualRoom(network, arcAtPosition: arcAtPosition)
+    unsafe dualRoom.take() ?? DualRoom(network, arcAtPosition: arcAtPosition, records: records)
   }
 
   /// A loop of negative cost without limit.

@@ -117,20 +117,36 @@ extension NetworkSimplex {
   private func look(
     at node: Int, _ cut: Cut, _ need: Int, _ limit: inout Int, _ dual: inout DualRoom
   ) {
+    // Records lead the way their arcs do, but for the ones that are turned around.
     let rowEnd = unsafe Int(dual.rows[node &+ 1])
     let columnEnd = unsafe Int(dual.columns[node &+ 1])
     var position = unsafe Int(dual.rows[node])
     var place = unsafe Int(dual.columns[node])
     dual.lookCount &+= rowEnd &- position &+ columnEnd &- place
     var least = DualRoom.nothing
-    while position < rowEnd {
-      consider(position, at: node, cut, need, &limit, &least, &dual)
-      position &+= 1
-    }
-    while place < columnEnd {
-      consider(
-        unsafe Int(dual.entrances[place]), at: node, cut, need, &limit, &least, &dual)
-      place &+= 1
+    if cut.isLeaving {
+      while position < rowEnd {
+        consider(position, at: node, cut, need, &limit, &least, &dual)
+        position &+= 1
+      }
+      while place < columnEnd {
+        let entrance = unsafe Int(dual.entrances[place])
+        if dual.isTurned(entrance) {
+          consider(entrance, at: node, cut, need, &limit, &least, &dual)
+        }
+        place &+= 1
+      }
+    } else {
+      position = dual.firstTurned(from: position, to: rowEnd)
+      while position < rowEnd {
+        consider(position, at: node, cut, need, &limit, &least, &dual)
+        position = dual.firstTurned(from: position &+ 1, to: rowEnd)
+      }
+      while place < columnEnd {
+        consider(
+          unsafe Int(dual.entrances[place]), at: node, cut, need, &limit, &least, &dual)
+        place &+= 1
+      }
     }
     guard dual.hasBounds else { return }
     if cut.isLeaving {
@@ -199,11 +215,13 @@ extension NetworkSimplex {
     let own = unsafe cut.isLeaving ? dual.leaving : dual.entering
     // Invariant: bounds are not below `drift`, since no reduced cost is below 0.
     unsafe own[node] = max(dual.drift, unsafe own[node] &- amount)
-    for position in unsafe Int(dual.rows[node])..<Int(dual.rows[node &+ 1]) {
+    for position in dual.leaving(node) where cut.isLeaving || dual.isTurned(position) {
       lowerBound(across: position, at: node, cut, &dual)
     }
-    for place in unsafe Int(dual.columns[node])..<Int(dual.columns[node &+ 1]) {
-      lowerBound(across: unsafe Int(dual.entrances[place]), at: node, cut, &dual)
+    for place in dual.entering(node) {
+      let position = dual.position(at: place)
+      guard !cut.isLeaving || dual.isTurned(position) else { continue }
+      lowerBound(across: position, at: node, cut, &dual)
     }
   }
 

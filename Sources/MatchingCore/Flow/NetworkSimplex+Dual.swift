@@ -92,6 +92,7 @@ extension NetworkSimplex {
       let room = range(ofArc: arc)
       guard room < Self.endlessAtLeast else { return false }
       unsafe records[position] = record.turned
+      dual.mark(position, isTurned: record.tail == network.tails[arc])
       carry(room, from: head, to: tail, &dual)
     }
     return true
@@ -212,7 +213,9 @@ extension NetworkSimplex {
       }
       if index < last {
         unsafe records[crossing.position] = record.turned
-        flippedArcs.append(Int32(arc(at: crossing.position)))
+        let arc = arc(at: crossing.position)
+        dual.mark(crossing.position, isTurned: record.tail == network.tails[arc])
+        flippedArcs.append(Int32(arc))
       }
     }
     let entering = dual.crossings[last]
@@ -226,7 +229,7 @@ extension NetworkSimplex {
     }
     if ownAmount != 0 { isAtMost.toggle() }
     if !isArtificial {
-      retire(position, above: node, isAtMost: isAtMost)
+      retire(position, above: node, isAtMost: isAtMost, dual)
       flippedArcs.append(Int32(arc(at: position)))
     }
     let record = unsafe records[entering.position]
@@ -250,11 +253,15 @@ extension NetworkSimplex {
   }
 
   /// Writes the record of an arc that leaves the tree at a bound.
-  private func retire(_ position: Int, above node: Int, isAtMost: Bool) {
+  private func retire(
+    _ position: Int, above node: Int, isAtMost: Bool, _ dual: borrowing DualRoom
+  ) {
     let arc = arc(at: position)
     var record = Record(
       cost: network.costs[arc], tail: network.tails[arc], head: network.heads[arc])
-    if isAtMost == (Int(record.tail) == node) { record = record.turned }
+    let isTurned = isAtMost == (Int(record.tail) == node)
+    if isTurned { record = record.turned }
+    dual.mark(position, isTurned: isTurned)
     unsafe records[position] = range(ofArc: arc) == 0 ? .closed : record
   }
 }
