@@ -52,7 +52,7 @@ struct DualRoom: ~Copyable {
   var crossings: [Crossing] = []
   /// What those of them can carry that cost nothing.
   var freeRoom = 0
-  /// Arcs looked at.
+  /// Arcs looked at, and nodes of smaller parts: the measure of work.
   var lookCount = 0
 
   /// Orders arcs by tails and by heads.

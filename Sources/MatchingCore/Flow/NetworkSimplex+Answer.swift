@@ -21,10 +21,11 @@ extension NetworkSimplex {
     if isStale || isDualFeasible { repair() }
     isDualFeasible = false
     lastFlows = []
+    changedArcs = []
     dualRoom = nil
     let end = pivotToTheEnd()
     isWarm = true
-    if case .optimal = end { isDualFeasible = loop == nil }
+    if case .optimal = end { isDualFeasible = loop == nil && pace.goesOnDually }
     switch end {
     case .optimal:
       if let loop { return .unbounded(FlowCycle(arcs: [loop], cost: network.costs[loop])) }

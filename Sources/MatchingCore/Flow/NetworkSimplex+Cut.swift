@@ -27,9 +27,10 @@ extension NetworkSimplex {
     dual.stamp &+= 1
     let size = unsafe links[branch].size
     let isBranch = Int(size) &* 2 <= nodeCount
+    let count = isBranch ? Int(size) : nodeCount &+ 1 &- Int(size)
+    dual.lookCount &+= count
     return Cut(
-      branch: branch, size: size, count: isBranch ? Int(size) : nodeCount &+ 1 &- Int(size),
-      isBranch: isBranch, isLeaving: isBranch == isOut)
+      branch: branch, size: size, count: count, isBranch: isBranch, isLeaving: isBranch == isOut)
   }
 
   /// Where the preorder of a cut's smaller part begins.

@@ -197,7 +197,8 @@ extension NetworkSimplex {
   /// a supply of their own, as in assignment, transportation and a programme
   /// year, paths are short, pivots cheap, and large steps save looks at arcs.
   /// Where few nodes of many have one, branches are large and pivots dear; small
-  /// steps choose better arcs and save pivots.
+  /// steps choose better arcs and save pivots. There cuts are large too, and the
+  /// primal method goes on after changes; elsewhere the dual method does.
   struct Pace {
     /// How many records are looked at together; the best of them may enter.
     let chunkSize: Int
@@ -207,10 +208,13 @@ extension NetworkSimplex {
     let drop: (Int, Int)
     /// All arcs are looked at again when the threshold has shrunk by it.
     let depth: Int
+    /// Whether solves after changes begin with the dual method.
+    let goesOnDually: Bool
 
     init(for network: FlowNetwork) {
       let terminals = network.supplies.reduce(0) { $1 == 0 ? $0 : $0 + 1 }
-      if terminals * 4 >= network.nodeCount || network.nodeCount < 4096 {
+      goesOnDually = terminals * 4 >= network.nodeCount
+      if goesOnDually || network.nodeCount < 4096 {
         (chunkSize, growth, drop, depth) = (24, (3, 2), (7, 10), 4)
       } else {
         (chunkSize, growth, drop, depth) = (100, (23, 20), (9, 10), 2)

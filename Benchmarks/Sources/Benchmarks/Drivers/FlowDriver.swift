@@ -74,7 +74,8 @@ enum FlowDriver {
       isPlace[Int(network.heads[arc])] = network.supplies[Int(network.heads[arc])] == 0
     }
     let places = isPlace.indices.filter { isPlace[$0] }
-    let closed = (0..<max(1, places.count / 100)).map { _ in random.pick(places) }
+    let closed =
+      places.isEmpty ? [] : (0..<max(1, places.count / 100)).map { _ in random.pick(places) }
     return (changes, closed)
   }
 
