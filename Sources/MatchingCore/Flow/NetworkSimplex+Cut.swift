@@ -69,31 +69,34 @@ extension NetworkSimplex {
   ///   - cut: The cut.
   ///   - need: What they have to carry together.
   ///   - own: The arc of the tree, if it may be one of them.
+  ///   - dual: The room to work in.
   /// - Returns: The index of the dearest that is needed; nothing if all together
   ///   cannot carry so much.
   func cheapest(
     across cut: Cut, carrying need: Int, own: DualRoom.Crossing?, _ dual: inout DualRoom
   ) -> Int? {
-    // What costs nothing is often enough, and few nodes can have it.
     dual.hasBounds = dual.hasBounds || dual.lookCount > arcCount
-    let isLarge = dual.hasBounds && cut.count > DualRoom.smallCount
-    for isLast in isLarge ? [false, true] : [true] {
-      dual.crossings.removeAll(keepingCapacity: true)
-      if let own { dual.crossings.append(own) }
-      gather(cut, need, below: isLast ? .max : 1, &dual)
-      if let last = select(need, &dual), isLast || dual.crossings[last].reduced == 0 {
-        return last
-      }
+    if dual.hasBounds, cut.count > DualRoom.smallCount {
+      // What costs nothing is often enough, and few nodes can have it.
+      gather(cut, need, below: 1, own, &dual)
+      if let last = select(need, &dual), dual.crossings[last].reduced == 0 { return last }
     }
-    return nil
+    gather(cut, need, below: .max, own, &dual)
+    return select(need, &dual)
   }
 
   /// Gathers arcs across a cut, at least the cheapest that can carry `need`.
-  private func gather(_ cut: Cut, _ need: Int, below limit: Int, _ dual: inout DualRoom) {
+  private func gather(
+    _ cut: Cut, _ need: Int, below limit: Int, _ own: DualRoom.Crossing?, _ dual: inout DualRoom
+  ) {
     let thread = unsafe thread
     let bounds = unsafe cut.isLeaving ? dual.leaving : dual.entering
     var limit = limit
-    if let own = dual.crossings.first, room(of: own) >= need { limit = min(limit, own.reduced) }
+    dual.crossings.removeAll(keepingCapacity: true)
+    if let own {
+      dual.crossings.append(own)
+      if room(of: own) >= need { limit = min(limit, own.reduced) }
+    }
     var fullCount = 64
     dual.freeRoom = 0
     var node = first(of: cut)
@@ -185,6 +188,7 @@ extension NetworkSimplex {
   ///   - cut: The cut beside which they were shifted.
   ///   - amount: By how much the arcs that were wanted are cheaper now.
   ///   - count: How many of `crossings` were turned around.
+  ///   - dual: The room to work in.
   func lowerBounds(
     _ cut: Cut, by amount: Int, turned count: Int, _ dual: inout DualRoom
   ) {
