@@ -18,11 +18,14 @@ extension DenseKernel {
     case .complete: return true
     case .stuck: return false
     case .interrupted:
+      let isSmaller = closeOthers()
       free = collectFreeRows()
       scale(free: &free)
       // Now columns may be left over with any duals.
       _ = makeSpare()
-      return repair()
+      guard repair() else { return false }
+      if isSmaller { reopenOthers() }
+      return true
     }
   }
 

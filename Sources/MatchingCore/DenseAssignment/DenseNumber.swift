@@ -12,6 +12,8 @@ protocol DenseNumber: SIMDScalar, Codable, Hashable, Comparable, BitwiseCopyable
   /// forbidden ones (or equal).
   static var horizon: Self { get }
   static var zero: Self { get }
+  /// The dual of a closed column: what is taken off it is above the horizon.
+  static var closedDual: Self { get }
   /// The number as the floating one it is, or the nearest.
   var approximate: Double { get }
   /// A number above `least` by about `width`, a whole one if asked for.
@@ -28,6 +30,7 @@ extension Double: DenseNumber {
   static var forbidden: Double { .infinity }
   static var horizon: Double { .infinity }
   static var zero: Double { 0 }
+  static var closedDual: Double { -.infinity }
   var approximate: Double { self }
   static func product(_ a: Double, _ factor: Int) -> Double { a * Double(factor) }
   static func limit(_ least: Double, _ width: Double, isWhole: Bool) -> Double {
@@ -51,6 +54,7 @@ extension Int64: DenseNumber {
   static var forbidden: Int64 { 1 << 61 }
   static var horizon: Int64 { 1 << 60 }
   static var zero: Int64 { 0 }
+  static var closedDual: Int64 { -(1 << 61) }
   var approximate: Double { Double(self) }
   static func product(_ a: Int64, _ factor: Int) -> Int64 { a &* Int64(factor) }
   static func limit(_ least: Int64, _ width: Double, isWhole: Bool) -> Int64 {
