@@ -23,6 +23,11 @@ package struct DispatchOptions: Sendable {
   /// Years with at most this many are given to GLPK whole when the ways of large
   /// years end without a proof.
   package var mostTriplesToRetry = 2_000
+  /// Years with more applicants times slots than this keep a choice of triples and
+  /// look at the others without keeping them.
+  package var mostPairsToKeep = 30_000_000
+  /// Triples of each slot in a choice; applicants have half as many.
+  package var choiceWidth = 32
   /// Told about each step worth a line.
   package var progress: @Sendable (DispatchProgress) -> Void = { _ in }
 

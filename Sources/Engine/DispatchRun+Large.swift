@@ -16,16 +16,21 @@ extension DispatchRun {
     let aboutPeople = ["points", "weighted", "changes", Self.anyPlan]
     let split = names.firstIndex { aboutPeople.contains($0) } ?? names.count
     let counting = Array(names[..<split])
+    // A choice of triples cannot tell that there is no plan.
+    let isComplete = formulation.triples.isComplete
     let rest = split == names.count ? [Self.anyPlan] : Array(names[split...])
     switch try solveCounts(counting, before: objective(rest[0])) {
     case .proven: break
-    case .infeasible: return DispatchOutcome(status: .infeasible, nearest: try nearestPlan())
+    case .infeasible where isComplete:
+      return DispatchOutcome(status: .infeasible, nearest: try nearestPlan())
     case .stopped: return DispatchOutcome(status: .unknown)
-    case .nothing: return try solveTogether(names)
+    case .nothing where isComplete: return try solveTogether(names)
+    case .infeasible, .nothing: return DispatchOutcome(status: .unknown)
     }
     for (position, name) in rest.enumerated() {
       switch try searchAny(name) {
-      case .infeasible, .nothing: return try solveTogether(names)
+      case .infeasible, .nothing:
+        return isComplete ? try solveTogether(names) : DispatchOutcome(status: .unknown)
       case .stopped: return unfinished(after: rest[(position + 1)...])
       case .proven: continue
       }
@@ -124,9 +129,13 @@ extension DispatchRun {
       ], gap: gap,
       clock: clock, start: stack.incumbent.map { stack.rated($0, tier) },
       startPrices: pricing?.prices)
-    let bounds = [
-      known.map { $0 - whole.constant }, pricing.flatMap { $0.bound == .max ? nil : $0.bound },
-    ]
+    // Over a choice of triples, prices of applicants bound nothing.
+    let bounds =
+      !formulation.triples.isComplete
+      ? []
+      : [
+        known.map { $0 - whole.constant }, pricing.flatMap { $0.bound == .max ? nil : $0.bound },
+      ]
     search.known = bounds.compactMap { $0 }.min { tier.sense.prefers($1, to: $0) }.map {
       Double($0)
     }
@@ -183,6 +192,8 @@ extension DispatchRun {
         prepareCertificate(of: next.name)
         return .proven
       }
+      // Without a plan at hand all triples have to be asked.
+      guard formulation.triples.isComplete else { return .nothing }
       let cut: (terms: [Term], upper: Int64)
       switch try checkPeople() {
       case .enough: return .proven

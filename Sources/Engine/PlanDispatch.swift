@@ -17,8 +17,21 @@ package func planDispatch(
 ) throws(EngineFailure) -> DispatchOutcome {
   let clock = RunClock(options)
   clock.tell(tier: "preparing", step: "formulating")
+  let eligibility = DispatchEligibility(year, baseline: options.baseline)
+  if let formulation = chosenFormulation(eligibility, options: options, clock: clock) {
+    var run = DispatchRun(formulation, options: options, clock: clock)
+    var outcome = try run.solve()
+    if !outcome.placements.isEmpty {
+      outcome.certificate = run.certificate()
+      return outcome
+    }
+    // What a choice of triples does not allow, all of them may.
+    if clock.isOver { return DispatchOutcome(status: .unknown) }
+    clock.tell(tier: "preparing", step: "formulating with every triple")
+  }
   let formulation = DispatchFormulation(
-    year, baseline: options.baseline, threads: options.threads)
+    eligibility, TripleTable(eligibility, threads: options.threads),
+    hasBaseline: options.baseline != nil)
   var run = DispatchRun(formulation, options: options, clock: clock)
   var outcome = try run.solve()
   outcome.certificate = run.certificate()

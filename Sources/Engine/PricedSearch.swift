@@ -117,7 +117,7 @@ struct PricedSearch: ~Copyable {
   }
 
   /// Whether there is a plan, more to gain, and time.
-  private var mayImprove: Bool { best != nil && !isProven && !clock.isOver }
+  var mayImprove: Bool { best != nil && !isProven && !clock.isOver }
 
   /// Whether a bound is as near to the best plan's value as was asked.
   func isNear(_ bound: Double, _ best: Assignment) -> Bool {
@@ -149,6 +149,7 @@ struct PricedSearch: ~Copyable {
     if root.reason == .stopped { return ending() }
     rootBasis = master.linear.basis()
     tell("linear relaxation")
+    guard formulation.triples.isComplete else { return try runOverChoice(root, parts) }
     if let seats, best == nil {
       try fill(seats)
       tell("the counts' own seats filled")
@@ -197,7 +198,7 @@ struct PricedSearch: ~Copyable {
       bound: bound.isFinite ? wholeBound(bound, tier.sense) : nil, columns: master.columnCount)
   }
 
-  private func ending() -> TierStack.Answer {
+  func ending() -> TierStack.Answer {
     guard let best else { return .nothing }
     let whole = bound.isFinite ? wholeBound(bound, tier.sense) : tier.trivialBound(in: program)
     let reached =

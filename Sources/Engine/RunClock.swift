@@ -9,6 +9,9 @@ struct RunClock: Sendable {
     self.options = options
   }
 
+  /// Threads that may be used.
+  var threads: Int { options.threads }
+
   var seconds: Double {
     let elapsed = ContinuousClock.now - start
     return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18

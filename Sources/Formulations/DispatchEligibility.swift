@@ -121,6 +121,17 @@ private struct PreparedCriterion: Sendable {
 
   func selects(slot: Int) -> Bool { selectsSlot[slot] }
 
+  /// Whether the rule asks the same of an applicant at a post in any cohort.
+  func isAlikeForCohorts(in eligibility: DispatchEligibility) -> Bool {
+    for range in eligibility.slotsOfPost {
+      guard let first = range.first else { continue }
+      if range.contains(where: { selectsSlot[$0] != selectsSlot[first] }) { return false }
+    }
+    return stride(from: 0, to: selectsPerson.count, by: max(1, cohortCount)).allSatisfy { first in
+      (first..<first + cohortCount).allSatisfy { selectsPerson[$0] == selectsPerson[first] }
+    }
+  }
+
   func isBroken(applicant: Int, slot: Int, in eligibility: DispatchEligibility) -> Bool {
     guard selectsSlot[slot] else { return false }
     let cohort = eligibility.slots[slot].cohort
@@ -240,6 +251,21 @@ extension DispatchEligibility {
   package func isUsable(_ post: Int) -> Bool {
     brokenByPost(post).allSatisfy { year.rules[$0] != .hard }
   }
+
+  /// Whether a soft rule may cost a placement something by itself.
+  var hasSoftPairRules: Bool {
+    Rule.pairwise.contains { year.rules[$0].penalty != nil }
+      || criterionRules.contains { $0.rule.strictness.penalty != nil }
+  }
+
+  /// Whether the cohort makes no difference to hard rules about an applicant and
+  /// a post, for applicants without pins and cohorts that do not exclude them.
+  var judgesCohortsAlike: Bool {
+    criterionRules.allSatisfy { $0.isAlikeForCohorts(in: self) }
+  }
+
+  /// Whether `pins.csv` names the applicant.
+  func hasPins(_ applicant: Int) -> Bool { pairs.people[applicant].hasPins }
 
   /// Whether `companions` guards this applicant in this cohort.
   package func isGuarded(applicant: Int, cohort: Int) -> Bool {

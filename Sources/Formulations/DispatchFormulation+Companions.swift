@@ -34,6 +34,9 @@ extension DispatchFormulation {
       counts[home] = count(
         "home", subjects(home), of: (slotsOfHome[home] ?? []).compactMap { seatColumns[$0] })
     }
+    let guardedSet = personSet { [eligibility] in
+      eligibility.isGuarded(applicant: $0, cohort: $1)
+    }
     for home in homes {
       guard let count = counts[home], let slots = slotsOfHome[home] else { continue }
       var near: [Term] = []
@@ -48,7 +51,8 @@ extension DispatchFormulation {
           }
         }
       }
-      addCompany(home, slots: slots, count: count, near: near, rule, strictness)
+      addCompany(
+        home, slots: slots, count: count, near: near, guardedSet: guardedSet, rule, strictness)
     }
   }
 
@@ -57,8 +61,8 @@ extension DispatchFormulation {
   }
 
   private mutating func addCompany(
-    _ home: Home, slots: [Int], count: Column, near: [Term], _ rule: CompanionsRule,
-    _ strictness: Strictness
+    _ home: Home, slots: [Int], count: Column, near: [Term], guardedSet: Int?,
+    _ rule: CompanionsRule, _ strictness: Strictness
   ) {
     let name = Rule.companions.rawValue
     let subjects = subjects(home)
@@ -68,13 +72,18 @@ extension DispatchFormulation {
           applicant: Int(triples.applicants[Int($0)]), cohort: home.cohort)
       }.map { ($0, 1) }
     }
+    let hasGuarded = !guarded.isEmpty || !triples.isComplete
+    func scope(_ coefficient: Int64) -> PeopleRow.Scope? {
+      guardedSet.map { .selected(set: $0, slots: slots, coefficient: coefficient) }
+    }
     let most = slots.map { eligibility.posts[eligibility.slots[$0].post].seatsMax }.max() ?? 1
 
     // Who needs company: every guarded partner when lonely others cost nothing,
     // else everybody less those whose loneliness is paid for.
     var needing: [Term] = []
     var needingTriples: [(triple: Int32, coefficient: Int64)] = []
-    if strictness.penalty == nil && rule.penaltyOthers == 0 {
+    let isGuardedOnly = strictness.penalty == nil && rule.penaltyOthers == 0
+    if isGuardedOnly {
       needingTriples = guarded
     } else {
       needing = [Term(count, 1)]
@@ -84,15 +93,15 @@ extension DispatchFormulation {
       needing.append(Term(lonely, -1))
       pend(
         name, subjects, [Term(lonely, 1), Term(count, -1)], triples: guarded, upper: 0,
-        part: "others")
-      if let penalty = strictness.penalty, !guarded.isEmpty {
+        part: "others", scope: scope(1))
+      if let penalty = strictness.penalty, hasGuarded {
         let lonelyGuarded = violation(
           of: name, penalty: penalty, upper: Int64(most), subjects.joined(separator: ","),
           "guarded")
         needing.append(Term(lonelyGuarded, -1))
         pend(
           name, subjects, [Term(lonelyGuarded, 1)], triples: guarded.map { ($0.triple, -1) },
-          upper: 0, part: "guarded")
+          upper: 0, part: "guarded", scope: scope(-1))
       }
     }
 
@@ -102,7 +111,8 @@ extension DispatchFormulation {
         name, subjects,
         needing.map { Term($0.column, $0.coefficient * others) }
           + near.map { Term($0.column, -$0.coefficient) },
-        triples: needingTriples.map { ($0.triple, others) }, upper: 0)
+        triples: needingTriples.map { ($0.triple, others) }, upper: 0,
+        scope: isGuardedOnly ? scope(others) : nil)
       return
     }
     let company = program.addColumn(
@@ -114,6 +124,6 @@ extension DispatchFormulation {
       part: "company")
     pend(
       name, subjects, needing + [Term(company, -Int64(most))], triples: needingTriples,
-      upper: 0)
+      upper: 0, scope: isGuardedOnly ? scope(1) : nil)
   }
 }

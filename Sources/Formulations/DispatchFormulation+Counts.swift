@@ -92,9 +92,11 @@ extension DispatchFormulation {
     for (index, cohort) in year.cohorts.enumerated() {
       for quota in cohort.tracks {
         let isCovered = year.applicants.map { quota.covers($0.track) }
-        let covered = seats.filter { eligibility.slots[$0.slot].cohort == index }.flatMap { seat in
-          triples.ofSlot[seat.slot].filter { isCovered[Int(triples.applicants[Int($0)])] }
+        let ofCohort = seats.filter { eligibility.slots[$0.slot].cohort == index }.map(\.slot)
+        let covered = ofCohort.flatMap { slot in
+          triples.ofSlot[slot].filter { isCovered[Int(triples.applicants[Int($0)])] }
         }.sorted()
+        let set = personSet { applicant, cohort in cohort == index && isCovered[applicant] }
         let column = program.addColumn(
           named: "count(track,\(cohort.id),\(quota.key))", lower: 0,
           upper: greatest([Term(cohortCounts[index], 1)]), isInteger: true,
@@ -102,7 +104,8 @@ extension DispatchFormulation {
         peopleCounts.append(column)
         pend(
           "count", ["track", cohort.id, quota.key], [Term(column, -1)],
-          triples: covered.map { ($0, 1) }, lower: 0, upper: 0)
+          triples: covered.map { ($0, 1) }, lower: 0, upper: 0,
+          scope: set.map { .selected(set: $0, slots: ofCohort, coefficient: 1) })
         bound(
           .trackQuota, [cohort.id, quota.key], column, min: quota.min, max: quota.max,
           strictness: year.rules[.trackQuota])

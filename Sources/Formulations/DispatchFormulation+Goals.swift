@@ -25,16 +25,17 @@ extension DispatchFormulation {
     }
     for (index, country) in year.countries.enumerated() {
       let members = ofCountry[index]
-      guard !members.isEmpty else { continue }
+      let greatestPenalty = Int64(triples.greatestPenalties[index])
+      guard greatestPenalty > 0 else { continue }
       let column = program.addColumn(
         named: "penalties(\(country.id))", lower: 0,
-        upper: Int64(members.map { triples.penalties[$0] }.max() ?? 0)
-          * greatest([Term(countryCounts[index], 1)]), isInteger: true,
+        upper: greatestPenalty * greatest([Term(countryCounts[index], 1)]), isInteger: true,
         origin: Origin(rule: "penalties", subjects: [country.id]))
       penaltyTerms.append(Term(column, 1))
       pend(
         "penalties", [country.id], [Term(column, -1)],
-        triples: members.map { (Int32($0), Int64(triples.penalties[$0])) }, lower: 0, upper: 0)
+        triples: members.map { (Int32($0), Int64(triples.penalties[$0])) }, lower: 0, upper: 0,
+        scope: .penalties(country: index))
     }
   }
 

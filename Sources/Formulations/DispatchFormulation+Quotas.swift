@@ -78,9 +78,8 @@ extension DispatchFormulation {
         greatest(slots.map { Term($0.column, 1) }), Int64(year.applicants.count)), isInteger: true,
       origin: Origin(rule: Rule.quota.rawValue, subjects: subjects))
     let cohorts = year.cohorts.count
-    let isSelected = year.applicants.indices.flatMap { applicant in
-      (0..<cohorts).map { test.selects(applicant: applicant, cohort: $0, in: year) }
-    }
+    let people = people(of: selector, test)
+    let isSelected = people.isSelected
     var selected: [(triple: Int32, coefficient: Int64)] = []
     for (slot, _) in slots {
       let cohort = eligibility.slots[slot].cohort
@@ -90,7 +89,31 @@ extension DispatchFormulation {
       }
     }
     peopleCounts.append(column)
-    pend("count", [kind] + subjects, [Term(column, -1)], triples: selected, lower: 0, upper: 0)
+    pend(
+      "count", [kind] + subjects, [Term(column, -1)], triples: selected, lower: 0, upper: 0,
+      scope: people.set.map { .selected(set: $0, slots: slots.map(\.slot), coefficient: 1) })
     return column
   }
+
+  /// Whom a selector selects, by applicant × cohort, and the number of that set.
+  private mutating func people(of selector: Selector, _ test: SelectorTest) -> SelectedPeople {
+    let conditions = selector.conditions.filter(\.attribute.isApplicants)
+    if let known = selectedPeople[conditions] { return known }
+    let cohorts = year.cohorts.count
+    let isSelected = year.applicants.indices.flatMap { applicant in
+      (0..<cohorts).map { test.selects(applicant: applicant, cohort: $0, in: year) }
+    }
+    let people = SelectedPeople(
+      isSelected: isSelected, set: personSet { isSelected[$0 * cohorts + $1] })
+    selectedPeople[conditions] = people
+    return people
+  }
+}
+
+/// Applicants in cohorts, as a selector's conditions about applicants pick them.
+struct SelectedPeople: Sendable {
+  /// By applicant × cohort.
+  var isSelected: [Bool]
+  /// The set's number among `personSets`.
+  var set: Int?
 }

@@ -17,11 +17,11 @@ extension DispatchFormulation {
       seatColumns.append(
         program.addColumn(
           named: "seats(\(id(ofSlot: slot).joined(separator: ",")))", lower: 0,
-          upper: Int64(min(post.seatsMax, triples.ofSlot[slot].count)), isInteger: true,
+          upper: min(Int64(post.seatsMax), Int64(triples.candidates[slot])), isInteger: true,
           origin: Origin(rule: Rule.seats.rawValue, subjects: id(ofSlot: slot))))
       pend(
         "link", id(ofSlot: slot), seatColumns[slot].map { [Term($0, -1)] } ?? [],
-        triples: triples.ofSlot[slot].map { ($0, 1) }, lower: 0, upper: 0)
+        triples: triples.ofSlot[slot].map { ($0, 1) }, lower: 0, upper: 0, scope: .slot(slot))
     }
     for (index, post) in eligibility.posts.enumerated() {
       let filled = eligibility.slotsOfPost[index].compactMap { seatColumns[$0] }
@@ -62,7 +62,7 @@ extension DispatchFormulation {
     for (applicant, range) in triples.ofApplicant.enumerated() where !range.isEmpty {
       pend(
         Rule.onePost.rawValue, [year.applicants[applicant].id], [],
-        triples: range.map { (Int32($0), 1) }, upper: 1)
+        triples: range.map { (Int32($0), 1) }, upper: 1, scope: .applicant(applicant))
     }
     firstTripleColumn = program.columnCount
     structure = program
@@ -82,9 +82,10 @@ extension DispatchFormulation {
       let terms =
         pending.terms
         + pending.triples.map { Term(column(ofTriple: Int($0.triple)), $0.coefficient) }
-      program.addRow(
+      let row = program.addRow(
         named: pending.name, terms: terms, lower: pending.lower, upper: pending.upper,
         origin: pending.origin)
+      if let scope = pending.scope { peopleRows.append(PeopleRow(row: row, scope: scope)) }
     }
     pendingRows = []
   }

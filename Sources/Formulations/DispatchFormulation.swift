@@ -36,6 +36,11 @@ package struct DispatchFormulation: Sendable {
   var penaltyTerms: [Term] = []
   /// Rows that hold triple columns; added once the triple columns exist.
   var pendingRows: [PendingRow] = []
+  /// What rows ask of triples that are no columns.
+  package internal(set) var peopleRows: [PeopleRow] = []
+  /// Sets of applicants in cohorts that these rows speak of, by applicant × cohort.
+  var personSets: [[Bool]] = []
+  var selectedPeople: [[Selector.Condition]: SelectedPeople] = [:]
 
   package var year: ProgrammeYear { eligibility.year }
 
@@ -51,10 +56,23 @@ package struct DispatchFormulation: Sendable {
     _ year: ProgrammeYear, baseline: [EarlierPlacement]? = nil, threads: Int = 1
   ) {
     let eligibility = DispatchEligibility(year, baseline: baseline)
-    let triples = TripleTable(eligibility, threads: threads)
+    self.init(
+      eligibility, TripleTable(eligibility, threads: threads), hasBaseline: baseline != nil)
+  }
+
+  /// Formulates the dispatch over given triples.
+  ///
+  /// The structure is the same whatever the triples. Where they are not all there
+  /// are, `peopleRows` say what the others would have in which rows.
+  ///
+  /// - Parameters:
+  ///   - eligibility: Who may go where.
+  ///   - triples: The triples that become columns.
+  ///   - hasBaseline: Whether there is an earlier plan to stay near to.
+  package init(_ eligibility: DispatchEligibility, _ triples: TripleTable, hasBaseline: Bool) {
     self.eligibility = eligibility
     self.triples = triples
-    usableSlots = eligibility.slots.indices.map { !triples.ofSlot[$0].isEmpty }
+    usableSlots = triples.candidates.map { $0 > 0 }
     addSeats()
     addCounts()
     addCohortPlaces()
@@ -72,7 +90,7 @@ package struct DispatchFormulation: Sendable {
     addFairnessGroups()
     addPlacementPenalties()
     addTripleColumns()
-    addObjectives(hasBaseline: baseline != nil)
+    addObjectives(hasBaseline: hasBaseline)
   }
 
   /// The columns of the triples.
@@ -121,6 +139,29 @@ struct PendingRow {
   var triples: [(triple: Int32, coefficient: Int64)] = []
   var lower: Int64?
   var upper: Int64?
+  /// Which triples are in the row, unless it speaks of applicants by name.
+  var scope: PeopleRow.Scope?
+}
+
+/// A row of the program that holds triples by a rule, so that one can tell the
+/// coefficient of a triple that is no column.
+///
+/// Rows that speak of applicants by name are not among them: those applicants have
+/// all their triples in the program.
+package struct PeopleRow: Sendable {
+  /// Which triples are in the row.
+  enum Scope: Sendable {
+    /// Those of a slot.
+    case slot(Int)
+    case applicant(Int)
+    /// Those of a set of applicants in some slots.
+    case selected(set: Int, slots: [Int], coefficient: Int64)
+    /// Those in a country, with their penalties.
+    case penalties(country: Int)
+  }
+
+  package var row: IntegerProgram.Row
+  var scope: Scope
 }
 
 // MARK: - Small tools of the row families
@@ -164,16 +205,28 @@ extension DispatchFormulation {
   mutating func pend(
     _ rule: String, _ subjects: [String], _ terms: [Term],
     triples: [(triple: Int32, coefficient: Int64)], lower: Int64? = nil, upper: Int64? = nil,
-    part: String = ""
+    part: String = "", scope: PeopleRow.Scope? = nil
   ) {
     // A row that no triple takes part in belongs to the structure.
-    if triples.isEmpty {
+    if triples.isEmpty && (scope == nil || self.triples.isComplete) {
       return row(rule, subjects, terms, lower: lower, upper: upper, part: part)
     }
     pendingRows.append(
       PendingRow(
         name: rowName(rule, subjects, part), origin: Origin(rule: rule, subjects: subjects),
-        terms: terms, triples: triples, lower: lower, upper: upper))
+        terms: terms, triples: triples, lower: lower, upper: upper, scope: scope))
+  }
+
+  /// The number of a set of applicants in cohorts; nothing where every triple is a
+  /// column and nobody asks.
+  mutating func personSet(_ contains: (_ applicant: Int, _ cohort: Int) -> Bool) -> Int? {
+    if triples.isComplete { return nil }
+    let set = year.applicants.indices.flatMap { applicant in
+      year.cohorts.indices.map { contains(applicant, $0) }
+    }
+    if let known = personSets.firstIndex(of: set) { return known }
+    personSets.append(set)
+    return personSets.count - 1
   }
 
   /// The usable slots with their columns.

@@ -2,7 +2,8 @@
 
 internal import Programme
 
-/// The eligible triples of a year, sorted by applicant and then by slot.
+/// Eligible triples of a year, sorted by applicant and then by slot: all of
+/// them, or those of a choice.
 ///
 /// Flat arrays of equal length, since a year has hundreds of thousands.
 package struct TripleTable: Sendable {
@@ -16,6 +17,12 @@ package struct TripleTable: Sendable {
   package private(set) var ofApplicant: [Range<Int>] = []
   /// The triples of each slot, ascending.
   package private(set) var ofSlot: [[Int32]]
+  /// Whether all eligible triples are here.
+  package let isComplete: Bool
+  /// How many applicants may fill each slot, whether their triples are here or not.
+  package private(set) var candidates: [Int32]
+  /// The greatest penalty of an eligible triple in each country.
+  package private(set) var greatestPenalties: [Int32]
 
   /// Finds every eligible triple.
   ///
@@ -24,35 +31,22 @@ package struct TripleTable: Sendable {
   ///   - threads: On how many threads to look; the table is the same for any.
   /// - Complexity: O(*a* · *s*) for *a* applicants and *s* slots.
   package init(_ eligibility: DispatchEligibility, threads: Int = 1) {
+    isComplete = true
     ofSlot = Array(repeating: [], count: eligibility.slots.count)
-    let usable = eligibility.posts.indices.map { eligibility.isUsable($0) }
-    let slots = eligibility.slots.indices.filter { usable[eligibility.slots[$0].post] }
-    let cohorts = eligibility.year.cohorts.indices
+    candidates = []
+    greatestPenalties = Array(repeating: 0, count: eligibility.year.countries.count)
+    let scan = TripleScan(eligibility)
     let pieces = inParallel(eligibility.year.applicants.indices, threads: threads) { piece in
       var found = Piece()
+      var triples: [TripleScan.Triple] = []
       for applicant in piece {
-        let isExcluded = cohorts.map {
-          eligibility.isExcluded(applicant: applicant, fromCohort: $0)
-        }
-        for slot in slots
-        where !isExcluded[eligibility.slots[slot].cohort]
-          && eligibility.hardBroken(applicant: applicant, slot: slot).isEmpty
-        {
-          found.triples.append(
-            Triple(
-              slot: Int32(slot),
-              points: Int32(eligibility.points(applicant: applicant, slot: slot)),
-              penalty: Int32(eligibility.penalty(applicant: applicant, slot: slot))))
-        }
+        scan.collect(of: applicant, into: &triples)
+        found.triples += triples
         found.ends.append(found.triples.count)
       }
       return found
     }
-    let count = pieces.reduce(0) { $0 + $1.triples.count }
-    applicants.reserveCapacity(count)
-    self.slots.reserveCapacity(count)
-    points.reserveCapacity(count)
-    penalties.reserveCapacity(count)
+    reserve(pieces.reduce(0) { $0 + $1.triples.count })
     for piece in pieces {
       var start = 0
       for end in piece.ends {
@@ -62,21 +56,47 @@ package struct TripleTable: Sendable {
         start = end
       }
     }
+    candidates = ofSlot.map { Int32($0.count) }
+    for (slot, penalty) in zip(slots, penalties) where penalty > 0 {
+      let country = eligibility.country(ofSlot: Int(slot))
+      greatestPenalties[country] = max(greatestPenalties[country], penalty)
+    }
+  }
+
+  /// Takes the triples of a choice.
+  ///
+  /// - Complexity: Proportional to the number of triples.
+  package init(_ choice: TripleChoice) {
+    isComplete = false
+    ofSlot = Array(repeating: [], count: choice.candidates.count)
+    candidates = choice.candidates
+    greatestPenalties = choice.greatestPenalties
+    reserve(choice.triples.count)
+    var next = 0
+    for applicant in 0..<choice.applicantCount {
+      let first = next
+      while next < choice.triples.count, choice.triples[next].applicant == applicant {
+        append(choice.triples[next].triple, of: applicant)
+        next += 1
+      }
+      ofApplicant.append(first..<next)
+    }
   }
 
   /// The triples of consecutive applicants, and where those of each end.
   private struct Piece {
-    var triples: [Triple] = []
+    var triples: [TripleScan.Triple] = []
     var ends: [Int] = []
   }
 
-  private struct Triple {
-    var slot: Int32
-    var points: Int32
-    var penalty: Int32
+  private mutating func reserve(_ count: Int) {
+    applicants.reserveCapacity(count)
+    slots.reserveCapacity(count)
+    points.reserveCapacity(count)
+    penalties.reserveCapacity(count)
   }
 
-  private mutating func append(_ triple: Triple, of applicant: Int) {
+  private mutating func append(_ triple: TripleScan.Triple, of applicant: Int) {
     ofSlot[Int(triple.slot)].append(Int32(applicants.count))
     applicants.append(Int32(applicant))
     slots.append(triple.slot)
