@@ -27,7 +27,7 @@ func chosenFormulation(
   guard aboutPoints ?? names.count >= names.count - 1 else { return nil }
 
   let width = TripleChoice.Width(
-    ofApplicant: max(1, options.choiceWidth / 2), ofSlot: options.choiceWidth)
+    ofApplicant: 2 * options.choiceWidth, ofSlot: options.choiceWidth)
   var prices: TripleChoice.Prices?
   for round in 1...3 {
     let choice = TripleChoice(eligibility, at: prices, width: width, threads: options.threads)

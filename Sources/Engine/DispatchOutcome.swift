@@ -26,7 +26,7 @@ package struct DispatchOptions: Sendable {
   /// Years with more applicants times slots than this keep a choice of triples and
   /// look at the others without keeping them.
   package var mostPairsToKeep = 30_000_000
-  /// Triples of each slot in a choice; applicants have half as many.
+  /// Triples of each slot in a choice; applicants have twice as many.
   package var choiceWidth = 32
   /// Told about each step worth a line.
   package var progress: @Sendable (DispatchProgress) -> Void = { _ in }

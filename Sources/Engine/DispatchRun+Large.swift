@@ -157,11 +157,12 @@ extension DispatchRun {
     _ names: [String], before next: Tier
   ) throws(EngineFailure) -> TierStack.End {
     var structure = formulation.structure
+    let isComplete = formulation.triples.isComplete
     var isParted = true
     for round in 1...40 {
       var results: [(part: StructurePart, stack: TierStack)] = []
       for part in parts(of: structure, parting: isParted) {
-        var partStack = TierStack(part.program, clock: clock)
+        var partStack = TierStack(part.program, clock: clock, holdsByBounds: !isComplete)
         if names.isEmpty,
           case .infeasible = try partStack.best(for: objective(Self.anyPlan), gap: 0)
         {
@@ -182,7 +183,7 @@ extension DispatchRun {
         }
         results.append((part, partStack))
       }
-      stack = TierStack(formulation.program, clock: clock)
+      stack = TierStack(formulation.program, clock: clock, holdsByBounds: !isComplete)
       try hold(results, names)
       try fixSeats(&results)
       countedSeats = seats(of: results)
@@ -193,7 +194,7 @@ extension DispatchRun {
         return .proven
       }
       // Without a plan at hand all triples have to be asked.
-      guard formulation.triples.isComplete else { return .nothing }
+      guard isComplete else { return .nothing }
       let cut: (terms: [Term], upper: Int64)
       switch try checkPeople() {
       case .enough: return .proven
@@ -307,10 +308,10 @@ extension DispatchRun {
           Term(Column(index: part.columns[$0.column.index]), $0.coefficient)
         }
         guard !terms.isEmpty else { continue }
-        stack.program.hold(Tier(name: name, sense: whole.sense, terms: terms), at: result.value)
+        stack.hold(Tier(name: name, sense: whole.sense, terms: terms), at: result.value)
       }
       // Triples may carry penalties too; parts know nothing of them.
-      stack.program.hold(whole, at: value)
+      stack.hold(whole, at: value)
       stack.tiers.append(TierResult(name: name, value: value, bound: value))
     }
   }

@@ -10,16 +10,19 @@ extension PricedSearch {
   /// eligible triple; what is found out about the choice afterwards bounds nothing.
   ///
   /// - Throws: `EngineFailure` when the solver broke.
-  mutating func runOverChoice(
-    _ root: PricingEnd, _ parts: [(part: StructurePart, stack: TierStack)]
-  ) throws(EngineFailure) -> TierStack.Answer {
+  mutating func runOverChoice(_ root: PricingEnd) throws(EngineFailure) -> TierStack.Answer {
     bound = boundOverAll(at: root.prices)
     tell("bound over every triple")
     if mayImprove {
       try roundSeats(root)
       tell("seats of the relaxation")
     }
-    if mayImprove { try improve(rounds: [(0, true), (1, true), (0, false)]) }
+    if mayImprove { try improve(rounds: [(0, true), (1, true)]) }
+    if mayImprove {
+      try dive()
+      tell("dive")
+    }
+    if mayImprove { try improve(rounds: [(0, true), (0, false)]) }
     return ending()
   }
 

@@ -31,7 +31,17 @@ extension PricedSearch {
         isWhole = try round(stage, &fixed)
       }
     }
-    if isWhole { try placeApplicants(seats: roundedSeats()) }
+    if isWhole {
+      let seats = roundedSeats()
+      tell("seats of a dive")
+      if formulation.triples.isComplete {
+        try placeApplicants(seats: seats)
+      } else {
+        // Few triples suffice, and GLPK is slow over all of the master's.
+        let filling = SeatFilling(formulation, program: program, tier: tier, clock: clock)
+        if let plan = filling.plan(seats, mending: true, gap: gap / 10) { offer(plan) }
+      }
+    }
     for column in fixed { freeBounds(of: column) }
   }
 

@@ -149,7 +149,7 @@ struct PricedSearch: ~Copyable {
     if root.reason == .stopped { return ending() }
     rootBasis = master.linear.basis()
     tell("linear relaxation")
-    guard formulation.triples.isComplete else { return try runOverChoice(root, parts) }
+    guard formulation.triples.isComplete else { return try runOverChoice(root) }
     if let seats, best == nil {
       try fill(seats)
       tell("the counts' own seats filled")

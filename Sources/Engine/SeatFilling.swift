@@ -73,9 +73,10 @@ struct SeatFilling {
   ///   - seats: How many sit in each slot; they keep the rows of the structure.
   ///   - mending: Whether seats may move where single applicants' rules cannot
   ///     be kept otherwise.
+  ///   - gap: Relative distance from the best for these seats that is near enough.
   /// - Returns: An assignment that keeps every row; nothing when there is none,
   ///   or none was found among few triples.
-  func plan(_ seats: [Int64], mending: Bool) -> Assignment? {
+  func plan(_ seats: [Int64], mending: Bool, gap: Double = 0.001) -> Assignment? {
     let slots = seats.indices.filter { seats[$0] > 0 }
     guard !slots.isEmpty, let market = market(of: slots, seats) else { return nil }
     let solution = market.assignment.best(.mostPairsThenGreatestValue)
@@ -83,7 +84,7 @@ struct SeatFilling {
     guard solution.pairs.count == places else { return nil }
     for width in [6, 40] {
       let near = nearTriples(market, solution, width: width)
-      switch solve(program, tier, seats: seats, triples: near) {
+      switch solve(program, tier, seats: seats, triples: near, gap: gap) {
       case .found(let plan): return plan
       case .stopped: return nil
       case .infeasible: continue
@@ -102,7 +103,7 @@ struct SeatFilling {
   /// Gives GLPK some triples, with seats as given but for those that are free.
   func solve(
     _ program: IntegerProgram, _ tier: Tier, seats: [Int64], freeing free: Set<Int> = [],
-    triples: [Int]
+    triples: [Int], gap: Double = 0.001
   ) -> Found {
     var isFree = [Bool](repeating: true, count: program.columnCount)
     var kept = [Int64](repeating: 0, count: program.columnCount)
@@ -120,7 +121,7 @@ struct SeatFilling {
     settings.timeLimit = clock.remaining
     settings.isCancelled = { [clock] in clock.isOver }
     settings.nodeLimit = 200
-    settings.relativeGap = 0.001
+    settings.relativeGap = gap
     var solver = GLPKSolver()
     solver.tuning.branching = .last
     guard let outcome = try? solver.solve(part.program, tier: part.tier, options: settings) else {

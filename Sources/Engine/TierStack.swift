@@ -25,9 +25,28 @@ struct TierStack {
   /// level that is not certain.
   var levelChains: [Column: [(needed: Int64, column: Column)]] = [:]
 
-  init(_ program: IntegerProgram, clock: RunClock) {
+  /// Whether a goal that is at the best its columns' bounds allow is held by those
+  /// bounds instead of a row over all of them.
+  let holdsByBounds: Bool
+
+  init(_ program: IntegerProgram, clock: RunClock, holdsByBounds: Bool = false) {
     self.program = program
     self.clock = clock
+    self.holdsByBounds = holdsByBounds
+  }
+
+  /// Holds a goal at a value.
+  mutating func hold(_ tier: Tier, at value: Int64) {
+    guard holdsByBounds, value == tier.trivialBound(in: program) else {
+      program.hold(tier, at: value)
+      return
+    }
+    for term in tier.terms where term.coefficient != 0 {
+      let (lower, upper) = program.bounds(of: term.column)
+      let wantsUpper = (term.coefficient > 0) == (tier.sense == .maximize)
+      guard let side = wantsUpper ? upper : lower else { continue }
+      program.setBounds(of: term.column, lower: side, upper: side)
+    }
   }
 
   /// How solving one tier ended.
@@ -63,7 +82,7 @@ struct TierStack {
   mutating func record(_ tier: Tier, _ assignment: Assignment, bound: Int64, isProven: Bool) {
     incumbent = assignment
     tiers.append(TierResult(name: tier.name, value: assignment.objective, bound: bound))
-    program.hold(tier, at: assignment.objective)
+    hold(tier, at: assignment.objective)
     clock.tell(
       tier: tier.name, step: isProven ? "proven" : "stopped", value: assignment.objective,
       bound: bound)

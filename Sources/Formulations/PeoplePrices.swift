@@ -56,8 +56,8 @@ extension DispatchFormulation {
   package struct Gains: Sendable {
     /// The greatest gain of each applicant, 0 or more, added up.
     package var sum: Double
-    /// How many triples gain something without being columns.
-    package var missing: Int
+    /// How many triples gain something.
+    package var gaining: Int
   }
 
   /// Adds up what applicants gain whom no row speaks of by name.
@@ -66,6 +66,7 @@ extension DispatchFormulation {
   ///   - prices: What placements are charged.
   ///   - pointWeight: What a point is worth.
   ///   - threads: On how many threads to look; the sum is the same for any.
+  /// - Returns: The sum of their greatest gains, and how many triples gain.
   /// - Complexity: O(*a* · *s*) for *a* applicants and *s* slots.
   package func greatestGains(
     at prices: PeoplePrices, pointWeight: Double, threads: Int
@@ -85,7 +86,7 @@ extension DispatchFormulation {
     let position = places
     let pieces = inParallel(year.applicants.indices, threads: threads) { piece in
       var greatest: [Double] = []
-      var missing = 0
+      var sum = 0
       var triples: [TripleScan.Triple] = []
       var charged = ChargedSlots(slotsOfCohort)
       var starts = [Int](repeating: 0, count: slotsOfCohort.count)
@@ -110,14 +111,14 @@ extension DispatchFormulation {
           if gain > best { best = gain }
         }
         greatest.append(best)
-        missing += gaining
+        sum += gaining
       }
-      return (greatest: greatest, missing: missing)
+      return (greatest: greatest, gaining: sum)
     }
     // Added up in the order of the applicants, whatever the pieces.
     return Gains(
       sum: pieces.reduce(0) { $1.greatest.reduce($0, +) },
-      missing: pieces.reduce(0) { $0 + $1.missing })
+      gaining: pieces.reduce(0) { $0 + $1.gaining })
   }
 
   /// What each slot of a cohort costs members of the same sets, kept for the next
