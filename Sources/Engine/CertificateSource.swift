@@ -51,6 +51,10 @@ struct CertificateSource: Sendable {
     let needsPeople = !isAboutCounts(goal) || !earlier.allSatisfy { isAboutCounts($0.name) }
     var stack = TierStack(
       needsPeople ? formulation.program : formulation.structure, clock: clock)
+    if needsPeople {
+      let values = plan.values.prefix(formulation.program.columnCount)
+      stack.incumbent = Assignment(values: Array(values), objective: 0)
+    }
     for result in earlier {
       if let shares = result.shares {
         let groups = formulation.fairnessGroups.filter { $0.tier == result.name }
@@ -62,7 +66,7 @@ struct CertificateSource: Sendable {
     for column in formulation.sumColumns(needsPeople: needsPeople) {
       stack.program.setBounds(of: column, lower: nil, upper: nil)
     }
-    return try solve(stack.program, tier, needsPeople: needsPeople)
+    return try solve(stack.program, tier, needsPeople: needsPeople, from: stack.incumbent)
   }
 
   private func isAboutCounts(_ goal: String) -> Bool {
@@ -70,27 +74,37 @@ struct CertificateSource: Sendable {
   }
 
   private func solve(
-    _ program: IntegerProgram, _ tier: Tier, needsPeople: Bool
+    _ program: IntegerProgram, _ tier: Tier, needsPeople: Bool, from start: Assignment?
   ) throws(EngineFailure) -> [RowPrice]? {
     let end = formulation.structure.columnCount
     let triples = needsPeople ? formulation.tripleColumns : end..<end
     var master = try RestrictedMaster(
       program, tier, triples: triples, columns: TripleColumns(program, triples: triples))
-    // No start: from nothing the simplex method is faster here than from a plan.
     if needsPeople {
       try master.add(
         triples.count <= Self.mostTriplesAtOnce
           ? Array(0..<triples.count)
           : firstTriples(of: formulation, and: plan, at: applicantPrices))
     }
+    // Where all triples fit, the simplex method is faster from nothing than from a
+    // plan; in larger years it takes twice as long.
+    if !formulation.triples.isComplete, let start {
+      master.start(
+        at: start, prices: applicantPrices, applicants: formulation.triples.applicants)
+    }
     let pricing = try master.price(
       .primal, ofApplicant: needsPeople ? formulation.triples.ofApplicant : [],
       ofTripleSlot: needsPeople ? formulation.triples.slots : [],
       slotCount: formulation.eligibility.slots.count, nearEnough: 0, clock: clock,
       tier: tier.name)
-    guard pricing.reason == .complete else { return nil }
+    let isSolved = pricing.reason == .complete
+    // Prices of a relaxation that is not solved to its end prove something too.
+    guard isSolved || !formulation.triples.isComplete && !pricing.prices.isEmpty else {
+      return nil
+    }
     return formulation.certificatePrices(
-      of: program, tier, duals: master.clamped(master.linear.rowDuals()),
+      of: program, tier,
+      duals: isSolved ? master.clamped(master.linear.rowDuals()) : pricing.prices,
       scale: master.columns.rowScale, needsPeople: needsPeople)
   }
 

@@ -47,6 +47,7 @@ struct ChoiceAgreementTests {
     if outcome.status == .optimal, outcome.tiers != answer.tiers {
       return "the engine says \(text(outcome.tiers)), the best is \(text(answer.tiers))"
     }
+    if let fault = certificateFault(on: small, baseline: nil, outcome) { return fault }
     for (tier, best) in zip(outcome.tiers, answer.tiers) {
       let isLeast = tier.name == "penalties" || tier.name == "changes"
       if isLeast ? tier.bound > best.value : tier.bound < best.value {

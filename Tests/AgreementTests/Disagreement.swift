@@ -58,7 +58,7 @@ func disagreement(on small: SmallYear, _ way: Way) -> String? {
     return "the engine's plan \(small.text(of: outcome.placements)) is worth "
       + "\(text(evaluation.tiers)), not \(text(outcome.tiers))"
   }
-  return certificateFault(on: small, outcome)
+  return certificateFault(on: small, baseline: small.baseline, outcome)
 }
 
 /// What is wrong with the bounds that the plan's certificate proves: one that
@@ -66,7 +66,9 @@ func disagreement(on small: SmallYear, _ way: Way) -> String? {
 ///
 /// Bounds have to be true for any prices, so prices that were altered at random
 /// are looked at too.
-private func certificateFault(on small: SmallYear, _ outcome: DispatchOutcome) -> String? {
+func certificateFault(
+  on small: SmallYear, baseline: [EarlierPlacement]?, _ outcome: DispatchOutcome
+) -> String? {
   let linear = outcome.tiers.filter { $0.shares == nil }.map(\.name)
   guard outcome.certificate.tiers.map(\.name) == linear else {
     return "the certificate bounds \(outcome.certificate.tiers.map(\.name)), not \(linear)"
@@ -76,7 +78,7 @@ private func certificateFault(on small: SmallYear, _ outcome: DispatchOutcome) -
     var certificate = outcome.certificate
     if attempt > 0 { alter(&certificate, &random) }
     let verification = verifyDispatch(
-      small.year, placements: outcome.placements, baseline: small.baseline,
+      small.year, placements: outcome.placements, baseline: baseline,
       claimed: outcome.tiers, certificate: certificate)
     for certified in verification.certified {
       guard let tier = outcome.tiers.first(where: { $0.name == certified.name }),
