@@ -81,7 +81,12 @@ extension PricedSearch {
     apply(node)
     if let basis = node.basis { restore(basis) }
     defer { if keepsLeaves { node.basis = master.linear.basis() } }
-    let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+    var end = try price(
+      .dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective, iterations: Self.usualIterations)
+    if end.reason == .stopped, !clock.isOver {
+      // The dual method stalls at some bases; it stands at the root's again.
+      end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+    }
     guard !end.prices.isEmpty, isWorse(end.bound, node.bound) || node.prices.isEmpty else {
       return end
     }
@@ -92,6 +97,9 @@ extension PricedSearch {
     }
     return end
   }
+
+  /// Simplex iterations that few nodes need.
+  private static var usualIterations: Int { 500 }
 
   /// Whether nothing better can be in a node.
   private func isDone(_ node: Node) -> Bool {

@@ -84,13 +84,14 @@ struct PricedSearch: ~Copyable {
   }
 
   mutating func price(
-    _ method: SimplexMethod, nearEnough: Double, rounds: Int = .max, cutoff: Int64? = nil
+    _ method: SimplexMethod, nearEnough: Double, rounds: Int = .max, cutoff: Int64? = nil,
+    iterations: Int? = nil
   ) throws(EngineFailure) -> PricingEnd {
     let end = try master.price(
       method, ofApplicant: formulation.triples.ofApplicant, ofTripleSlot: slotOfTriple,
       slotCount: formulation.eligibility.slots.count, nearEnough: nearEnough, rounds: rounds,
-      cutoff: cutoff, iterations: rootBasis == nil ? nil : mostIterations, clock: clock,
-      tier: tier.name)
+      cutoff: cutoff, iterations: rootBasis == nil ? nil : iterations ?? mostIterations,
+      clock: clock, tier: tier.name)
     if end.reason == .stopped { restoreBasis() }
     return end
   }

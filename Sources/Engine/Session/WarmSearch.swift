@@ -77,6 +77,8 @@ final class WarmSearch {
 
   /// Nodes after which planning anew is as good.
   private static var mostNodes: Int { 400 }
+  private static var mostNodesAfterWeighing: Int { 100 }
+  private static var mostTrialsAfterWeighing: Int { 16 }
 
   /// The best assignment under a restriction.
   ///
@@ -143,12 +145,12 @@ final class WarmSearch {
     let root = try search.price(.primal, nearEnough: 1e-6)
     guard root.reason == .complete || root.reason == .nearEnough else { return nil }
     search.bound = root.bound
-    let basis = search.master.linear.basis()
-    // The nodes split the plans as well as before; their bounds are to be found.
-    search.open = nodes.filter { !$0.isEmpty }.map {
-      PricedSearch.Node(limits: $0.limits, bound: root.bound, basis: basis)
-    }
-    return try prove()
+    // What decided for the old points need not for these: all is tried out anew.
+    search.pseudoCosts = [:]
+    search.mostTrials = Self.mostTrialsAfterWeighing
+    defer { search.mostTrials = 0 }
+    search.open = [PricedSearch.Node(bound: root.bound, basis: search.master.linear.basis())]
+    return try prove(nodes: Self.mostNodesAfterWeighing)
   }
 
   /// Tries where the base's plan came out whole: often the new one does too.
@@ -157,8 +159,8 @@ final class WarmSearch {
     try search.offerRelaxation(of: nodeOfBest)
   }
 
-  private func prove() throws(EngineFailure) -> Assignment? {
-    try search.branch(nodes: Self.mostNodes)
+  private func prove(nodes: Int = WarmSearch.mostNodes) throws(EngineFailure) -> Assignment? {
+    try search.branch(nodes: nodes)
     return search.isProven && !search.isInfeasible ? search.best : nil
   }
 
