@@ -42,6 +42,7 @@ extension PricedSearch {
           open.append(node)
         } else {
           leaveOpen(node)
+          close(node)
         }
       case .infeasible, .cutOff:
         release(node)
@@ -69,8 +70,11 @@ extension PricedSearch {
   }
 
   /// Leaves out of pricing what by the root's prices is in no better plan.
+  ///
+  /// Nodes that are kept have to prove their bounds for worse plans too, which
+  /// other changes may leave as the best.
   private mutating func limitPricing() {
-    guard !keepsPromising, let best, !prices.isEmpty else { return }
+    guard !keepsPromising, !keepsLeaves, let best, !prices.isEmpty else { return }
     let slack =
       abs(boundAtPrices - Double(best.objective)) + 1e-6 * max(1, abs(boundAtPrices))
     master.choosePromising(formulation.triples.ofApplicant, slack: slack, at: prices)
@@ -150,7 +154,6 @@ extension PricedSearch {
 
   /// Keeps the bound of a node that is given up.
   private mutating func leaveOpen(_ node: Node) {
-    close(node)
     unresolved = unresolved.map { isWorse($0, node.bound) ? node.bound : $0 } ?? node.bound
   }
 
