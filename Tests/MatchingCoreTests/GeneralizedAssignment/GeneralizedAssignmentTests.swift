@@ -28,6 +28,19 @@ struct GeneralizedAssignmentTests {
     #expect((10..<400).contains(infeasible))
   }
 
+  /// Expects that an assignment costs so much and overloads nobody.
+  private func expectWorth(
+    _ value: Int, _ agents: [Int], _ costs: [[Int]], _ weights: [[Int]], _ capacities: [Int]
+  ) {
+    var left = capacities
+    var sum = 0
+    for (task, agent) in agents.enumerated() {
+      left[agent] -= weights[agent][task]
+      sum += costs[agent][task]
+    }
+    #expect(sum == value && left.allSatisfy { $0 >= 0 })
+  }
+
   @Test(
     "is as good as dynamic programming over all loads, on problems of up to 30 tasks",
     arguments: 0..<12)
@@ -55,13 +68,7 @@ struct GeneralizedAssignmentTests {
       switch problem.solve() {
       case .optimal(let solution):
         #expect(solution.value == least, "problem \(number) of block \(block)")
-        var left = capacities
-        var sum = 0
-        for (task, agent) in solution.agents.enumerated() {
-          left[agent] -= weights[agent][task]
-          sum += costs[agent][task]
-        }
-        #expect(sum == solution.value && left.allSatisfy { $0 >= 0 })
+        expectWorth(solution.value, solution.agents, costs, weights, capacities)
       case .infeasible: #expect(least == nil, "problem \(number) of block \(block)")
       case .feasible, .unknown: Issue.record("problem \(number) of block \(block) is open")
       }
@@ -140,13 +147,8 @@ struct GeneralizedAssignmentTests {
       told = (value, bound)
     }
     let solution = try #require(outcome.solution)
-    var left = capacities
-    var sum = 0
-    for (task, agent) in solution.agents.enumerated() {
-      left[agent] -= weights[agent][task]
-      sum += costs[agent][task]
-    }
-    #expect(sum == solution.value && left.allSatisfy { $0 >= 0 })
+    let sum = solution.value
+    expectWorth(sum, solution.agents, costs, weights, capacities)
     if case .feasible(_, let bound, _) = outcome {
       // Half a percent is several times what is left open.
       #expect(bound <= sum && (sum - bound) * 200 <= sum)
