@@ -18,11 +18,13 @@ package struct Country: Hashable, Sendable {
   package var language: String
   /// Whether schools that renew are served before new ones (`rotation`).
   package var renewalsFirst: Bool
+  /// Yen for a person's journey to Japan and back.
+  package var fares: Fares
 
   package init(
     id: String, nameEnglish: String = "", nameJapanese: String = "", min: Int = 0,
     max: Int? = nil, budget: Int64? = nil, costPerPartner: Int64 = 0, language: String = "",
-    renewalsFirst: Bool = false
+    renewalsFirst: Bool = false, fares: Fares = Fares()
   ) {
     self.id = id
     self.nameEnglish = nameEnglish
@@ -33,5 +35,22 @@ package struct Country: Hashable, Sendable {
     self.costPerPartner = costPerPartner
     self.language = language
     self.renewalsFirst = renewalsFirst
+    self.fares = fares
   }
+}
+
+/// What a journey costs, by the month in which it begins.
+package struct Fares: Hashable, Sendable {
+  /// Yen in months that are not named.
+  package var usual: Int64
+  /// Yen in a month, 1 to 12.
+  package var ofMonth: [Int: Int64]
+
+  package init(usual: Int64 = 0, ofMonth: [Int: Int64] = [:]) {
+    self.usual = usual
+    self.ofMonth = ofMonth
+  }
+
+  /// Yen in a month, 1 to 12.
+  package subscript(month: Int) -> Int64 { ofMonth[month] ?? usual }
 }

@@ -25,13 +25,16 @@ package struct ProgrammeYear: Equatable, Sendable {
   package var objective: [Goal]
   /// Points that one unit of priority of a filled seat is worth in `weighted`.
   package var filledWeight: Int
+  /// What trainings in Japan are planned from.
+  package var training: TrainingData
 
   package init(
     title: String, fiscalYear: Int, countries: [Country], cohorts: [Cohort], schools: [School],
     givenPosts: [Post]? = nil, applicants: [Applicant], pins: [Pin] = [], sites: [Site] = [],
     siteBookings: [SiteBooking] = [], rules: Rules = Rules(),
     bundles: BundleLimits = BundleLimits(), weights: [Criterion: Int] = defaultWeights,
-    objective: [Goal] = defaultObjective, filledWeight: Int = defaultFilledWeight
+    objective: [Goal] = defaultObjective, filledWeight: Int = defaultFilledWeight,
+    training: TrainingData = TrainingData()
   ) {
     self.title = title
     self.fiscalYear = fiscalYear
@@ -48,6 +51,7 @@ package struct ProgrammeYear: Equatable, Sendable {
     self.weights = weights
     self.objective = objective
     self.filledWeight = filledWeight
+    self.training = training
   }
 
   package static let defaultObjective: [Goal] = [
