@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import IntegerProgramming
+internal import Programme
+
+extension TrainingFormulation {
+  /// A column for each country in a session that may have several, where a rule or
+  /// a goal asks for it.
+  mutating func addPresence() {
+    let asksGoal = year.training.objective.contains(.mixing)
+    for session in sessionsInUse {
+      let course = course(of: session)
+      guard course.mix != .one, asksGoal || least(of: course) > 1 else { continue }
+      var ofCountry: [Int: [Term]] = [:]
+      for (group, column) in joinsOf(session: session) {
+        ofCountry[group.country, default: []].append(Term(column, 1))
+      }
+      guard ofCountry.count > 1 || least(of: course) > 1 else { continue }
+      for (country, terms) in ofCountry.sorted(by: { $0.key < $1.key }) {
+        let names = [name(of: session), year.countries[country].id]
+        let column = program.addColumn(
+          named: "present(\(names.joined(separator: ",")))", in: 0...1,
+          origin: Origin(rule: "mix", subjects: names))
+        program.addRow(
+          named: "present(\(names.joined(separator: ",")))", terms: terms + [Term(column, -1)],
+          lower: 0, origin: Origin(rule: "mix", subjects: names))
+        presence[session, default: []].append((country, column))
+      }
+    }
+  }
+
+  /// Fewest countries in a session of a course.
+  private func least(of course: Course) -> Int {
+    guard case .atLeast(let count) = course.mix, rules[.mix] != .off else { return 1 }
+    return count
+  }
+
+  /// The switches, last of all columns, since a solver that branches on the last
+  /// one decides about sessions before it decides who joins them.
+  mutating func addOpen() {
+    for pattern in patterns {
+      open.append(
+        program.addColumn(
+          named: "open(\(name(of: pattern)))", in: 0...1,
+          origin: Origin(rule: "session-size", subjects: [name(of: pattern.session)])))
+    }
+  }
+
+  /// `session-size`, `leaders`, `mix`, `country-spacing`, and that a group joins
+  /// only what is open.
+  mutating func addSessionRows() {
+    for index in patterns.indices { addRows(ofPattern: index) }
+    for session in sessionsInUse {
+      let patterns = patternsOfSession[session] ?? []
+      if patterns.count > 1 {
+        program.addRow(
+          named: "one-pattern(\(name(of: session)))", terms: patterns.map { Term(open[$0], 1) },
+          upper: 1, origin: Origin(rule: "session-size", subjects: [name(of: session)]))
+      }
+      for (country, column) in presence[session] ?? [] {
+        program.addRow(
+          named: "present.open(\(name(of: session)),\(year.countries[country].id))",
+          terms: [Term(column, 1)] + patterns.map { Term(open[$0], -1) }, upper: 0,
+          origin: Origin(rule: "mix", subjects: [name(of: session)]))
+      }
+      let least = least(of: course(of: session))
+      if least > 1 {
+        program.addRow(
+          named: "mix(\(name(of: session)))",
+          terms: (presence[session] ?? []).map { Term($0.column, 1) }
+            + patterns.map { Term(open[$0], -Int64(least)) },
+          lower: 0, origin: Origin(rule: "mix", subjects: [name(of: session)]))
+      }
+    }
+    if rules[.sessionSize] != .off { addMostSessions() }
+    if rules[.countrySpacing] != .off, rules[.mix] != .off { addSpacing() }
+  }
+
+  private mutating func addRows(ofPattern index: Int) {
+    let pattern = patterns[index]
+    let course = course(of: pattern.session)
+    let name = name(of: pattern)
+    let origin = Origin(rule: "session-size", subjects: [self.name(of: pattern.session)])
+    var people: [Term] = []
+    var led: [Term] = []
+    for (join, column) in zip(pattern.joins, joins[index]) {
+      let group = classes[join.group]
+      let most = mostJoins(group, course)
+      if most > 0 {
+        program.addRow(
+          named: "open(\(self.name(of: group)),\(name))",
+          terms: [Term(column, 1), Term(open[index], -most)], upper: 0, origin: origin)
+      }
+      people.append(Term(column, Int64(group.people)))
+      led.append(
+        Term(
+          column,
+          Int64(course.studentsPerLeader * group.leaders.people - group.members.people)))
+    }
+    let least = rules[.sessionSize] == .off ? 1 : max(1, course.sizeMin)
+    program.addRow(
+      named: "size.least(\(name))", terms: people + [Term(open[index], -Int64(least))], lower: 0,
+      origin: origin)
+    if rules[.sessionSize] != .off {
+      program.addRow(
+        named: "size.most(\(name))", terms: people + [Term(open[index], -Int64(course.sizeMax))],
+        upper: 0, origin: origin)
+    }
+    if course.studentsPerLeader > 0, course.trainee == .students, rules[.leaders] != .off,
+      led.contains(where: { $0.coefficient < 0 })
+    {
+      program.addRow(
+        named: "leaders(\(name))", terms: led, lower: 0,
+        origin: Origin(rule: "leaders", subjects: [self.name(of: pattern.session)]))
+    }
+  }
+
+  private mutating func addMostSessions() {
+    for (index, course) in year.training.courses.enumerated() {
+      guard let most = course.sessionsMax else { continue }
+      let terms = patterns.indices.filter {
+        eligibility.sessions[patterns[$0].session].course == index
+      }.map { Term(open[$0], 1) }
+      guard terms.count > most else { continue }
+      program.addRow(
+        named: "sessions(\(course.id))", terms: terms, upper: Int64(most),
+        origin: Origin(rule: "session-size", subjects: [course.id]))
+    }
+  }
+
+  /// Sessions of one country keep their distance: of those whose days, lengthened
+  /// by the distance, have a day in common at most one is open. For intervals these
+  /// sets are all there is to say.
+  private mutating func addSpacing() {
+    struct Key: Hashable {
+      var country: Int
+      var trainee: Trainee
+    }
+    var stays: [Key: [(days: ClosedRange<Day>, term: Term)]] = [:]
+    for (index, pattern) in patterns.enumerated() {
+      let course = course(of: pattern.session)
+      guard let country = pattern.country, course.trainee != .partners else { continue }
+      let days = eligibility.days[pattern.session]
+      stays[Key(country: country, trainee: course.trainee), default: []].append(
+        (
+          days.lowerBound...days.upperBound.adding(days: rules.spacingDays),
+          Term(open[index], 1)
+        ))
+    }
+    let sorted = stays.sorted {
+      ($0.key.country, $0.key.trainee.rawValue) < ($1.key.country, $1.key.trainee.rawValue)
+    }
+    for (key, stays) in sorted {
+      let names = [year.countries[key.country].id, key.trainee.rawValue]
+      for (day, terms) in coverings(stays) where terms.count > 1 {
+        program.addRow(
+          named: "country-spacing(\(names.joined(separator: ",")),\(day))", terms: terms,
+          upper: 1, origin: Origin(rule: "country-spacing", subjects: names))
+      }
+    }
+  }
+
+  /// `meet-your-partner`: a teacher joins a session outside the term only when a
+  /// cohort of partners she hosts is in session there.
+  mutating func addMeetings() {
+    guard rules[.meetYourPartner] != .off else { return }
+    let penalty = rules[.meetYourPartner].penalty
+    var cohortClasses: [Int: Int] = [:]
+    for (index, group) in classes.enumerated() {
+      if let cohort = group.cohort { cohortClasses[cohort] = index }
+    }
+    for (index, group) in classes.enumerated() {
+      guard let number = group.delegation else { continue }
+      let delegation = year.training.delegations[number]
+      for (pattern, column) in joinsOfClass[index] {
+        let session = patterns[pattern].session
+        guard !eligibility.meetsInTerm(delegation, session) else { continue }
+        let most = mostJoins(group, course(of: session))
+        let partners = (eligibility.hosting.cohortsOfSchool?[delegation.school] ?? [])
+          .compactMap { cohortClasses[$0] }
+          .flatMap { joinsOfClass[$0] }
+          .filter { eligibility.meet(session, patterns[$0.pattern].session) }
+        var terms = [Term(column, 1)] + partners.map { Term($0.column, -most) }
+        let names = [name(of: group), name(of: session)]
+        let origin = Origin(rule: "meet-your-partner", subjects: names)
+        if let penalty {
+          let missed = program.addColumn(
+            named: "violation(meet-your-partner,\(names.joined(separator: ",")))", in: 0...most,
+            origin: origin)
+          terms.append(Term(missed, -1))
+          penaltyTerms.append(Term(missed, Int64(penalty) * Int64(group.people)))
+        }
+        program.addRow(
+          named: "meet-your-partner(\(names.joined(separator: ",")))", terms: terms, upper: 0,
+          origin: origin)
+      }
+    }
+  }
+}
