@@ -19,109 +19,79 @@ package func planTraining(
 ) throws(EngineFailure) -> TrainingOutcome {
   let clock = RunClock(options)
   clock.tell(tier: "preparing", step: "formulating")
-  let formulation = TrainingFormulation(year, hosting: hosting, baseline: options.baseline)
-  clock.tell(
-    tier: "preparing", step: "\(formulation.patterns.count) sessions to choose from",
-    columns: formulation.program.columnCount)
-  var run = TrainingRun(formulation, options: options, clock: clock)
-  return try run.solve()
+  let eligibility = TrainingEligibility(year, hosting: hosting)
+  var search = TrainingSearch(eligibility, options: options, clock: clock)
+  return try search.run()
 }
 
-/// One run: the tiers of trainings one after the other.
-struct TrainingRun {
-  let formulation: TrainingFormulation
+/// The search for the best plan of a year: coarse formulations say how good it can
+/// be at best and which groups go where roughly; one that tells every session
+/// apart, but knows of nothing else, makes a plan of that. Where the plan is as
+/// good as the bounds, it is proven; otherwise time is looked at more closely.
+struct TrainingSearch {
+  let eligibility: TrainingEligibility
+  let classes: [TrainingClass]
   let options: TrainingOptions
   let clock: RunClock
-  var stack: TierStack
+  /// The tiers' names in order.
+  let names: [String]
 
-  init(_ formulation: TrainingFormulation, options: TrainingOptions, clock: RunClock) {
-    self.formulation = formulation
+  init(_ eligibility: TrainingEligibility, options: TrainingOptions, clock: RunClock) {
+    self.eligibility = eligibility
     self.options = options
     self.clock = clock
-    stack = TierStack(formulation.program, clock: clock)
+    classes = eligibility.classes(options.baseline)
+    let names = TrainingFormulation.tierNames(
+      of: eligibility.year, hasBaseline: options.baseline != nil)
+    self.names = names.isEmpty ? [DispatchRun.anyPlan] : names
   }
 
-  mutating func solve() throws(EngineFailure) -> TrainingOutcome {
-    var names = TrainingFormulation.tierNames(
-      of: formulation.eligibility.year, hasBaseline: options.baseline != nil)
-    if names.isEmpty { names = [DispatchRun.anyPlan] }
-    for (position, name) in names.enumerated() {
-      switch try solve(name) {
-      case .proven: continue
-      case .infeasible:
-        return TrainingOutcome(status: .infeasible, obstacles: try obstacles())
-      case .nothing: return TrainingOutcome(status: .unknown)
-      case .stopped:
-        for name in names[(position + 1)...] { reportUnsolved(name) }
-        return outcome(.feasible)
+  mutating func run() throws(EngineFailure) -> TrainingOutcome {
+    var best: TrainingRun?
+    for resolution in options.resolutions where resolution != .exact {
+      var coarse = run(at: resolution)
+      switch try coarse.solve(names) {
+      case .proven: break
+      // What a relaxation does not allow, nothing does.
+      case .infeasible: return try exactly(from: nil)
+      case .stopped, .nothing: return try exactly(from: best)
       }
+      var fine = run(at: .exact, following: coarse)
+      let end = try fine.solve(names, bounds: coarse.bounds)
+      if fine.stack.incumbent != nil { best = fine }
+      if end == .proven, fine.reaches(coarse.bounds) { return fine.outcome(.optimal) }
+      if clock.isOver { break }
+      clock.tell(tier: "sessions", step: "time is looked at more closely")
     }
-    return outcome(.optimal)
+    return try exactly(from: best)
   }
 
-  private mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
-    if name == TrainingGoal.fairness.rawValue {
-      return try stack.solveLeximin(name, formulation.fairnessGroups)
+  /// Solves the formulation that knows of every session, from a plan on.
+  private func exactly(from plan: TrainingRun?) throws(EngineFailure) -> TrainingOutcome {
+    if clock.isOver {
+      return plan.map { $0.outcome(.feasible) } ?? TrainingOutcome(status: .unknown)
     }
-    let sums: [TrainingGoal] = [.trained, .firstVisits, .cost, .months]
-    let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
-    return try stack.solve(objective(name), gap: gap)
-  }
-
-  private func objective(_ name: String) -> Tier {
-    formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
-  }
-
-  private mutating func reportUnsolved(_ name: String) {
-    if name == TrainingGoal.fairness.rawValue {
-      stack.reportShares(
-        name, formulation.fairnessGroups, boundOfWorst: 10_000, isProven: false)
-    } else {
-      stack.reportUnsolved(objective(name))
+    var run = run(at: .exact)
+    if let plan { run.start(from: plan) }
+    switch try run.solve(names) {
+    case .proven: return run.outcome(.optimal)
+    case .infeasible:
+      return TrainingOutcome(status: .infeasible, obstacles: try run.obstacles())
+    case .nothing: return TrainingOutcome(status: .unknown)
+    case .stopped: return run.outcome(.feasible)
     }
   }
 
-  private func outcome(_ status: DispatchOutcome.Status) -> TrainingOutcome {
-    TrainingOutcome(
-      status: status, plan: stack.incumbent.map { formulation.plan(of: $0) },
-      tiers: stack.tiers.filter { $0.name != DispatchRun.anyPlan }, levels: stack.levels)
-  }
-
-  /// What keeps the year from having a plan: groups that must train and have no
-  /// session; or else the fewest people of such groups that have to be left out.
-  private func obstacles() throws(EngineFailure) -> [TrainingObstacle] {
-    let obliged = formulation.obligedClasses
-    let alone = obliged.filter { formulation.classes[$0.index].sessions.isEmpty }
-    if !alone.isEmpty {
-      return alone.flatMap { formulation.classes[$0.index].groups.map { .noSession($0) } }
-    }
-    var relaxed = TierStack(formulation.program, clock: clock)
-    var seated = Tier(name: "seated", sense: .maximize, terms: [])
-    for (index, row) in obliged {
-      let upper = formulation.program.bounds(of: row).upper
-      relaxed.program.setBounds(of: row, lower: nil, upper: upper)
-      seated.terms += formulation.program.terms(of: row).map {
-        IntegerProgram.Term(
-          column: $0.column, coefficient: Int64(formulation.classes[index].people))
-      }
-    }
-    clock.tell(tier: "diagnosis", step: "looking for the fewest who find no session")
-    guard case .found(let plan, _, _) = try relaxed.best(for: seated, gap: 0) else {
-      return [.quotas]
-    }
-    let joined = Set(formulation.plan(of: plan).attendances.map(\.group))
-    let left = obliged.flatMap { formulation.classes[$0.index].groups }
-      .filter { !joined.contains($0) }
-    return left.isEmpty ? [.quotas] : [.noRoom(left)]
-  }
-}
-
-extension RunClock {
-  init(_ options: TrainingOptions) {
-    var limits = DispatchOptions()
-    limits.timeLimit = options.timeLimit
-    limits.isCancelled = options.isCancelled
-    limits.progress = options.progress
-    self.init(limits)
+  private func run(
+    at resolution: TimeResolution, following coarse: TrainingRun? = nil
+  ) -> TrainingRun {
+    let used = coarse?.usedSessions
+    let formulation = TrainingFormulation(
+      eligibility, classes, baseline: options.baseline, resolution: resolution
+    ) { group, session in used?[group].contains(session) ?? true }
+    clock.tell(
+      tier: "sessions", step: "\(formulation.patterns.count) to choose from",
+      columns: formulation.program.columnCount)
+    return TrainingRun(formulation, options: options, clock: clock)
   }
 }

@@ -12,6 +12,11 @@ package struct TrainingOptions: Sendable {
   package var timeLimit: Double?
   /// What is pinned, and an earlier plan for `changes`.
   package var baseline: TrainingBaseline?
+  /// How time is looked at, coarsest first; the last is `exact`.
+  ///
+  /// Tests set it to see every way of solving; how good the plan is does not depend
+  /// on it.
+  package var resolutions: [TimeResolution] = TimeResolution.allCases
   /// Asked often; true stops the run with the best plan so far.
   package var isCancelled: @Sendable () -> Bool = { false }
   /// Told about each step worth a line.

@@ -73,7 +73,7 @@ package struct TrainingBaseline: Sendable {
 extension TrainingEligibility {
   /// The classes of a year: cohorts first, each alone, then delegations by their
   /// first member.
-  func classes(_ baseline: TrainingBaseline?) -> [TrainingClass] {
+  package func classes(_ baseline: TrainingBaseline?) -> [TrainingClass] {
     let numbers = Dictionary(
       uniqueKeysWithValues: sessions.enumerated().map { ($0.element, $0.offset) })
     return cohortClasses(baseline, numbers) + delegationClasses(baseline, numbers)

@@ -18,11 +18,13 @@ extension TrainingFormulation {
     set(.firstVisits, .maximize) { [year] delegation, _ in
       year.training.delegations[delegation].isFirstVisit ? 1 : 0
     }
-    set(.months, .minimize) { [year, eligibility] delegation, session in
-      let months = year.training.delegations[delegation].months
-      let month = eligibility.sessions[session].start.parts.month
-      let isWrong = !months.isEmpty && !months.contains(month)
-      return isWrong || eligibility.avoids(year.training.delegations[delegation], session) ? 1 : 0
+    set(.months, .minimize) { [year, eligibility] delegation, pattern in
+      let delegation = year.training.delegations[delegation]
+      return pattern.sessions.allSatisfy { session in
+        let month = eligibility.sessions[session].start.parts.month
+        return !delegation.months.isEmpty && !delegation.months.contains(month)
+          || eligibility.avoids(delegation, session)
+      } ? 1 : 0
     }
     addMixing()
     addPenalties()
@@ -32,13 +34,13 @@ extension TrainingFormulation {
 
   /// Sets a goal that sums something over the people of delegations.
   private mutating func set(
-    _ goal: TrainingGoal, _ sense: Sense, _ weight: (_ delegation: Int, _ session: Int) -> Int64
+    _ goal: TrainingGoal, _ sense: Sense, _ weight: (_ delegation: Int, _ pattern: SessionPattern) -> Int64
   ) {
     var tier = Tier(name: goal.rawValue, sense: sense, terms: [])
     for (index, group) in classes.enumerated() {
       guard let delegation = group.delegation else { continue }
       for (pattern, column) in joinsOfClass[index] {
-        let weight = weight(delegation, patterns[pattern].session) * Int64(group.people)
+        let weight = weight(delegation, patterns[pattern]) * Int64(group.people)
         if weight != 0 { tier.terms.append(Term(column, weight)) }
       }
     }
@@ -49,8 +51,9 @@ extension TrainingFormulation {
   private mutating func addCost() {
     var tier = Tier(name: TrainingGoal.cost.rawValue, sense: .minimize, terms: [])
     for (index, pattern) in patterns.enumerated() {
-      let course = course(of: pattern.session)
-      let month = eligibility.sessions[pattern.session].start.parts.month
+      let course = course(of: pattern)
+      // All sessions of a pattern start in the same month.
+      let month = eligibility.sessions[pattern.sessions[0]].start.parts.month
       for (join, column) in zip(pattern.joins, joins[index]) {
         let group = classes[join.group]
         let fare = group.cohort == nil ? year.countries[group.country].fares[month] : 0
@@ -82,9 +85,9 @@ extension TrainingFormulation {
 
   private mutating func addMixing() {
     var tier = Tier(name: TrainingGoal.mixing.rawValue, sense: .maximize, terms: [])
-    for (session, countries) in presence.sorted(by: { $0.key < $1.key }) {
+    for (spot, countries) in presence.sorted(by: { $0.key < $1.key }) {
       tier.terms += countries.map { Term($0.column, 1) }
-      tier.terms += (patternsOfSession[session] ?? []).map { Term(open[$0], -1) }
+      tier.terms += spots[spot].map { Term(open[$0], -1) }
     }
     objectives[tier.name] = tier
   }
@@ -109,10 +112,11 @@ extension TrainingFormulation {
       let people = Int64(group.people)
       if earlier != nil { tier.constant += people * Int64(group.groups.count) }
       for (pattern, column) in joinsOfClass[index] {
-        let session = eligibility.sessions[patterns[pattern].session]
         if earlier == nil {
           tier.terms.append(Term(column, people))
-        } else if earlier == session {
+        } else if patterns[pattern].sessions.contains(where: {
+          eligibility.sessions[$0] == earlier
+        }) {
           tier.terms.append(Term(column, -people))
         }
       }

@@ -8,16 +8,19 @@ extension TrainingFormulation {
   ///
   /// Which members of a class join which session does not matter; they are taken
   /// in the order of their identifiers, for sessions in the order of theirs.
+  ///
+  /// - Precondition: Every session is a pattern by itself.
   package func plan(of assignment: Assignment) -> TrainingPlan {
     var sessions: [OpenSession] = []
     var numbers: [Int: Int] = [:]
-    for session in sessionsInUse {
-      let people = joinsOf(session: session).reduce(0) { sum, join in
+    for spot in spots.indices {
+      let people = joinsOf(spot: spot).reduce(0) { sum, join in
         sum + Int(assignment[join.column]) * join.group.people
       }
       guard people > 0 else { continue }
+      let session = patterns[spots[spot][0]].sessions[0]
       numbers[session] = sessions.count
-      let rooms = rooms[session]
+      let rooms = rooms[spot]
       sessions.append(
         OpenSession(
           eligibility.sessions[session],
@@ -29,7 +32,7 @@ extension TrainingFormulation {
       var members = group.groups[...]
       var counts: [Int: Int] = [:]
       for (pattern, column) in joinsOfClass[index] {
-        counts[patterns[pattern].session, default: 0] += Int(assignment[column])
+        counts[patterns[pattern].sessions[0], default: 0] += Int(assignment[column])
       }
       for (session, count) in counts.sorted(by: { $0.key < $1.key }) {
         guard let number = numbers[session] else { continue }
@@ -39,6 +42,16 @@ extension TrainingFormulation {
     }
     attendances.sort { $0.place < $1.place }
     return TrainingPlan(sessions: sessions, attendances: attendances)
+  }
+
+  /// The values of this formulation's columns for a plan of one that knows of fewer
+  /// sessions and is otherwise the same; columns go by their names.
+  package func values(of plan: Assignment, in other: TrainingFormulation) -> [Int64] {
+    var known: [String: Int64] = [:]
+    for column in other.program.columns {
+      known[other.program.name(of: column)] = plan[column]
+    }
+    return program.columns.map { known[program.name(of: $0)] ?? 0 }
   }
 
   /// Classes whose members all have to join a session, each with the row that

@@ -6,7 +6,7 @@ internal import Programme
 extension TrainingFormulation {
   /// Rule `quota`.
   mutating func addQuotas() {
-    for quota in rules.quotas where quota.strictness != .off {
+    for quota in rules.quotas where quota.strictness != .off && isDecided(quota) {
       let selected = count("quota", quota.id, of: quota.select)
       let most = Int64(peopleOfDelegations)
       let penalty = quota.strictness.penalty
@@ -27,6 +27,19 @@ extension TrainingFormulation {
         bound(
           quota.id, "share-most", [Term(selected, 100), Term(whole, -Int64(percent))], upper: 0,
           100, penalty, most)
+      }
+    }
+  }
+
+  /// Whether all sessions of each pattern count alike for a quota. Where they do
+  /// not, a coarse formulation knows nothing of it.
+  private func isDecided(_ quota: TrainingQuota) -> Bool {
+    guard resolution != .exact else { return true }
+    let conditions = quota.select.conditions + (quota.share?.of.conditions ?? [])
+    return conditions.allSatisfy {
+      switch $0.attribute {
+      case .site: resolution == .siteMonth
+      default: true
       }
     }
   }
@@ -62,7 +75,7 @@ extension TrainingFormulation {
     for (index, group) in classes.enumerated() {
       guard let delegation = group.delegation else { continue }
       for (pattern, join) in joinsOfClass[index]
-      where eligibility.selects(selector, delegation, patterns[pattern].session) {
+      where eligibility.selects(selector, delegation, patterns[pattern].sessions[0]) {
         terms.append(Term(join, Int64(group.people)))
       }
     }

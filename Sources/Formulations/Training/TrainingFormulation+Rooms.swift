@@ -7,27 +7,27 @@ extension TrainingFormulation {
   /// `beds`: rooms for one and for two, night by night.
   mutating func addRooms() {
     guard rules[.beds] != .off else { return }
-    for session in sessionsInUse
-    where year.sites[eligibility.sessions[session].site].twinRooms > 0 {
-      addRooms(of: session)
+    guard resolution == .exact else { return addBedNights() }
+    for spot in spots.indices where year.sites[site(ofSpot: spot)].twinRooms > 0 {
+      addRooms(of: spot)
     }
     for site in year.sites.indices { addNights(at: site) }
   }
 
   /// The rooms of a session at a site that has rooms for two.
-  private mutating func addRooms(of session: Int) {
-    let course = course(of: session)
-    let site = year.sites[eligibility.sessions[session].site]
-    let joins = joinsOf(session: session)
-    let most = mostPeople(in: session)
-    let origin = Origin(rule: "beds", subjects: [name(of: session)])
+  private mutating func addRooms(of spot: Int) {
+    let course = course(ofSpot: spot)
+    let site = year.sites[site(ofSpot: spot)]
+    let joins = joinsOf(spot: spot)
+    let most = mostPeople(ofSpot: spot)
+    let origin = Origin(rule: "beds", subjects: [name(ofSpot: spot)])
     let singles = max(0, site.beds - 2 * site.twinRooms)
     let single = program.addColumn(
-      named: "single(\(name(of: session)))", in: 0...Int64(min(most, singles)), origin: origin)
+      named: "single(\(name(ofSpot: spot)))", in: 0...Int64(min(most, singles)), origin: origin)
     let twin = program.addColumn(
-      named: "twin(\(name(of: session)))", in: 0...Int64(min(most, site.twinRooms)),
+      named: "twin(\(name(ofSpot: spot)))", in: 0...Int64(min(most, site.twinRooms)),
       origin: origin)
-    rooms[session] = (single, twin)
+    rooms[spot] = (single, twin)
     // Whoever shares with nobody has a room of either kind.
     var alone: [Term] = []
     // Rooms for two of the people who may share, and theirs for one.
@@ -47,13 +47,13 @@ extension TrainingFormulation {
         continue
       }
       let two = program.addColumn(
-        named: "twin.\(kind)(\(name(of: session)))", in: 0...Int64(min(most, site.twinRooms)),
+        named: "twin.\(kind)(\(name(ofSpot: spot)))", in: 0...Int64(min(most, site.twinRooms)),
         origin: origin)
       let one = program.addColumn(
-        named: "single.\(kind)(\(name(of: session)))", in: 0...Int64(min(most, singles)),
+        named: "single.\(kind)(\(name(ofSpot: spot)))", in: 0...Int64(min(most, singles)),
         origin: origin)
       program.addRow(
-        named: "beds.\(kind)(\(name(of: session)))",
+        named: "beds.\(kind)(\(name(ofSpot: spot)))",
         terms: people + [Term(two, -2), Term(one, -1)], upper: 0, origin: origin)
       twins.append(Term(two, -1))
       ones.append(Term(one, -1))
@@ -63,61 +63,54 @@ extension TrainingFormulation {
     }
     if !alone.isEmpty {
       let two = program.addColumn(
-        named: "twin.alone(\(name(of: session)))", in: 0...Int64(min(most, site.twinRooms)),
+        named: "twin.alone(\(name(ofSpot: spot)))", in: 0...Int64(min(most, site.twinRooms)),
         origin: origin)
       let one = program.addColumn(
-        named: "single.alone(\(name(of: session)))", in: 0...Int64(min(most, singles)),
+        named: "single.alone(\(name(ofSpot: spot)))", in: 0...Int64(min(most, singles)),
         origin: origin)
       program.addRow(
-        named: "beds.alone(\(name(of: session)))", terms: alone + [Term(two, -1), Term(one, -1)],
+        named: "beds.alone(\(name(ofSpot: spot)))", terms: alone + [Term(two, -1), Term(one, -1)],
         upper: 0, origin: origin)
       twins.append(Term(two, -1))
       ones.append(Term(one, -1))
     }
     program.addRow(
-      named: "twins(\(name(of: session)))", terms: twins, lower: 0, upper: 0, origin: origin)
+      named: "twins(\(name(ofSpot: spot)))", terms: twins, lower: 0, upper: 0, origin: origin)
     program.addRow(
-      named: "singles(\(name(of: session)))", terms: ones, lower: 0, upper: 0, origin: origin)
+      named: "singles(\(name(ofSpot: spot)))", terms: ones, lower: 0, upper: 0, origin: origin)
   }
 
-  /// Most people who may be in a session together.
-  func mostPeople(in session: Int) -> Int {
-    let all = joinsOf(session: session).reduce(0) { sum, join in
-      sum + join.group.people * join.group.groups.count
-    }
-    return rules[.sessionSize] == .off ? all : min(all, course(of: session).sizeMax)
+  /// The site of a spot with one session.
+  func site(ofSpot spot: Int) -> Int {
+    eligibility.sessions[patterns[spots[spot][0]].sessions[0]].site
+  }
+
+  /// The days of a spot with one session.
+  func days(ofSpot spot: Int) -> ClosedRange<Day> {
+    eligibility.days[patterns[spots[spot][0]].sessions[0]]
   }
 
   private mutating func addNights(at site: Int) {
-    let sessions = sessionsInUse.filter { eligibility.sessions[$0].site == site }
     let place = year.sites[site]
-    let bookings = year.siteBookings.filter { $0.site == site }
-    let nights = sessions.map { session in
-      let days = eligibility.days[session]
-      return days.lowerBound...days.upperBound.adding(days: -1)
-    }
     var single: [Stay] = []
     var twin: [Stay] = []
-    for (session, nights) in zip(sessions, nights) {
-      if let rooms = rooms[session] {
-        single.append(Stay(nights, most: mostPeople(in: session), [Term(rooms.single, 1)]))
-        twin.append(Stay(nights, most: mostPeople(in: session), [Term(rooms.twin, 1)]))
+    for spot in spots.indices where self.site(ofSpot: spot) == site {
+      let days = days(ofSpot: spot)
+      let nights = days.lowerBound...days.upperBound.adding(days: -1)
+      let most = mostPeople(ofSpot: spot)
+      if let rooms = rooms[spot] {
+        single.append(Stay(nights, most: most, [Term(rooms.single, 1)]))
+        twin.append(Stay(nights, most: most, [Term(rooms.twin, 1)]))
       } else {
         single.append(
           Stay(
-            nights, most: mostPeople(in: session),
-            joinsOf(session: session).map { Term($0.column, Int64($0.group.people)) }))
+            nights, most: most,
+            joinsOf(spot: spot).map { Term($0.column, Int64($0.group.people)) }))
       }
     }
-    let held = bookings.filter { $0.days.lowerBound < $0.days.upperBound }
-    func free(_ day: Day) -> FreeRooms {
-      FreeRooms(
-        place,
-        held.filter { $0.days.lowerBound <= day && day < $0.days.upperBound })
-    }
-    let begins = held.map(\.days.lowerBound)
-    addCapacities("beds.single", place.id, single, begins) { free($0).single }
-    addCapacities("beds.twin", place.id, twin, begins) { free($0).twin }
+    let free = FreeNights(site, in: year)
+    addCapacities("beds.single", place.id, single, free.begins) { free.rooms(on: $0).single }
+    addCapacities("beds.twin", place.id, twin, free.begins) { free.rooms(on: $0).twin }
   }
 
   /// Rows that hold what is taken on each day to what is there.
@@ -171,17 +164,28 @@ struct Stay {
   }
 }
 
-/// The rooms that bookings leave at a site on one night.
-private struct FreeRooms {
-  var single: Int
-  var twin: Int
+/// The rooms that bookings leave at a site, night by night.
+struct FreeNights {
+  private let site: Site
+  private let bookings: [SiteBooking]
 
-  init(_ site: Site, _ bookings: [SiteBooking]) {
-    let twins = bookings.reduce(0) { $0 + $1.twinRooms }
-    let beds = bookings.reduce(0) { $0 + max(0, $1.beds - 2 * $1.twinRooms) }
+  init(_ site: Int, in year: ProgrammeYear) {
+    self.site = year.sites[site]
+    bookings = year.siteBookings.filter {
+      $0.site == site && $0.days.lowerBound < $0.days.upperBound
+    }
+  }
+
+  /// Days on which something is booked from then on.
+  var begins: [Day] { bookings.map(\.days.lowerBound) }
+
+  /// Rooms for one and for two on the night after a day.
+  func rooms(on day: Day) -> (single: Int, twin: Int) {
+    let held = bookings.filter { $0.days.lowerBound <= day && day < $0.days.upperBound }
+    let twins = held.reduce(0) { $0 + $1.twinRooms }
+    let beds = held.reduce(0) { $0 + max(0, $1.beds - 2 * $1.twinRooms) }
     let singles = max(0, site.beds - 2 * site.twinRooms)
     let over = max(0, beds - singles)
-    single = max(0, singles - beds)
-    twin = max(0, site.twinRooms - twins - (over + 1) / 2)
+    return (max(0, singles - beds), max(0, site.twinRooms - twins - (over + 1) / 2))
   }
 }

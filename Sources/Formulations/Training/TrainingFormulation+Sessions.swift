@@ -8,25 +8,31 @@ extension TrainingFormulation {
   /// a goal asks for it.
   mutating func addPresence() {
     let asksGoal = year.training.objective.contains(.mixing)
-    for session in sessionsInUse {
-      let course = course(of: session)
+    for spot in spots.indices {
+      let course = course(ofSpot: spot)
       guard course.mix != .one, asksGoal || least(of: course) > 1 else { continue }
       var ofCountry: [Int: [Term]] = [:]
-      for (group, column) in joinsOf(session: session) {
+      for (group, column) in joinsOf(spot: spot) {
         ofCountry[group.country, default: []].append(Term(column, 1))
       }
       guard ofCountry.count > 1 || least(of: course) > 1 else { continue }
       for (country, terms) in ofCountry.sorted(by: { $0.key < $1.key }) {
-        let names = [name(of: session), year.countries[country].id]
+        let names = [name(ofSpot: spot), year.countries[country].id]
         let column = program.addColumn(
-          named: "present(\(names.joined(separator: ",")))", in: 0...1,
+          named: "present(\(names.joined(separator: ",")))", in: 0...mostOpen(spot),
           origin: Origin(rule: "mix", subjects: names))
         program.addRow(
           named: "present(\(names.joined(separator: ",")))", terms: terms + [Term(column, -1)],
           lower: 0, origin: Origin(rule: "mix", subjects: names))
-        presence[session, default: []].append((country, column))
+        presence[spot, default: []].append((country, column))
       }
     }
+  }
+
+  /// Most sessions of a spot that may be open.
+  private func mostOpen(_ spot: Int) -> Int64 {
+    let most = spots[spot].map { patterns[$0].most }.max() ?? 1
+    return Int64(min(most, patterns[spots[spot][0]].sessions.count))
   }
 
   /// Fewest countries in a session of a course.
@@ -41,8 +47,8 @@ extension TrainingFormulation {
     for pattern in patterns {
       open.append(
         program.addColumn(
-          named: "open(\(name(of: pattern)))", in: 0...1,
-          origin: Origin(rule: "session-size", subjects: [name(of: pattern.session)])))
+          named: "open(\(name(of: pattern)))", in: 0...Int64(pattern.most),
+          origin: Origin(rule: "session-size", subjects: [name(of: pattern)])))
     }
   }
 
@@ -50,37 +56,39 @@ extension TrainingFormulation {
   /// only what is open.
   mutating func addSessionRows() {
     for index in patterns.indices { addRows(ofPattern: index) }
-    for session in sessionsInUse {
-      let patterns = patternsOfSession[session] ?? []
-      if patterns.count > 1 {
+    for (spot, members) in spots.enumerated() {
+      if members.count > 1 {
         program.addRow(
-          named: "one-pattern(\(name(of: session)))", terms: patterns.map { Term(open[$0], 1) },
-          upper: 1, origin: Origin(rule: "session-size", subjects: [name(of: session)]))
+          named: "one-pattern(\(name(ofSpot: spot)))", terms: members.map { Term(open[$0], 1) },
+          upper: mostOpen(spot),
+          origin: Origin(rule: "session-size", subjects: [name(ofSpot: spot)]))
       }
-      for (country, column) in presence[session] ?? [] {
+      for (country, column) in presence[spot] ?? [] {
         program.addRow(
-          named: "present.open(\(name(of: session)),\(year.countries[country].id))",
-          terms: [Term(column, 1)] + patterns.map { Term(open[$0], -1) }, upper: 0,
-          origin: Origin(rule: "mix", subjects: [name(of: session)]))
+          named: "present.open(\(name(ofSpot: spot)),\(year.countries[country].id))",
+          terms: [Term(column, 1)] + members.map { Term(open[$0], -1) }, upper: 0,
+          origin: Origin(rule: "mix", subjects: [name(ofSpot: spot)]))
       }
-      let least = least(of: course(of: session))
+      let least = least(of: course(ofSpot: spot))
       if least > 1 {
         program.addRow(
-          named: "mix(\(name(of: session)))",
-          terms: (presence[session] ?? []).map { Term($0.column, 1) }
-            + patterns.map { Term(open[$0], -Int64(least)) },
-          lower: 0, origin: Origin(rule: "mix", subjects: [name(of: session)]))
+          named: "mix(\(name(ofSpot: spot)))",
+          terms: (presence[spot] ?? []).map { Term($0.column, 1) }
+            + members.map { Term(open[$0], -Int64(least)) },
+          lower: 0, origin: Origin(rule: "mix", subjects: [name(ofSpot: spot)]))
       }
     }
     if rules[.sessionSize] != .off { addMostSessions() }
-    if rules[.countrySpacing] != .off, rules[.mix] != .off { addSpacing() }
+    if rules[.countrySpacing] != .off, rules[.mix] != .off, resolution == .exact {
+      addSpacing()
+    }
   }
 
   private mutating func addRows(ofPattern index: Int) {
     let pattern = patterns[index]
-    let course = course(of: pattern.session)
+    let course = course(of: pattern)
     let name = name(of: pattern)
-    let origin = Origin(rule: "session-size", subjects: [self.name(of: pattern.session)])
+    let origin = Origin(rule: "session-size", subjects: [name])
     var people: [Term] = []
     var led: [Term] = []
     for (join, column) in zip(pattern.joins, joins[index]) {
@@ -97,7 +105,7 @@ extension TrainingFormulation {
           column,
           Int64(course.studentsPerLeader * group.leaders.people - group.members.people)))
     }
-    let least = rules[.sessionSize] == .off ? 1 : max(1, course.sizeMin)
+    let least = eligibility.leastSize(of: course)
     program.addRow(
       named: "size.least(\(name))", terms: people + [Term(open[index], -Int64(least))], lower: 0,
       origin: origin)
@@ -111,7 +119,7 @@ extension TrainingFormulation {
     {
       program.addRow(
         named: "leaders(\(name))", terms: led, lower: 0,
-        origin: Origin(rule: "leaders", subjects: [self.name(of: pattern.session)]))
+        origin: Origin(rule: "leaders", subjects: [name]))
     }
   }
 
@@ -119,9 +127,10 @@ extension TrainingFormulation {
     for (index, course) in year.training.courses.enumerated() {
       guard let most = course.sessionsMax else { continue }
       let terms = patterns.indices.filter {
-        eligibility.sessions[patterns[$0].session].course == index
+        eligibility.sessions[patterns[$0].sessions[0]].course == index
       }.map { Term(open[$0], 1) }
-      guard terms.count > most else { continue }
+      let possible = terms.reduce(0) { $0 + Int(program.bounds(of: $1.column).upper ?? 0) }
+      guard possible > most else { continue }
       program.addRow(
         named: "sessions(\(course.id))", terms: terms, upper: Int64(most),
         origin: Origin(rule: "session-size", subjects: [course.id]))
@@ -138,9 +147,9 @@ extension TrainingFormulation {
     }
     var stays: [Key: [(days: ClosedRange<Day>, term: Term)]] = [:]
     for (index, pattern) in patterns.enumerated() {
-      let course = course(of: pattern.session)
+      let course = course(of: pattern)
       guard let country = pattern.country, course.trainee != .partners else { continue }
-      let days = eligibility.days[pattern.session]
+      let days = eligibility.days[pattern.sessions[0]]
       stays[Key(country: country, trainee: course.trainee), default: []].append(
         (
           days.lowerBound...days.upperBound.adding(days: rules.spacingDays),
@@ -173,15 +182,21 @@ extension TrainingFormulation {
       guard let number = group.delegation else { continue }
       let delegation = year.training.delegations[number]
       for (pattern, column) in joinsOfClass[index] {
-        let session = patterns[pattern].session
-        guard !eligibility.meetsInTerm(delegation, session) else { continue }
-        let most = mostJoins(group, course(of: session))
+        let sessions = patterns[pattern].sessions
+        guard !sessions.contains(where: { eligibility.meetsInTerm(delegation, $0) }) else {
+          continue
+        }
+        let most = program.bounds(of: column).upper ?? 0
         let partners = (eligibility.hosting.cohortsOfSchool?[delegation.school] ?? [])
           .compactMap { cohortClasses[$0] }
           .flatMap { joinsOfClass[$0] }
-          .filter { eligibility.meet(session, patterns[$0.pattern].session) }
+          .filter { join in
+            sessions.contains { session in
+              patterns[join.pattern].sessions.contains { eligibility.meet(session, $0) }
+            }
+          }
         var terms = [Term(column, 1)] + partners.map { Term($0.column, -most) }
-        let names = [name(of: group), name(of: session)]
+        let names = [name(of: group), name(of: patterns[pattern])]
         let origin = Origin(rule: "meet-your-partner", subjects: names)
         if let penalty {
           let missed = program.addColumn(

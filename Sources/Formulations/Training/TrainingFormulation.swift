@@ -12,6 +12,7 @@ package struct TrainingFormulation: Sendable {
   package let classes: [TrainingClass]
   package let patterns: [SessionPattern]
   package let baseline: TrainingBaseline?
+  package let resolution: TimeResolution
   package internal(set) var program = IntegerProgram()
   /// The goals but fairness, by name.
   package internal(set) var objectives: [String: Tier] = [:]
@@ -29,32 +30,45 @@ package struct TrainingFormulation: Sendable {
 
   /// The row of each class that says how many of its members join a session.
   var sessionRows: [IntegerProgram.Row] = []
-  /// Patterns of each session, and the joins of each class.
-  var patternsOfSession: [Int: [Int]] = [:]
+  /// Patterns of the same sessions, of which at most so many as there are sessions
+  /// are open together; ascending.
+  var spots: [[Int]] = []
+  /// Joins of each class.
   var joinsOfClass: [[(pattern: Int, column: Column)]] = []
-  /// Classes of people that are taught together, by session and language.
+  /// Classes of people that are taught together, by spot and language.
   var lessons: [Int: [(language: String, column: Column)]] = [:]
-  /// Whether a country is in a session that may have several.
+  /// In how many of a spot's sessions a country is, where there may be several.
   var presence: [Int: [(country: Int, column: Column)]] = [:]
   /// What soft rules cost beside the joins.
   var penaltyTerms: [Term] = []
 
-  /// States the year's trainings.
+  /// States the trainings of a year.
   ///
   /// - Parameters:
-  ///   - year: A checked programme year.
-  ///   - hosting: Who leaves with each cohort, and who hosts.
+  ///   - eligibility: Who may join what.
+  ///   - classes: The classes of the year's groups.
   ///   - baseline: What is pinned, and what an earlier plan had.
+  ///   - resolution: How finely sessions are told apart.
+  ///   - isUsed: Whether a class may join a session, for a formulation of less.
   /// - Complexity: O(classes × sessions × days of a course).
   package init(
-    _ year: ProgrammeYear, hosting: HostingFacts, baseline: TrainingBaseline? = nil
+    _ eligibility: TrainingEligibility, _ classes: [TrainingClass], baseline: TrainingBaseline?,
+    resolution: TimeResolution, where isUsed: (_ group: Int, _ session: Int) -> Bool = { _, _ in true }
   ) {
-    eligibility = TrainingEligibility(year, hosting: hosting)
+    self.eligibility = eligibility
+    self.classes = classes
     self.baseline = baseline
-    classes = eligibility.classes(baseline)
-    patterns = eligibility.patterns(of: classes)
+    self.resolution = resolution
+    patterns = eligibility.patterns(of: classes, at: resolution, where: isUsed)
+    var positions: [[Int]: Int] = [:]
     for (index, pattern) in patterns.enumerated() {
-      patternsOfSession[pattern.session, default: []].append(index)
+      let isAlone = resolution != .exact
+      if !isAlone, let position = positions[pattern.sessions] {
+        spots[position].append(index)
+      } else {
+        positions[pattern.sessions] = spots.count
+        spots.append([index])
+      }
     }
     addJoins()
     addPeopleRows()
@@ -68,21 +82,39 @@ package struct TrainingFormulation: Sendable {
     addGoals()
   }
 
+  /// States the trainings of a year, every session by itself.
+  package init(
+    _ year: ProgrammeYear, hosting: HostingFacts, baseline: TrainingBaseline? = nil
+  ) {
+    let eligibility = TrainingEligibility(year, hosting: hosting)
+    self.init(
+      eligibility, eligibility.classes(baseline), baseline: baseline, resolution: .exact)
+  }
+
   var year: ProgrammeYear { eligibility.year }
   var rules: TrainingRules { eligibility.year.training.rules }
 
-  /// The sessions that some pattern has, ascending.
-  var sessionsInUse: [Int] { patternsOfSession.keys.sorted() }
-
-  func course(of session: Int) -> Course {
-    year.training.courses[eligibility.sessions[session].course]
+  /// The course of a pattern.
+  func course(of pattern: SessionPattern) -> Course {
+    year.training.courses[eligibility.sessions[pattern.sessions[0]].course]
   }
 
-  /// A session in names of rows and columns: course, site and start.
-  func name(of session: Int) -> String {
-    let session = eligibility.sessions[session]
-    return "\(year.training.courses[session.course].id),\(year.sites[session.site].id),"
-      + "\(session.start)"
+  /// The course of a spot.
+  func course(ofSpot spot: Int) -> Course { course(of: patterns[spots[spot][0]]) }
+
+  /// A spot in names of rows and columns: course, site and start, or course, site
+  /// and month.
+  func name(ofSpot spot: Int) -> String { placeName(of: patterns[spots[spot][0]]) }
+
+  private func placeName(of pattern: SessionPattern) -> String {
+    let session = eligibility.sessions[pattern.sessions[0]]
+    let course = year.training.courses[session.course].id
+    let site = year.sites[session.site].id
+    return switch resolution {
+    case .exact: "\(course),\(site),\(session.start)"
+    case .siteMonth: "\(course),\(site),\(session.start.description.prefix(7))"
+    case .month: "\(course),\(session.start.description.prefix(7))"
+    }
   }
 
   /// A class in names: its first member.
@@ -94,7 +126,7 @@ package struct TrainingFormulation: Sendable {
   }
 
   func name(of pattern: SessionPattern) -> String {
-    var name = name(of: pattern.session)
+    var name = placeName(of: pattern)
     if let country = pattern.country { name += ",\(year.countries[country].id)" }
     if let levels = pattern.levels {
       name += ",\(TeacherLevel.allCases[levels.lowerBound].rawValue)"
@@ -109,11 +141,27 @@ package struct TrainingFormulation: Sendable {
     return Int64(min(count, course.sizeMax / max(1, group.people)))
   }
 
-  /// Every join of a session with its class.
-  func joinsOf(session: Int) -> [(group: TrainingClass, column: Column)] {
-    (patternsOfSession[session] ?? []).flatMap { pattern in
+  /// The column of a class in a pattern goes up to this.
+  private func mostJoins(_ group: TrainingClass, _ pattern: SessionPattern) -> Int64 {
+    min(
+      Int64(group.groups.count), mostJoins(group, course(of: pattern)) * Int64(pattern.most))
+  }
+
+  /// Every join of a spot with its class.
+  func joinsOf(spot: Int) -> [(group: TrainingClass, column: Column)] {
+    spots[spot].flatMap { pattern in
       zip(patterns[pattern].joins, joins[pattern]).map { (classes[$0.group], $1) }
     }
+  }
+
+  /// Most people who may be in a spot's sessions together.
+  func mostPeople(ofSpot spot: Int) -> Int {
+    let all = joinsOf(spot: spot).reduce(0) { sum, join in
+      sum + join.group.people * join.group.groups.count
+    }
+    guard rules[.sessionSize] != .off else { return all }
+    let sessions = spots[spot].map { patterns[$0].most }.max() ?? 1
+    return min(all, course(ofSpot: spot).sizeMax * sessions)
   }
 }
 
@@ -123,13 +171,12 @@ extension TrainingFormulation {
   private mutating func addJoins() {
     joinsOfClass = Array(repeating: [], count: classes.count)
     for (index, pattern) in patterns.enumerated() {
-      let course = course(of: pattern.session)
       joins.append(
         pattern.joins.map { join in
           let group = classes[join.group]
           let column = program.addColumn(
             named: "join(\(name(of: group)),\(name(of: pattern)))",
-            in: 0...mostJoins(group, course),
+            in: 0...mostJoins(group, pattern),
             origin: Origin(rule: "one-session", subjects: [name(of: group)]))
           joinsOfClass[join.group].append((index, column))
           return column
@@ -151,7 +198,7 @@ extension TrainingFormulation {
           origin: Origin(rule: "one-session", subjects: [name(of: group)])))
     }
     if rules[.invitedOnce] != .off { addInvitations() }
-    if rules[.oneTeacherAway] != .off { addAbsences() }
+    if rules[.oneTeacherAway] != .off, resolution == .exact { addAbsences() }
   }
 
   private mutating func addInvitations() {
@@ -182,7 +229,7 @@ extension TrainingFormulation {
       let absences = members.flatMap { index in
         joinsOfClass[index].map { join in
           (
-            days: eligibility.days[patterns[join.pattern].session],
+            days: eligibility.days[patterns[join.pattern].sessions[0]],
             term: Term(
               join.column,
               Int64(classes[index].delegation.map { year.training.delegations[$0].teachers } ?? 0))
