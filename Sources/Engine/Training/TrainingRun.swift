@@ -60,7 +60,7 @@ struct TrainingRun {
     }
     let sums: [TrainingGoal] = [.trained, .firstVisits, .cost, .months]
     let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
-    return try stack.solve(tier, gap: gap)
+    return try stack.solve(tier, gap: gap, cutting: true)
   }
 
   func objective(_ name: String) -> Tier {

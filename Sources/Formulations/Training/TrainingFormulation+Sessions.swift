@@ -52,6 +52,46 @@ extension TrainingFormulation {
     }
   }
 
+  /// How many sessions a course has for a country and a band of levels, and how
+  /// many in all: columns to branch on before it matters when they are.
+  mutating func addSessionCounts() {
+    struct Key: Hashable {
+      var course: Int
+      var country: Int
+      var level: Int
+    }
+    var members: [Key: [Int]] = [:]
+    for (index, pattern) in patterns.enumerated() {
+      let course = eligibility.sessions[pattern.sessions[0]].course
+      members[Key(course: course, country: -1, level: -1), default: []].append(index)
+      guard pattern.country != nil || pattern.levels != nil else { continue }
+      members[
+        Key(
+          course: course, country: pattern.country ?? -1,
+          level: pattern.levels?.lowerBound ?? -1), default: []
+      ].append(index)
+    }
+    let sorted = members.sorted {
+      (-$0.key.country, $0.key.course, $0.key.level)
+        < (-$1.key.country, $1.key.course, $1.key.level)
+    }
+    for (key, members) in sorted where members.count > 1 {
+      let names = [
+        year.training.courses[key.course].id,
+        key.country < 0 ? "all" : year.countries[key.country].id,
+        key.level < 0 ? "all" : TeacherLevel.allCases[key.level].rawValue,
+      ]
+      let origin = Origin(rule: "session-size", subjects: names)
+      let column = program.addColumn(
+        named: "sessions(\(names.joined(separator: ",")))",
+        in: 0...members.reduce(0) { $0 + Int64(patterns[$1].most) }, origin: origin)
+      program.addRow(
+        named: "sessions(\(names.joined(separator: ",")))",
+        terms: members.map { Term(open[$0], 1) } + [Term(column, -1)], lower: 0, upper: 0,
+        origin: origin)
+    }
+  }
+
   /// `session-size`, `leaders`, `mix`, `country-spacing`, and that a group joins
   /// only what is open.
   mutating func addSessionRows() {

@@ -76,6 +76,7 @@ package struct TrainingFormulation: Sendable {
     addLessons()
     addPresence()
     addOpen()
+    addSessionCounts()
     addSessionRows()
     addMeetings()
     addQuotas()
