@@ -38,7 +38,10 @@ extension TrainingFacts {
     var before: [TrainingGroup: Set<TrainingSession?>] = [:]
     for earlier in baseline { before[earlier.group, default: []].insert(earlier.session) }
     let now = sessionsOfGroup.mapValues { Set($0.map { sessions[$0].session as TrainingSession? }) }
-    return Set(before.keys).union(now.keys).reduce(0) { sum, group in
+    let groups =
+      cohortsToTrain.map(TrainingGroup.cohort)
+      + year.training.delegations.indices.map(TrainingGroup.delegation)
+    return groups.reduce(0) { sum, group in
       sum + (before[group] == now[group] ? 0 : Int128(people(group)))
     }
   }

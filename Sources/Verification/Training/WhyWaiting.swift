@@ -24,6 +24,11 @@ package struct WaitingReason: Hashable, Sendable {
   package struct Exclusion: Hashable, Sendable {
     package var rule: TrainingRule
     package var sessions: Int
+
+    package init(rule: TrainingRule, sessions: Int) {
+      self.rule = rule
+      self.sessions = sessions
+    }
   }
 }
 
@@ -35,6 +40,12 @@ package struct SessionObstacle: Hashable, Sendable {
   package var rule: String?
   /// What would be wrong then.
   package var violation: Violation?
+
+  package init(session: TrainingSession, rule: String? = nil, violation: Violation? = nil) {
+    self.session = session
+    self.rule = rule
+    self.violation = violation
+  }
 }
 
 /// Says of each delegation that does not train why it does not.
