@@ -7,27 +7,33 @@ package enum AttributeValue: Hashable, Sendable {
   case number(Int)
   /// One word, or the members of a list.
   case words([String])
+
+  /// Whether a condition with this test is met.
+  ///
+  /// - Precondition: A range is asked of a number.
+  func meets(_ test: Selector.Test) -> Bool {
+    switch (test, self) {
+    case (.among(let words), .number(let number)):
+      return words.contains { Int($0) == number }
+    case (.noneAmong(let words), .number(let number)):
+      return !words.contains { Int($0) == number }
+    case (.among(let words), .words(let members)):
+      return members.contains { words.contains($0) }
+    case (.noneAmong(let words), .words(let members)):
+      return !members.contains { words.contains($0) }
+    case (.range(let least, let most), .number(let number)):
+      return number >= least ?? number && number <= most ?? number
+    case (.range, .words):
+      preconditionFailure("A range is asked of words.")
+    }
+  }
 }
 
 extension Oracle {
   /// Whether a placement meets every condition.
   package func selects(_ selector: Selector, _ placement: Placement) -> Bool {
     selector.conditions.allSatisfy { condition in
-      let value = value(of: condition.attribute, placement)
-      switch (condition.test, value) {
-      case (.among(let words), .number(let number)):
-        return words.contains { Int($0) == number }
-      case (.noneAmong(let words), .number(let number)):
-        return !words.contains { Int($0) == number }
-      case (.among(let words), .words(let members)):
-        return members.contains { words.contains($0) }
-      case (.noneAmong(let words), .words(let members)):
-        return !members.contains { words.contains($0) }
-      case (.range(let least, let most), .number(let number)):
-        return number >= least ?? number && number <= most ?? number
-      case (.range, .words):
-        preconditionFailure("\(condition.attribute.rawValue) is no number.")
-      }
+      value(of: condition.attribute, placement).meets(condition.test)
     }
   }
 
