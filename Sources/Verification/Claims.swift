@@ -19,6 +19,20 @@ package func compareLeximin(_ left: [Int], _ right: [Int]) -> LeximinOrder {
   return left.lexicographicallyPrecedes(right) ? .worse : .better
 }
 
+extension TierResult {
+  /// Whether less of it is better; of every other tier more is.
+  var isLeast: Bool { ["penalties", "changes", "cost", "months"].contains(name) }
+}
+
+/// The claimed tiers' bounds where there are any, the values elsewhere.
+func withBounds(_ tiers: [TierResult], claimed: [TierResult]) -> [TierResult] {
+  tiers.map { tier in
+    var tier = tier
+    tier.bound = claimed.first { $0.name == tier.name }?.bound ?? tier.value
+    return tier
+  }
+}
+
 /// Compares claimed tiers with recomputed ones.
 ///
 /// A claim is contradicted when the year has no such tier, its value or shares
@@ -46,11 +60,10 @@ private func faults(of claim: TierResult, against tier: TierResult) -> [String] 
   if claim.value != tier.value {
     faults.append("\(claim.name) is \(tier.value), not \(claim.value) as claimed.")
   }
-  let isLeast = claim.name == "penalties" || claim.name == "changes"
-  if isLeast ? claim.bound > tier.value : claim.bound < tier.value {
+  if claim.isLeast ? claim.bound > tier.value : claim.bound < tier.value {
     faults.append(
       "\(claim.name) is \(tier.value); the claimed bound \(claim.bound) says that no plan"
-        + " goes \(isLeast ? "below" : "above") it.")
+        + " goes \(claim.isLeast ? "below" : "above") it.")
   }
   if let shares = claim.shares, shares != tier.shares {
     faults.append(sharesFault(claim.name, shares, tier.shares))

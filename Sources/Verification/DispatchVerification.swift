@@ -40,8 +40,7 @@ package struct DispatchVerification: Hashable, Sendable {
     guard keepsHardRules else { return [] }
     return tiers.filter { tier in
       guard let bound = certifiedBound(of: tier.name) else { return false }
-      let isLeast = tier.name == "penalties" || tier.name == "changes"
-      return isLeast ? bound > tier.value : bound < tier.value
+      return tier.isLeast ? bound > tier.value : bound < tier.value
     }
   }
 
@@ -102,6 +101,12 @@ package enum Subject: Hashable, Sendable {
   case site(String)
   /// A value of the attribute for `each` of which a quota holds.
   case value(String)
+  case delegation(String)
+  case course(String)
+  /// The first day of a session.
+  case start(Day)
+  /// Somebody whom delegations name among their people.
+  case person(String)
   /// A line of `pins.csv`.
   case line(Int)
 
@@ -109,8 +114,9 @@ package enum Subject: Hashable, Sendable {
   package var id: String {
     switch self {
     case .applicant(let id), .post(let id), .school(let id), .cohort(let id), .country(let id),
-      .site(let id), .value(let id):
+      .site(let id), .value(let id), .delegation(let id), .course(let id), .person(let id):
       id
+    case .start(let day): day.description
     case .line(let line): String(line)
     }
   }

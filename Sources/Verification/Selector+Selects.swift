@@ -2,8 +2,8 @@
 
 internal import Programme
 
-/// The value that an attribute takes at a placement.
-private enum AttributeValue {
+/// The value that an attribute takes at a placement or an attendance.
+enum AttributeValue {
   case word(String)
   case number(Int)
   case list([String])
@@ -15,19 +15,22 @@ extension Selector {
   /// Whether a placement meets every condition.
   func selects(_ placement: Placement, in year: ProgrammeYear) -> Bool {
     conditions.allSatisfy { condition in
-      let value = value(of: condition.attribute, at: placement, in: year)
-      return switch condition.test {
-      case .among(let words): value.isAmong(words)
-      case .noneAmong(let words): !value.isAmong(words)
-      case .range(let low, let high): value.lies(from: low, to: high)
-      }
+      value(of: condition.attribute, at: placement, in: year).meets(condition.test)
     }
   }
 }
 
 extension AttributeValue {
+  func meets(_ test: Selector.Test) -> Bool {
+    switch test {
+    case .among(let words): isAmong(words)
+    case .noneAmong(let words): !isAmong(words)
+    case .range(let low, let high): lies(from: low, to: high)
+    }
+  }
+
   /// Whether the value, or a member of the list, is one of the words.
-  func isAmong(_ words: [String]) -> Bool {
+  private func isAmong(_ words: [String]) -> Bool {
     switch self {
     case .word(let word): words.contains(word)
     case .number(let number): words.contains { Int($0) == number }
@@ -36,7 +39,7 @@ extension AttributeValue {
   }
 
   /// Whether the value is a number within the ends; words and lists never are.
-  func lies(from low: Int?, to high: Int?) -> Bool {
+  private func lies(from low: Int?, to high: Int?) -> Bool {
     guard case .number(let number) = self else { return false }
     if let low, number < low { return false }
     if let high, number > high { return false }

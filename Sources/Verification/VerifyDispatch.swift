@@ -27,13 +27,8 @@ package func verifyDispatch(
   let rules = dispatchChecks.flatMap { $0.run(on: plan) }
   let values = plan.tiers(rules: rules)
   let claims = checkClaims(claimed ?? [], against: values)
-  let tiers = values.map { tier in
-    var tier = tier
-    tier.bound = claimed?.first { $0.name == tier.name }?.bound ?? tier.value
-    return tier
-  }
   return DispatchVerification(
-    rules: rules, tiers: tiers, claims: claims,
+    rules: rules, tiers: withBounds(values, claimed: claimed ?? []), claims: claims,
     certified: certificate.map { certify(values, by: $0, in: plan) } ?? [])
 }
 

@@ -16,7 +16,7 @@ package struct TrainingSession: Hashable, Sendable {
 
   /// First to last day, both included.
   package func days(in year: ProgrammeYear) -> ClosedRange<Day> {
-    start...start.adding(days: year.training.courses[course].days - 1)
+    start...start.adding(days: max(1, year.training.courses[course].days) - 1)
   }
 }
 

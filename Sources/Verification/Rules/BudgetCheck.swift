@@ -37,22 +37,31 @@ enum BudgetCheck: DispatchCheck {
   private static func violation(
     _ name: String, _ subjects: [Subject], _ cost: Int128, _ budget: Int64
   ) -> Violation? {
-    let over = cost - Int128(budget)
-    guard over > 0 else { return nil }
-    let unit = Int128(BudgetRule.unit)
+    guard let excess = overBudget(cost, budget) else { return nil }
     return Violation(
-      units: Int(clamping: (over + unit - 1) / unit), subjects: subjects,
-      sentence: "\(name) cost ¥\(grouped(cost)); the budget is ¥\(grouped(Int128(budget))).")
+      units: excess.units, subjects: subjects, sentence: "\(name) cost \(excess.phrase).")
   }
+}
 
-  /// A number with commas between thousands.
-  private static func grouped(_ number: Int128) -> String {
-    let digits = Array(String(number.magnitude))
-    var text = number < 0 ? "-" : ""
-    for (offset, digit) in digits.enumerated() {
-      if offset > 0, (digits.count - offset).isMultiple(of: 3) { text += "," }
-      text.append(digit)
-    }
-    return text
+/// What a cost is over a budget, yen both: each started ¥10,000, and a phrase with
+/// both; nothing when it is within.
+func overBudget(_ cost: Int128, _ budget: Int64) -> (units: Int, phrase: String)? {
+  let over = cost - Int128(budget)
+  guard over > 0 else { return nil }
+  let unit = Int128(BudgetRule.unit)
+  return (
+    Int(clamping: (over + unit - 1) / unit),
+    "¥\(grouped(cost)); the budget is ¥\(grouped(Int128(budget)))"
+  )
+}
+
+/// A number with commas between thousands.
+private func grouped(_ number: Int128) -> String {
+  let digits = Array(String(number.magnitude))
+  var text = number < 0 ? "-" : ""
+  for (offset, digit) in digits.enumerated() {
+    if offset > 0, (digits.count - offset).isMultiple(of: 3) { text += "," }
+    text.append(digit)
   }
+  return text
 }

@@ -13,28 +13,25 @@ enum QuotaCheck: DispatchCheck {
     }
   }
 
-  /// Placements that meet `select`, and those that meet `share.of`.
-  private struct Counts {
-    var selected = 0
-    var whole = 0
-  }
-
   private static func findings(of quota: QuotaRule, on plan: PlanFacts) -> Findings {
-    var counts: [String: Counts] = [:]
+    var counts: [String: QuotaCounts] = [:]
     for placement in plan.placements {
       let isSelected = quota.select.selects(placement, in: plan.year)
       let isWhole = quota.share?.of.selects(placement, in: plan.year) ?? false
       guard isSelected || isWhole else { continue }
       let value = quota.each.map { word(of: $0, at: placement, in: plan.year) ?? "" } ?? ""
-      counts[value, default: Counts()].selected += isSelected ? 1 : 0
-      counts[value, default: Counts()].whole += isWhole ? 1 : 0
+      counts[value, default: QuotaCounts()].selected += isSelected ? 1 : 0
+      counts[value, default: QuotaCounts()].whole += isWhole ? 1 : 0
     }
     let values = quota.each.map { self.values(of: $0, in: plan.year) } ?? [""]
     var found = Findings(checked: values.count)
     for value in values {
       let subjects = quota.each == nil ? [] : [Subject.value(value)]
       let name = quota.each == nil ? quota.id : "\(quota.id), \(value)"
-      for shortcoming in shortcomings(of: counts[value] ?? Counts(), in: quota) {
+      let bounds = QuotaBounds(
+        minimum: quota.minimum, maximum: quota.maximum,
+        minimumPercent: quota.share?.minimumPercent, maximumPercent: quota.share?.maximumPercent)
+      for shortcoming in bounds.shortcomings(of: counts[value] ?? QuotaCounts(), "placement") {
         found.violations.append(
           Violation(
             units: shortcoming.units, subjects: subjects,
@@ -42,33 +39,6 @@ enum QuotaCheck: DispatchCheck {
       }
     }
     return found
-  }
-
-  private static func shortcomings(
-    of counts: Counts, in quota: QuotaRule
-  ) -> [(units: Int, sentence: String)] {
-    let (selected, whole) = (counts.selected, counts.whole)
-    var all: [(units: Int, sentence: String)] = []
-    func note(_ units: Int, _ bound: String) {
-      guard units > 0 else { return }
-      all.append((units, "\(counted(selected, "placement")); \(bound)."))
-    }
-    if let minimum = quota.minimum { note(minimum - selected, "at least \(minimum)") }
-    if let maximum = quota.maximum { note(selected - maximum, "at most \(maximum)") }
-    if let percent = quota.share?.minimumPercent {
-      // The least u with 100 (selected + u) >= percent * whole.
-      note(hundredths(percent * whole - 100 * selected), "at least \(percent) % of \(whole)")
-    }
-    if let percent = quota.share?.maximumPercent {
-      // The least u with 100 (selected - u) <= percent * whole.
-      note(hundredths(100 * selected - percent * whole), "at most \(percent) % of \(whole)")
-    }
-    return all
-  }
-
-  /// A hundredth, rounded up; 0 for what is not positive.
-  private static func hundredths(_ amount: Int) -> Int {
-    amount <= 0 ? 0 : (amount + 99) / 100
   }
 
   /// The values that an attribute takes among the year's schools or cohorts.

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How many a quota's `select` selects, and how many its `share.of`.
+struct QuotaCounts {
+  var selected = 0
+  var whole = 0
+}
+
+/// What a quota asks of its counts.
+struct QuotaBounds {
+  var minimum: Int?
+  var maximum: Int?
+  /// Per cent of the whole.
+  var minimumPercent: Int?
+  var maximumPercent: Int?
+
+  /// What is short or over, bound by bound, with the units of each.
+  ///
+  /// - Parameters:
+  ///   - counts: What was counted.
+  ///   - noun: One of what was counted, such as `placement`.
+  ///   - nouns: Several of them; the noun with an s when nothing is given.
+  func shortcomings(
+    of counts: QuotaCounts, _ noun: String, _ nouns: String? = nil
+  ) -> [(units: Int, sentence: String)] {
+    let (selected, whole) = (counts.selected, counts.whole)
+    var all: [(units: Int, sentence: String)] = []
+    func note(_ units: Int, _ bound: String) {
+      guard units > 0 else { return }
+      all.append((units, "\(counted(selected, noun, nouns)); \(bound)."))
+    }
+    if let minimum { note(minimum - selected, "at least \(minimum)") }
+    if let maximum { note(selected - maximum, "at most \(maximum)") }
+    if let percent = minimumPercent {
+      // The least u with 100 (selected + u) >= percent * whole.
+      note(hundredths(percent * whole - 100 * selected), "at least \(percent) % of \(whole)")
+    }
+    if let percent = maximumPercent {
+      // The least u with 100 (selected - u) <= percent * whole.
+      note(hundredths(100 * selected - percent * whole), "at most \(percent) % of \(whole)")
+    }
+    return all
+  }
+
+  /// A hundredth, rounded up; 0 for what is not positive.
+  private func hundredths(_ amount: Int) -> Int {
+    amount <= 0 ? 0 : (amount + 99) / 100
+  }
+}

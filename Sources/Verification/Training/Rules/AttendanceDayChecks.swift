@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Programme
+
+/// Checks `availability`.
+enum FreeDaysCheck: AttendanceCheck {
+  static let rule = TrainingRule.availability
+
+  static func isKept(
+    by group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> Bool {
+    guard let delegation = plan.delegation(group) else { return true }
+    if let from = delegation.availableFrom, session.days.lowerBound < from { return false }
+    if let to = delegation.availableTo, session.days.upperBound > to { return false }
+    return true
+  }
+
+  static func reason(
+    for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> String {
+    let delegation = plan.delegation(group)
+    let from = delegation?.availableFrom.map { " from \($0)" } ?? ""
+    let to = delegation?.availableTo.map { " to \($0)" } ?? ""
+    return "its days are \(stretch(session.days)), the delegation is free\(from)\(to)"
+  }
+}
+
+/// Checks `calendars`.
+enum CalendarsCheck: AttendanceCheck {
+  static let rule = TrainingRule.calendars
+
+  /// The first entry that blocks a group on a day of a session.
+  private static func entry(
+    against group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> CalendarEntry? {
+    let trainee = plan.trainee(group)
+    let delegation = plan.delegation(group)
+    return plan.year.training.calendars.first { entry in
+      entry.blocks.contains(trainee) && entry.days.overlaps(session.days)
+        && (entry.country == CalendarEntry.japan
+          || delegation.map { plan.concerns(entry, schoolOf: $0) } ?? false)
+    }
+  }
+
+  static func isKept(
+    by group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> Bool {
+    entry(against: group, in: session, of: plan) == nil
+  }
+
+  static func reason(
+    for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> String {
+    guard let entry = entry(against: group, in: session, of: plan) else { return "" }
+    return "its days are \(stretch(session.days)), \(entry.phrase) blocks"
+      + " \(plan.trainee(group).rawValue)"
+  }
+}
+
+/// Checks `japan-schools-open`.
+enum JapanSchoolsOpenCheck: AttendanceCheck {
+  static let rule = TrainingRule.japanSchoolsOpen
+
+  /// The first break of Japanese schools on a day of a session but Sundays.
+  private static func pause(in session: SessionFacts, of plan: TrainingFacts) -> CalendarEntry? {
+    guard session.course.visitsSchools else { return nil }
+    return plan.year.training.calendars.first { entry in
+      guard entry.country == CalendarEntry.japan, entry.kind == .schoolBreak,
+        entry.days.overlaps(session.days)
+      else { return false }
+      let common = entry.days.clamped(to: session.days)
+      return common.lowerBound != common.upperBound || common.lowerBound.weekday != .sunday
+    }
+  }
+
+  static func isKept(
+    by group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> Bool {
+    pause(in: session, of: plan) == nil
+  }
+
+  static func reason(
+    for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> String {
+    let pause = pause(in: session, of: plan)
+    return "it visits schools in Japan on \(stretch(session.days)), which are closed"
+      + " for \(pause?.phrase ?? "a break")"
+  }
+}
+
+extension CalendarEntry {
+  /// Such as `Songkran (THA, 2026-04-13 to 2026-04-15)`.
+  fileprivate var phrase: String { "\(name) (\(country), \(stretch(days)))" }
+}
+
+/// Checks `diet`.
+enum SiteDietCheck: AttendanceCheck {
+  static let rule = TrainingRule.diet
+
+  static func isKept(
+    by group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> Bool {
+    (plan.delegation(group)?.diet ?? []).allSatisfy(session.site.diets.contains)
+  }
+
+  static func reason(
+    for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> String {
+    let missing = (plan.delegation(group)?.diet ?? []).filter { !session.site.diets.contains($0) }
+    return "\(session.site.id) cannot keep \(missing.joined(separator: ", "))"
+  }
+}
