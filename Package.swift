@@ -54,7 +54,7 @@ let package = Package(
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CRename"),
     module("Calendars", uses: ["Programme"]),
-    module("ProgrammeFiles", uses: ["CNettle", "CRename", "Programme"]),
+    module("ProgrammeFiles", uses: ["CNettle", "CRename", "Calendars", "Programme"]),
     module("YearGenerator", uses: ["Calendars", "Programme", "ProgrammeFiles", "SeededRandom"]),
 
     // MARK: How it becomes integer programs, and what solves them

@@ -154,18 +154,18 @@ extension YearDraft {
       },
       rules: settings.rules, bundles: settings.bundles, weights: settings.weights,
       objective: settings.objective, filledWeight: settings.filledWeight,
-      training: training)
+      training: training(of: fiscalYear))
   }
 
   /// What trainings are planned from.
-  private var training: TrainingData {
+  private func training(of fiscalYear: Int) -> TrainingData {
     var data = TrainingData(
       courses: courses.map(\.row.complete), delegations: delegations.map(\.row),
       rules: settings.trainingRules, objective: settings.trainingObjective)
     if sources.calendars.isPresent {
       data.calendars = calendars.map(\.row.entry)
     } else if data.isPlanned {
-      data.calendars = shippedCalendars(for: countries.map(\.row))
+      data.calendars = shippedCalendars(for: countries.map(\.row), fiscalYear: fiscalYear)
     }
     return data
   }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Calendars
 internal import Programme
 
-/// The calendar entries that come with Musubi, for a folder without
-/// `calendars.csv`.
-let shippedCalendars: [CalendarEntry] = []
-
-/// The entries that come with Musubi and concern a year of these countries:
-/// those of Japan and of the countries, in their order.
-func shippedCalendars(for countries: [Country]) -> [CalendarEntry] {
-  let codes = Set(countries.map(\.id))
-  return shippedCalendars.filter { $0.country == CalendarEntry.japan || codes.contains($0.country) }
+/// The entries that come with Musubi, for a folder without `calendars.csv`:
+/// those of Japan and of the year's countries that have a day in the calendar
+/// year before the fiscal year, in that in which it begins, or in the next.
+func shippedCalendars(for countries: [Country], fiscalYear: Int) -> [CalendarEntry] {
+  guard let first = Day(year: fiscalYear - 1, month: 1, day: 1),
+    let last = Day(year: fiscalYear + 1, month: 12, day: 31)
+  else { return [] }
+  return shippedCalendars(in: first...last, countries: countries.map(\.id))
 }

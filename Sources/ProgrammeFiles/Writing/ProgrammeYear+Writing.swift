@@ -48,7 +48,8 @@ package func programmeFiles(of year: ProgrammeYear) -> [TextFile] {
       file(Tables.delegations, training.delegations, names),
     ]
   }
-  let calendarsWithoutFile = training.isPlanned ? shippedCalendars(for: year.countries) : []
+  let calendarsWithoutFile =
+    training.isPlanned ? shippedCalendars(for: year.countries, fiscalYear: year.fiscalYear) : []
   if training.calendars != calendarsWithoutFile {
     files.append(file(Tables.calendars, training.calendars.map { CalendarRow($0) }, names))
   }
