@@ -55,7 +55,7 @@ extension TableSource {
     let missing = facts.columns.filter { table.columnIndex(named: $0.name) == nil }
     let nearUnknown = NearestName(among: unknown)
     let nearMissing = NearestName(among: missing.map(\.name))
-    for column in missing where column.isRequired {
+    for column in missing where column.isInEveryHeader {
       faults.report(
         Fault(
           file: file, line: table.headerLine, place: .column(column.name),
