@@ -99,26 +99,22 @@ extension YearDraft {
   private mutating func checkKind(_ read: ReadRow<CourseRow>) {
     guard read.has("kind") else { return }
     let course = read.row.course
-    func refuse(_ column: String, _ isSaid: Bool, _ value: String) {
+    func refuse(_ column: String, _ isSaid: Bool, _ value: String, _ hint: Fault.Hint? = nil) {
       guard isSaid, read.has(column) else { return }
       report(
-        read, column, value, "is said of a course for partners", expected: "an empty cell",
-        hint: .advice("Cohorts train as they are, whatever their levels and countries."))
+        read, column, value, "is said of a course for \(course.trainee.rawValue)",
+        expected: "an empty cell", hint: hint)
     }
-    switch course.trainee {
-    case .partners:
-      refuse("level_min", course.levelMin != .none, course.levelMin.rawValue)
-      refuse("level_max", course.levelMax != .native, course.levelMax.rawValue)
-      refuse("level_band", course.levelBand != nil, course.levelBand.map(String.init) ?? "")
-      refuse("mix", course.mix != .any, CellFormat<CountryMix>.mix.write(course.mix, names))
-      refuse("students_per_leader", course.studentsPerLeader > 0, String(course.studentsPerLeader))
-    case .teachers:
-      guard course.studentsPerLeader > 0, read.has("students_per_leader") else { return }
-      report(
-        read, "students_per_leader", String(course.studentsPerLeader),
-        "is said of a course for teachers", expected: "0 or an empty cell")
-    case .students: break
+    if course.trainee != .students {
+      let students = course.studentsPerLeader
+      refuse("students_per_leader", students > 0, String(students))
     }
+    guard course.trainee == .partners else { return }
+    let hint = Fault.Hint.advice("Cohorts train as they are, whatever their levels and countries.")
+    refuse("level_min", course.levelMin != .none, course.levelMin.rawValue, hint)
+    refuse("level_max", course.levelMax != .native, course.levelMax.rawValue, hint)
+    refuse("level_band", course.levelBand != nil, course.levelBand.map(String.init) ?? "", hint)
+    refuse("mix", course.mix != .any, CellFormat<CountryMix>.mix.write(course.mix, names), hint)
   }
 
   /// Cohorts that have to train and that no course for partners takes.

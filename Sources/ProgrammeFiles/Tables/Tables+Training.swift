@@ -117,7 +117,7 @@ extension Tables {
         "name", \.name, .text, whenEmpty: .refused, example: "Songkran", "What they are"),
       Column(
         "kind", \.kind, .choice, whenEmpty: .refused, example: "festival",
-        "What sort of days; school-break is for Japan, and asks courses with `school_visits` away"),
+        "What sort of days; school-break is for Japan (rule `japan-schools-open`)"),
       Column("from", \.from, .day, whenEmpty: .refused, example: "2026-04-13", "First day"),
       Column("to", \.to, .day, whenEmpty: .refused, example: "2026-04-15", "Last day"),
       Column(
