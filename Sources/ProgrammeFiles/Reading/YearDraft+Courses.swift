@@ -10,6 +10,7 @@ extension YearDraft {
       let course = read.row.course
       checkBounds(read)
       checkOrder(sources.courses, read, from: ("from", course.from), to: ("to", course.to))
+      checkYear(read)
       checkDays(read)
       checkKind(read)
     }
@@ -56,6 +57,20 @@ extension YearDraft {
       || (first.number...min(latest.number, first.number + 6)).contains {
         course.startWeekdays.contains(Day(number: $0).weekday)
       }
+  }
+
+  /// Days that are in another year by mistake.
+  private mutating func checkYear(_ read: ReadRow<CourseRow>) {
+    guard let fiscalYear = settings.fiscalYear,
+      let first = Day(year: fiscalYear - 1, month: 4, day: 1),
+      let last = Day(year: fiscalYear + 2, month: 3, day: 31)
+    else { return }
+    for (column, day) in [("from", read.row.course.from), ("to", read.row.course.to)] {
+      guard let day, read.has(column), !(first...last).contains(day) else { continue }
+      report(
+        read, column, day.description, "is far from the fiscal year \(fiscalYear)",
+        expected: "a day from \(first) to \(last)", kind: "far from the fiscal year")
+    }
   }
 
   /// Courses for which there is no room between `from` and `to`.

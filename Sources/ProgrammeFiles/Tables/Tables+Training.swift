@@ -37,11 +37,11 @@ extension Tables {
       "from", \.course.from, .optional(.day),
       whenEmpty: .stands(
         for: nil, shown: "the fiscal year's first; for partners 300 days before"),
-      example: "2026-06-01", "First day a session may have"),
+      example: "2026-06-01", "First day a session may have, at most a year from the fiscal year"),
     Column(
       "to", \.course.to, .optional(.day),
       whenEmpty: .stands(for: nil, shown: "the fiscal year's last"), example: "2027-02-26",
-      "Last day a session may have"),
+      "Last day a session may have, at most a year from the fiscal year"),
   ]
 
   private static let people: [Column<CourseRow>] = [
