@@ -48,8 +48,8 @@ extension YearDraft {
     return (course.from ?? earliest, course.to ?? end)
   }
 
-  /// Whether sessions can lie between two days; the first and the last start day
-  /// are compared by the week.
+  /// Whether a session can lie between two days; days on which it may begin come
+  /// back every week, so that one week is looked at.
   private func canHold(_ course: Course, from first: Day, to last: Day) -> Bool {
     let latest = last.adding(days: 1 - course.days)
     guard first <= latest else { return false }
