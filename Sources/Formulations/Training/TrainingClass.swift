@@ -43,30 +43,34 @@ private struct Likeness: Hashable {
   var diet: [String]
   var tags: [String]
   /// A session that is pinned, or that a plan had.
-  var pinned: TrainingPin?
+  var isPinned: Bool
+  var pinned: TrainingSession?
+  var didTrain: Bool
   var earlier: TrainingSession?
   /// The delegation itself where a rule looks at it alone.
   var alone: Int?
-}
-
-/// What is pinned about a group: a session, or that it stays at home.
-package enum TrainingPin: Hashable, Sendable {
-  case session(TrainingSession)
-  case home
 }
 
 /// What a plan to come should keep of an earlier one.
 package struct TrainingBaseline: Sendable {
   /// Groups that may not do otherwise.
   package var pins: [TrainingGroup: TrainingPin]
-  /// Sessions that groups had; a group that is not among them stayed at home.
+  /// Sessions that groups had; a group that is not among them stayed at home, or
+  /// had a session that this year has not.
   package var earlier: [TrainingGroup: TrainingSession]
+  /// Groups that trained then.
+  package var trained: Set<TrainingGroup>
 
-  package init(
-    pins: [TrainingGroup: TrainingPin] = [:], earlier: [TrainingGroup: TrainingSession] = [:]
-  ) {
-    self.pins = pins
-    self.earlier = earlier
+  /// Gathers what is said of each group.
+  ///
+  /// - Parameters:
+  ///   - pins: At most one for each group.
+  ///   - earlier: At most one for each group.
+  package init(pins: [TrainingPin] = [], earlier: [EarlierAttendance] = []) {
+    self.pins = Dictionary(pins.map { ($0.group, $0) }, uniquingKeysWith: { first, _ in first })
+    self.earlier = [:]
+    for attendance in earlier { self.earlier[attendance.group] = attendance.session }
+    trained = Set(earlier.map(\.group))
   }
 }
 
@@ -123,7 +127,9 @@ extension TrainingEligibility {
         priority: delegation.priority, courses: delegation.courses,
         from: delegation.availableFrom, to: delegation.availableTo, months: delegation.months,
         diet: delegation.diet, tags: delegation.tags,
-        pinned: baseline?.pins[.delegation(index)],
+        isPinned: baseline?.pins[.delegation(index)] != nil,
+        pinned: baseline?.pins[.delegation(index)]?.session,
+        didTrain: baseline?.trained.contains(.delegation(index)) ?? false,
         earlier: baseline?.earlier[.delegation(index)], alone: isAlone ? index : nil)
       if let position = positions[likeness] {
         groups[position].append(index)
@@ -152,17 +158,14 @@ extension TrainingEligibility {
 
   /// Whether a delegation has to join a session.
   private func isPinned(_ delegation: Int, _ baseline: TrainingBaseline?) -> Bool {
-    if case .session? = baseline?.pins[.delegation(delegation)] { true } else { false }
+    baseline?.pins[.delegation(delegation)]?.session != nil
   }
 
   private func allowedSessions(
     _ pin: TrainingPin?, _ numbers: [TrainingSession: Int]
   ) -> [Int] {
-    switch pin {
-    case nil: Array(sessions.indices)
-    case .home?: []
-    case .session(let session)?: numbers[session].map { [$0] } ?? []
-    }
+    guard let pin else { return Array(sessions.indices) }
+    return pin.session.flatMap { numbers[$0] }.map { [$0] } ?? []
   }
 
   /// Whether a rule that looks at one delegation alone keeps it at home.

@@ -34,7 +34,8 @@ extension TrainingFormulation {
 
   /// Sets a goal that sums something over the people of delegations.
   private mutating func set(
-    _ goal: TrainingGoal, _ sense: Sense, _ weight: (_ delegation: Int, _ pattern: SessionPattern) -> Int64
+    _ goal: TrainingGoal, _ sense: Sense,
+    _ weight: (_ delegation: Int, _ pattern: SessionPattern) -> Int64
   ) {
     var tier = Tier(name: goal.rawValue, sense: sense, terms: [])
     for (index, group) in classes.enumerated() {
@@ -109,21 +110,22 @@ extension TrainingFormulation {
     for (index, group) in classes.enumerated() {
       // Members of a class had the same session.
       let earlier = baseline.earlier[group.groups[0]]
+      let didTrain = baseline.trained.contains(group.groups[0])
       let people = Int64(group.people)
-      if earlier != nil { tier.constant += people * Int64(group.groups.count) }
+      if didTrain { tier.constant += people * Int64(group.groups.count) }
       for (pattern, column) in joinsOfClass[index] {
-        if earlier == nil {
+        if !didTrain {
           tier.terms.append(Term(column, people))
-        } else if patterns[pattern].sessions.contains(where: {
-          eligibility.sessions[$0] == earlier
-        }) {
+        } else if let earlier,
+          patterns[pattern].sessions.contains(where: { eligibility.sessions[$0] == earlier })
+        {
           tier.terms.append(Term(column, -people))
         }
       }
     }
     // Those whom a rule keeps at home now cannot go back to where they were.
     let counted = Set(classes.flatMap(\.groups))
-    for (group, _) in baseline.earlier where !counted.contains(group) {
+    for group in baseline.trained where !counted.contains(group) {
       if case .delegation(let index) = group {
         tier.constant += Int64(year.training.delegations[index].headcount.people)
       }

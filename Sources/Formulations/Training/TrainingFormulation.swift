@@ -53,7 +53,8 @@ package struct TrainingFormulation: Sendable {
   /// - Complexity: O(classes × sessions × days of a course).
   package init(
     _ eligibility: TrainingEligibility, _ classes: [TrainingClass], baseline: TrainingBaseline?,
-    resolution: TimeResolution, where isUsed: (_ group: Int, _ session: Int) -> Bool = { _, _ in true }
+    resolution: TimeResolution,
+    where isUsed: (_ group: Int, _ session: Int) -> Bool = { _, _ in true }
   ) {
     self.eligibility = eligibility
     self.classes = classes
@@ -189,8 +190,8 @@ extension TrainingFormulation {
   private mutating func addPeopleRows() {
     for (index, group) in classes.enumerated() {
       let count = Int64(group.groups.count)
-      var isObliged = group.cohort != nil
-      if case .session? = baseline?.pins[group.groups[0]] { isObliged = true }
+      let isObliged =
+        group.cohort != nil || baseline?.pins[group.groups[0]]?.session != nil
       sessionRows.append(
         program.addRow(
           named: "one-session(\(name(of: group)))",
