@@ -127,7 +127,9 @@ private struct DelegateReader {
   }
 
   mutating func read(_ folder: String) {
-    guard let source = TableSource(folder, Tables.delegates.facts, faults: &faults) else { return }
+    guard let source = TableSource(folder, Tables.delegates.facts, faults: &faults),
+      source.hasEveryColumn
+    else { return }
     for read in source.rows(of: Tables.delegates, names: names, faults: &faults) {
       var row = Row(source: source, read: read)
       let (group, session) = (self.group(&row), self.session(&row))

@@ -10,6 +10,7 @@ extension YearDraft {
       let course = read.row.course
       checkBounds(read)
       checkOrder(sources.courses, read, from: ("from", course.from), to: ("to", course.to))
+      checkYear(read)
       checkDays(read)
       checkKind(read)
     }
@@ -47,8 +48,8 @@ extension YearDraft {
     return (course.from ?? earliest, course.to ?? end)
   }
 
-  /// Whether sessions can lie between two days; the first and the last start day
-  /// are compared by the week.
+  /// Whether a session can lie between two days; days on which it may begin come
+  /// back every week, so that one week is looked at.
   private func canHold(_ course: Course, from first: Day, to last: Day) -> Bool {
     let latest = last.adding(days: 1 - course.days)
     guard first <= latest else { return false }
@@ -56,6 +57,20 @@ extension YearDraft {
       || (first.number...min(latest.number, first.number + 6)).contains {
         course.startWeekdays.contains(Day(number: $0).weekday)
       }
+  }
+
+  /// Days that are in another year by mistake.
+  private mutating func checkYear(_ read: ReadRow<CourseRow>) {
+    guard let fiscalYear = settings.fiscalYear,
+      let first = Day(year: fiscalYear - 1, month: 4, day: 1),
+      let last = Day(year: fiscalYear + 2, month: 3, day: 31)
+    else { return }
+    for (column, day) in [("from", read.row.course.from), ("to", read.row.course.to)] {
+      guard let day, read.has(column), !(first...last).contains(day) else { continue }
+      report(
+        read, column, day.description, "is far from the fiscal year \(fiscalYear)",
+        expected: "a day from \(first) to \(last)", kind: "far from the fiscal year")
+    }
   }
 
   /// Courses for which there is no room between `from` and `to`.
@@ -99,26 +114,22 @@ extension YearDraft {
   private mutating func checkKind(_ read: ReadRow<CourseRow>) {
     guard read.has("kind") else { return }
     let course = read.row.course
-    func refuse(_ column: String, _ isSaid: Bool, _ value: String) {
+    func refuse(_ column: String, _ isSaid: Bool, _ value: String, _ hint: Fault.Hint? = nil) {
       guard isSaid, read.has(column) else { return }
       report(
-        read, column, value, "is said of a course for partners", expected: "an empty cell",
-        hint: .advice("Cohorts train as they are, whatever their levels and countries."))
+        read, column, value, "is said of a course for \(course.trainee.rawValue)",
+        expected: "an empty cell", hint: hint)
     }
-    switch course.trainee {
-    case .partners:
-      refuse("level_min", course.levelMin != .none, course.levelMin.rawValue)
-      refuse("level_max", course.levelMax != .native, course.levelMax.rawValue)
-      refuse("level_band", course.levelBand != nil, course.levelBand.map(String.init) ?? "")
-      refuse("mix", course.mix != .any, CellFormat<CountryMix>.mix.write(course.mix, names))
-      refuse("students_per_leader", course.studentsPerLeader > 0, String(course.studentsPerLeader))
-    case .teachers:
-      guard course.studentsPerLeader > 0, read.has("students_per_leader") else { return }
-      report(
-        read, "students_per_leader", String(course.studentsPerLeader),
-        "is said of a course for teachers", expected: "0 or an empty cell")
-    case .students: break
+    if course.trainee != .students {
+      let students = course.studentsPerLeader
+      refuse("students_per_leader", students > 0, String(students))
     }
+    guard course.trainee == .partners else { return }
+    let hint = Fault.Hint.advice("Cohorts train as they are, whatever their levels and countries.")
+    refuse("level_min", course.levelMin != .none, course.levelMin.rawValue, hint)
+    refuse("level_max", course.levelMax != .native, course.levelMax.rawValue, hint)
+    refuse("level_band", course.levelBand != nil, course.levelBand.map(String.init) ?? "", hint)
+    refuse("mix", course.mix != .any, CellFormat<CountryMix>.mix.write(course.mix, names), hint)
   }
 
   /// Cohorts that have to train and that no course for partners takes.

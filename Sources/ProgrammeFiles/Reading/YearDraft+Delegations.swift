@@ -84,7 +84,10 @@ extension YearDraft {
   private mutating func checkIsTaken(_ read: ReadRow<Delegation>) {
     let delegation = read.row
     guard read.has("school", "level"), let country = country(ofSchool: delegation.school),
-      courses.allSatisfy({ $0.has("kind", "countries", "level_min", "level_max") })
+      courses.allSatisfy({ read in
+        read.has("kind", "countries", "level_min", "level_max")
+          && read.row.course.levelMin.rank <= read.row.course.levelMax.rank
+      })
     else { return }
     let accepted = (delegation.courses.isEmpty ? Array(courses.indices) : delegation.courses)
       .map { courses[$0].row.course }.filter { $0.trainee == delegation.trainee }
@@ -106,7 +109,7 @@ extension YearDraft {
         "is in \(names.countries.names[country]), which none of its courses takes",
         "no course for the country")
     } else if !takingCountry.contains(where: {
-      ($0.levelMin.rank...max($0.levelMin.rank, $0.levelMax.rank)).contains(delegation.level.rank)
+      ($0.levelMin.rank...$0.levelMax.rank).contains(delegation.level.rank)
     }) {
       notice(
         "level", delegation.level.rawValue, "is taken by none of its courses",
@@ -126,8 +129,10 @@ extension YearDraft {
     guard read.row.teachers > most else { return }
     report(
       read, "school", names.schools.names[read.row.school],
-      "has \(there) teachers of Japanese, and \(read.row.teachers) teachers would travel, more "
-        + "than the rule one-teacher-away allows", expected: "at most \(most)",
+      "has \(there == 1 ? "1 teacher" : "\(there) teachers") of Japanese, and "
+        + "\(read.row.teachers) teachers would travel",
+      expected: "at most \(most), as the rule "
+        + "one-teacher-away asks",
       severity: .notice, kind: "fewer teachers than travel")
   }
 

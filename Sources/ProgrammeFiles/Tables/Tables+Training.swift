@@ -37,11 +37,11 @@ extension Tables {
       "from", \.course.from, .optional(.day),
       whenEmpty: .stands(
         for: nil, shown: "the fiscal year's first; for partners 300 days before"),
-      example: "2026-06-01", "First day a session may have"),
+      example: "2026-06-01", "First day a session may have, at most a year from the fiscal year"),
     Column(
       "to", \.course.to, .optional(.day),
       whenEmpty: .stands(for: nil, shown: "the fiscal year's last"), example: "2027-02-26",
-      "Last day a session may have"),
+      "Last day a session may have, at most a year from the fiscal year"),
   ]
 
   private static let people: [Column<CourseRow>] = [
@@ -117,7 +117,7 @@ extension Tables {
         "name", \.name, .text, whenEmpty: .refused, example: "Songkran", "What they are"),
       Column(
         "kind", \.kind, .choice, whenEmpty: .refused, example: "festival",
-        "What sort of days; school-break is for Japan, and asks courses with `school_visits` away"),
+        "What sort of days; school-break is for Japan (rule `japan-schools-open`)"),
       Column("from", \.from, .day, whenEmpty: .refused, example: "2026-04-13", "First day"),
       Column("to", \.to, .day, whenEmpty: .refused, example: "2026-04-15", "Last day"),
       Column(

@@ -61,8 +61,8 @@ private let introduction = """
 private func reference(ofPlans table: TableFacts, _ purpose: String) -> [String] {
   ["## \(table.file) of a plan", ""]
     + [
-      "A plan's folder holds it. These columns are read back, \(purpose);",
-      "a plan may have more.", "",
+      "A plan's folder holds it. These columns are read back, \(purpose).",
+      "A plan may have more.", "",
     ]
     + markdownTable(
       ["column", "meaning", "example"],

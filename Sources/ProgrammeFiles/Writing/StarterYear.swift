@@ -69,7 +69,9 @@ package func starterYear() -> ProgrammeYear {
 }
 
 private func starterTraining() -> TrainingData {
-  TrainingData(
+  var rules = TrainingRules()
+  rules.invitedYears = 3
+  return TrainingData(
     courses: [
       Course(
         id: "Partners-12", name: "Before departure", trainee: .partners, days: 12,
@@ -100,7 +102,7 @@ private func starterTraining() -> TrainingData {
       CalendarEntry(
         country: CalendarEntry.japan, name: "Summer holidays", kind: .schoolBreak,
         days: day(2026, 7, 21)...day(2026, 8, 31), source: "An example"),
-    ])
+    ], rules: rules)
 }
 
 private func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
