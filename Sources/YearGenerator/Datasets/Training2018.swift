@@ -87,8 +87,9 @@ enum Training2018 {
       months: TravelHabits.of(group.country).months, tags: [Vocabulary.syntheticTag])
   }
 
-  /// Other courses of the houses, in the days of the years from which they are
-  /// known: learners (2016), university students (2023), Thai teachers of another
+  /// Other courses of the houses, in the days of the years from which they are known.
+  ///
+  /// They are learners (2016), university students (2023), Thai teachers of another
   /// foundation (2025) at Kansai, and the special training of teachers (2026) at
   /// Urawa. Thirty people each; two sizes are published.
   private static func bookings(_ sites: [Site]) -> [SiteBooking] {
