@@ -28,7 +28,9 @@ extension Observance {
       blocks: visitors, source: source)
   }
 
-  /// Long vacations. They keep nobody: for teachers they are a good time.
+  /// Long vacations.
+  ///
+  /// They keep nobody: for teachers they are a good time.
   static let closures: [Observance] = [
     closure("THA", "Break between terms", (10, 1), (10, 31), Source.months("liquisearch.com")),
     closure("THA", "Long vacation", (3, 8), (5, 15), Source.months("liquisearch.com")),

@@ -7,5 +7,6 @@ import YearGenerator
 
 let folder = CommandLine.arguments.dropFirst().first ?? "datasets"
 for dataset in ShippedDataset.allCases {
-  try writeProgrammeYear(dataset.year, to: "\(folder)/\(dataset.rawValue)", force: true)
+  try writeProgrammeYear(
+    dataset.year, files: dataset.extraFiles, to: "\(folder)/\(dataset.rawValue)", force: true)
 }

@@ -44,6 +44,23 @@ struct HandMadeTests {
     }
   }
 
+  @Test("the village's trainings have a plan beside a dispatch, with every rule at work")
+  func villageTrains() {
+    let hosting = hostingFacts(of: plan(good), in: Village.year)
+    let training = trainingWitness(of: Village.year, hosting: hosting)
+    let found = verifyTraining(training, in: Village.year, hosting: hosting)
+    for rule in found.rules where rule.isBroken {
+      Issue.record("\(rule.id): \(rule.violations.map(\.sentence))")
+    }
+    #expect(training.sessions.count >= 5)
+    for check in found.rules where check.id != "pin" {
+      #expect(check.checked > 0, "\(check.id) looks at nothing")
+    }
+    #expect(Village.year.sites.count == 2)
+    #expect(Village.year.training.courses.count == 4)
+    #expect(Village.year.training.delegations.count == 8)
+  }
+
   @Test("tight asks Vietnam for more women than accept it")
   func tightWantsWomen() throws {
     let year = Tight.year

@@ -19,7 +19,7 @@ struct ShippedDatasetTests {
     arguments: ShippedDataset.allCases)
   func areReproducible(dataset: ShippedDataset) throws {
     let folder = Self.folder.appendingPathComponent(dataset.rawValue)
-    let files = programmeFiles(of: dataset.year)
+    let files = programmeFiles(of: dataset.year) + dataset.extraFiles
     for file in files {
       let shipped = try Data(contentsOf: folder.appendingPathComponent(file.name))
       // Only the verdict: the bytes of two files would fill the screen.
@@ -33,7 +33,8 @@ struct ShippedDatasetTests {
   @Test("are read without a fault", arguments: ShippedDataset.allCases)
   func areRead(dataset: ShippedDataset) {
     let reading = readProgrammeYear(at: Self.folder.appendingPathComponent(dataset.rawValue).path)
-    #expect(reading.faults.map { "\($0)" } == [])
+    // Files beside the tables are pointed out.
+    #expect(reading.faults.map(\.file) == dataset.extraFiles.map(\.name))
     #expect(reading.year != nil)
   }
 
@@ -80,5 +81,52 @@ struct ShippedDatasetTests {
     #expect(plan.count == year.cohorts.reduce(0) { $0 + $1.places })
     // The only soft penalty is that of Cambodia's single place.
     #expect(found.rules.reduce(0) { $0 + $1.units } == lonely)
+  }
+
+  @Test("training-2018 has the published groups of teachers, who keep the rules in their days")
+  func trainingHasThePublishedGroups() throws {
+    let year = ShippedDataset.training2018.year
+    let published = ShippedDataset.training2018.publishedSessions
+    var people: [String: Int] = [:]
+    for (index, session) in published {
+      let delegation = year.training.delegations[index]
+      let country = year.countries[year.schools[delegation.school].country].id
+      #expect(year.sites[session.site].id == "urawa")
+      people["\(country) \(session.days(in: year))", default: 0] += delegation.headcount.people
+    }
+    #expect(
+      people == [
+        "THA 2018-04-10...2018-04-24": 14, "VNM 2018-07-30...2018-08-13": 19,
+        "IDN 2018-10-16...2018-10-30": 25, "IDN 2018-11-06...2018-11-20": 25,
+      ])
+    #expect(year.training.delegations.count == published.count)
+    #expect(year.training.rules == TrainingRules())
+
+    let hosting = standInHosting(for: year)
+    let cohorts = trainingWitness(of: year, hosting: hosting).joiningCohorts
+    let plan = roomSplit(
+      of: TrainingPlan(
+        joining: cohorts + published.map { (.delegation($0.delegation), $0.session) }),
+      in: year, hosting: hosting)
+    let found = verifyTraining(plan, in: year, hosting: hosting)
+    for rule in found.rules where rule.isBroken {
+      Issue.record("\(rule.id): \(rule.violations.prefix(3).map(\.sentence))")
+    }
+    // The Thai teachers and the partners for Thailand are at Urawa together.
+    let thailand = try #require(year.cohorts.firstIndex { $0.id == "Thailand 2018 A" })
+    let theirs = try #require(
+      cohorts.first { $0.group == .cohort(thailand) }?.session.days(in: year))
+    let met = theirs.clamped(to: published[0].session.days(in: year))
+    #expect(met.upperBound.number - met.lowerBound.number >= 3)
+  }
+}
+
+extension TrainingPlan {
+  /// The sessions of cohorts.
+  fileprivate var joiningCohorts: [(group: TrainingGroup, session: TrainingSession)] {
+    attendances.compactMap { attendance in
+      guard case .cohort = attendance.group else { return nil }
+      return (attendance.group, sessions[attendance.session].session)
+    }
   }
 }

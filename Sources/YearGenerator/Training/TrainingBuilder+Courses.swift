@@ -13,7 +13,9 @@ extension TrainingBuilder {
     return courses.sorted { $0.id < $1.id }
   }
 
-  /// Four weeks before departure. Cohorts with one window train together.
+  /// Four weeks before departure.
+  ///
+  /// Cohorts with one window train together.
   private var partners: Course {
     Course(
       id: "partners", name: "Training before departure", trainee: .partners,

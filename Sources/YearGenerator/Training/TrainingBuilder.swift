@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Calendars
 internal import Programme
 internal import SeededRandom
 
@@ -42,7 +41,7 @@ struct TrainingBuilder {
     }
     year.training.courses = courses()
     year.training.delegations = delegations()
-    year.training.calendars = calendars()
+    year.training.calendars = year.calendarsOfSchools
     year.training.rules.gapMinDays = gapMinDays
     return year
   }
@@ -110,22 +109,7 @@ struct TrainingBuilder {
     }
   }
 
-  // MARK: - Calendars and rules
-
-  /// What comes with Musubi, without areas that no school is in.
-  private func calendars() -> [CalendarEntry] {
-    var areas: [String: Set<String>] = [:]
-    for school in year.schools {
-      areas[year.countries[school.country].id, default: []].insert(school.area)
-    }
-    return shippedCalendars(fiscalYear: year.fiscalYear, countries: year.countries.map(\.id))
-      .compactMap { entry in
-        guard !entry.areas.isEmpty else { return entry }
-        var entry = entry
-        entry.areas.removeAll { areas[entry.country]?.contains($0) != true }
-        return entry.areas.isEmpty ? nil : entry
-      }
-  }
+  // MARK: - Rules
 
   /// The usual gap before the dispatch, or the shortest that the windows leave.
   private var gapMinDays: Int {
