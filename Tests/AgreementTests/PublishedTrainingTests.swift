@@ -21,11 +21,10 @@ struct PublishedTrainingTests {
 
   @Test("are planned in the published days when they are pinned there, and keep the rules")
   func keepThePublishedDays() throws {
-    var baseline = TrainingBaseline()
-    for (delegation, session) in ShippedDataset.training2018.publishedSessions {
-      baseline.pins[.delegation(delegation)] = .session(session)
+    let pins = ShippedDataset.training2018.publishedSessions.map { delegation, session in
+      TrainingPin(.delegation(delegation), to: session)
     }
-    let found = try plan(baseline)
+    let found = try plan(TrainingBaseline(pins: pins))
     var sessionOf: [TrainingGroup: TrainingSession] = [:]
     for attendance in found.attendances {
       sessionOf[attendance.group] = found.sessions[attendance.session].session
@@ -33,7 +32,8 @@ struct PublishedTrainingTests {
     for (delegation, session) in ShippedDataset.training2018.publishedSessions {
       #expect(sessionOf[.delegation(delegation)] == session)
     }
-    let check = verifyTraining(found, in: year, hosting: standInHosting(for: year))
+    let check = verifyTraining(
+      found, in: year, hosting: standInHosting(for: year), pins: pins)
     for rule in check.rules where rule.isBroken {
       Issue.record("\(rule.id): \(rule.violations.prefix(3).map(\.sentence))")
     }
