@@ -11,9 +11,13 @@ import YearGenerator
 struct PublishedTrainingTests {
   private let year = ShippedDataset.training2018.year
 
-  private func plan(_ baseline: TrainingBaseline?) throws -> TrainingPlan {
+  private func plan(
+    _ baseline: TrainingBaseline?, goals: [TrainingGoal] = TrainingData.defaultObjective
+  ) throws -> TrainingPlan {
     var options = TrainingOptions()
     options.baseline = baseline
+    var year = year
+    year.training.objective = goals
     let outcome = try planTraining(year, hosting: standInHosting(for: year), options: options)
     #expect(outcome.status == .optimal)
     return try #require(outcome.plan)
@@ -41,7 +45,7 @@ struct PublishedTrainingTests {
 
   @Test("train as many people when nothing is pinned")
   func trainAsManyFreely() throws {
-    let found = try plan(nil)
+    let found = try plan(nil, goals: [.trained])
     let trained = found.attendances.count {
       if case .delegation = $0.group { true } else { false }
     }
