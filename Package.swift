@@ -53,8 +53,9 @@ let package = Package(
     module("Programme"),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CRename"),
-    module("ProgrammeFiles", uses: ["CNettle", "CRename", "Programme"]),
-    module("YearGenerator", uses: ["Programme", "ProgrammeFiles", "SeededRandom"]),
+    module("Calendars", uses: ["Programme"]),
+    module("ProgrammeFiles", uses: ["CNettle", "CRename", "Calendars", "Programme"]),
+    module("YearGenerator", uses: ["Calendars", "Programme", "ProgrammeFiles", "SeededRandom"]),
 
     // MARK: How it becomes integer programs, and what solves them
     module("Formulations", uses: ["Programme", "IntegerProgramming"]),
@@ -109,6 +110,7 @@ let package = Package(
         "YearGenerator",
       ]),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
+    tests(of: "Calendars", uses: ["Programme"]),
     tests(of: "ProgrammeFiles", uses: ["Programme", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),
     tests(

@@ -7,7 +7,9 @@ internal import IntegerProgramming
 extension TierStack {
   /// Finds the best assignment as `best` does; a search that is not over after
   /// a few nodes begins anew with cuts.
-  mutating func cutAndSearch(for tier: Tier, nodes: Int?) throws(EngineFailure) -> Answer {
+  mutating func cutAndSearch(
+    for tier: Tier, nodes: Int?, gap: Double = 0
+  ) throws(EngineFailure) -> Answer {
     if let bound = try dive(for: tier), let incumbent {
       let found = rated(incumbent, tier)
       if !tier.sense.prefers(bound, to: found.objective) {
@@ -15,7 +17,7 @@ extension TierStack {
       }
     }
     if !isCut {
-      let first = try best(for: tier, gap: 0, nodes: min(nodes ?? .max, Self.nodesWithoutCuts))
+      let first = try best(for: tier, gap: gap, nodes: min(nodes ?? .max, Self.nodesWithoutCuts))
       if clock.isOver { return first }
       switch first {
       case .infeasible, .found(_, _, isProven: true): return first
@@ -27,11 +29,11 @@ extension TierStack {
     isCut = true
     // Which column to branch on is a matter of luck: what the order of the columns
     // does not settle soon, another rule may, from another plan on.
-    guard let nodes else { return try best(for: tier, gap: 0) }
+    guard let nodes else { return try best(for: tier, gap: gap) }
     var answer = Answer.nothing
     for (branching, share) in Self.turns {
       let limit = max(1, Int(Double(nodes) * share))
-      answer = try best(for: tier, gap: 0, nodes: limit, branching: branching)
+      answer = try best(for: tier, gap: gap, nodes: limit, branching: branching)
       guard case .found(let assignment, _, isProven: false) = answer, !clock.isOver else { break }
       incumbent = assignment
     }

@@ -68,8 +68,18 @@ struct TierStack {
   }
 
   /// Solves a tier with one linear objective, and holds its value.
-  mutating func solve(_ tier: Tier, gap: Double) throws(EngineFailure) -> End {
-    switch try gap == 0 ? cutAndSearch(for: tier, nodes: nil) : best(for: tier, gap: gap) {
+  ///
+  /// - Parameters:
+  ///   - tier: The goal.
+  ///   - gap: The relative gap at which the search may stop.
+  ///   - cutting: Whether to round and cut before a long search though a gap is
+  ///     allowed.
+  mutating func solve(
+    _ tier: Tier, gap: Double, cutting: Bool = false
+  ) throws(EngineFailure) -> End {
+    switch try gap == 0 || cutting
+      ? cutAndSearch(for: tier, nodes: nil, gap: gap) : best(for: tier, gap: gap)
+    {
     case .infeasible: return .infeasible
     case .nothing: return .nothing
     case .found(let assignment, let bound, let isProven):

@@ -41,7 +41,7 @@ enum AttributeValue {
 }
 
 extension Selector.Test {
-  fileprivate func holds(for value: AttributeValue) -> Bool {
+  func holds(for value: AttributeValue) -> Bool {
     switch (self, value) {
     case (.among(let words), .word(let word)): words.contains(word)
     case (.noneAmong(let words), .word(let word)): !words.contains(word)

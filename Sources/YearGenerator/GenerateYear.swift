@@ -14,16 +14,19 @@ package import Programme
 ///   - seed: Another seed gives another year.
 ///   - shape: What makes the year hard to plan.
 ///   - fiscalYear: The year in which dispatch begins, 1980 to 9000.
+///   - delegations: How many delegations ask to train in Japan, 0 to 5,000, with
+///     houses and courses to match; none means what is usual for the schools.
 /// - Returns: A year in which a plan keeps every hard rule.
 /// - Precondition: The arguments are in their ranges.
 /// - Complexity: O(*a* + *s*) but for the search for companions, which compares
 ///   the posts of a cohort with each other.
 package func generateYear(
   applicants: Int, schools: Int, seed: UInt64, shape: YearShape = .plain,
-  fiscalYear: Int = 2026
+  fiscalYear: Int = 2026, delegations: Int? = nil
 ) -> ProgrammeYear {
   generateYearWithWitness(
-    applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear
+    applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear,
+    delegations: delegations
   ).year
 }
 
@@ -35,16 +38,22 @@ package func generateYear(
 ///   - seed: Another seed gives another year.
 ///   - shape: What makes the year hard to plan.
 ///   - fiscalYear: The year in which dispatch begins, 1980 to 9000.
+///   - delegations: How many delegations ask to train in Japan, 0 to 5,000, with
+///     houses and courses to match; none means what is usual for the schools.
 /// - Returns: The year and the plan.
 /// - Precondition: The arguments are in their ranges.
 package func generateYearWithWitness(
   applicants: Int, schools: Int, seed: UInt64, shape: YearShape = .plain,
-  fiscalYear: Int = 2026
+  fiscalYear: Int = 2026, delegations: Int? = nil
 ) -> GeneratedYear {
   precondition((1...100_000).contains(applicants), "Asked for \(applicants) applicants.")
   precondition((1...20_000).contains(schools), "Asked for \(schools) schools.")
   precondition((1980...9000).contains(fiscalYear), "Asked for the year \(fiscalYear).")
+  if let delegations {
+    precondition((0...5_000).contains(delegations), "Asked for \(delegations) delegations.")
+  }
   return YearBuilder.built(
     YearOutline(
-      applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear))
+      applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear,
+      delegations: delegations))
 }

@@ -35,7 +35,11 @@ extension YearBuilder {
     year.bundles.maximumSchools = 2
     year.bundles.outerMetres = 9_000
     if outline.shape == .tight { tighten(&year) }
-    return GeneratedYear(year: year, witness: placements.sorted { $0.applicant < $1.applicant })
+    let witness = placements.sorted { $0.applicant < $1.applicant }
+    var trainings = TrainingBuilder(
+      year, witness: witness, shape: outline.training ?? TrainingShape(schools: schools.count),
+      random: stream(.trainings))
+    return GeneratedYear(year: trainings.built(), witness: witness)
   }
 
   /// Partners of the plan in each country.
@@ -85,7 +89,11 @@ extension YearBuilder {
         let inSession = cohorts.indices.filter {
           cohorts[$0].site == house.id && cohorts[$0].training?.overlaps(days) == true
         }
-        let sizes = inSession.map { cohort in demands.count { $0.cohort == cohort } }
+        // A tight year's cohorts have no place that the plan does not fill.
+        let sizes = inSession.map { cohort in
+          outline.shape == .tight
+            ? demands.count { $0.cohort == cohort } : cohorts[cohort].places
+        }
         let rooms = sizes.reduce(0) { $0 + ($1 + house.classSize - 1) / house.classSize }
         let slack = outline.siteSlackPercent
         let freeBeds = house.beds - sizes.reduce(0, +) * (100 + slack) / 100

@@ -54,7 +54,7 @@ struct YearBuilder {
   }
 
   enum Step: Int {
-    case schools, plan, partners, others, order, ties, pins, bookings, crowd, crowdPins
+    case schools, plan, partners, others, order, ties, pins, bookings, crowd, crowdPins, trainings
   }
 
   /// The year of an outline, and its plan.

@@ -11,7 +11,12 @@ extension YearOutline {
   ///   - seed: Any number; another number makes another year.
   ///   - shape: What makes it hard to plan.
   ///   - fiscalYear: The year in which dispatch begins.
-  init(applicants: Int, schools: Int, seed: UInt64, shape: YearShape, fiscalYear: Int) {
+  ///   - delegations: How many there are, with houses and courses to match; none
+  ///     means what is usual for the schools.
+  init(
+    applicants: Int, schools: Int, seed: UInt64, shape: YearShape, fiscalYear: Int,
+    delegations: Int?
+  ) {
     let places = Swift.max(1, Swift.min(applicants / 5, (schools * 13 + 9) / 10))
     let most = Swift.max(1, Swift.min(schools / 6, (places + 2) / 3))
     let profiles = Atlas.programme.prefix(Swift.min(most, Atlas.programme.count))
@@ -39,6 +44,21 @@ extension YearOutline {
     if shape == .tight { siteSlackPercent = 0 }
     houseCohorts()
     provideSeats(places: places, schools: schools)
+    if let delegations {
+      training = TrainingShape(delegations: delegations)
+      addSites(TrainingShape.sites(for: delegations) - Self.sites.count)
+    }
+  }
+
+  /// Adds synthetic houses in which no cohort trains.
+  private mutating func addSites(_ count: Int) {
+    for number in 0..<Swift.max(0, count) {
+      sites.append(
+        Site(
+          id: "training-" + padded(number + 1, to: 2),
+          name: "Synthetic house for delegations \(number + 1)", prefecture: "Chiba",
+          beds: 80 + number % 3 * 20, classrooms: 8, classSize: 12 + number % 2 * 4))
+    }
   }
 
   /// Lets as many schools take several partners as the places need: a hundred

@@ -31,6 +31,8 @@ struct YearOutline {
   var pinsPermille = 8
   /// Share of the plan's partners that becomes the countries' minimum.
   var minimumPercent = 60
+  /// How many delegations there are; none means what is usual for the schools.
+  var training: TrainingShape?
 }
 
 /// How many schools of a country ask for partners, and where.

@@ -4,8 +4,8 @@ import Testing
 
 @testable import ProgrammeFiles
 
-/// The folder `Tests/FaultyFolders/base` with something altered, and every
-/// line that reading it should give.
+/// The folder `Tests/FaultyFolders/base`, perhaps with another laid over it, with
+/// something altered, and every line that reading it should give.
 struct FaultyFolder: Sendable, CustomTestStringConvertible {
   enum Edit: Sendable {
     case replace(file: String, old: [UInt8], new: [UInt8])
@@ -15,6 +15,8 @@ struct FaultyFolder: Sendable, CustomTestStringConvertible {
   }
 
   var name: String
+  /// Folders beside `base` whose files stand in place of its.
+  var layers: [String] = []
   var edits: [Edit] = []
   var expected: [String] = []
 
@@ -30,12 +32,15 @@ extension FaultyFolder {
   static let home =
     "/" + #filePath.split(separator: "/").dropLast(2).joined(separator: "/") + "/FaultyFolders/"
 
-  /// The cases of a list.
+  /// The cases of a list; those of `training.txt` have the folder `training` over
+  /// the base.
   static func cases(in list: String) -> [FaultyFolder] {
     var cases: [FaultyFolder] = []
     for line in (contents(home + list) ?? "").split(separator: "\n") where !line.hasPrefix("#") {
       if line.hasPrefix("== ") {
-        cases.append(FaultyFolder(name: String(line.dropFirst(3))))
+        cases.append(
+          FaultyFolder(
+            name: String(line.dropFirst(3)), layers: list == "training.txt" ? ["training"] : []))
       } else if line.hasPrefix("> ") {
         cases[cases.count - 1].expected.append(String(line.dropFirst(2)))
       } else if let edit = Edit(line) {
@@ -50,9 +55,11 @@ extension FaultyFolder {
   /// The base's files with the edits made.
   func files() throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
-    for name in namesInFolder(Self.home + "base") {
-      var faults = FaultList()
-      files[name] = readBytes(at: Self.home + "base/" + name, named: name, faults: &faults)
+    for layer in ["base"] + layers {
+      for name in namesInFolder(Self.home + layer) {
+        var faults = FaultList()
+        files[name] = readBytes(at: Self.home + layer + "/" + name, named: name, faults: &faults)
+      }
     }
     for edit in edits {
       switch edit {

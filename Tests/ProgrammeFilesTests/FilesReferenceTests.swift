@@ -34,7 +34,9 @@ struct FilesReferenceTests {
       cohorts: NameIndex("cohort", in: "cohorts.csv", names: ["Thailand 14"]),
       schools: NameIndex("school", in: "schools.csv", names: ["S017", "S018"]),
       applicants: NameIndex(
-        "applicant", in: "applicants.csv", names: ["A0123", "A0124", "A0125"]))
+        "applicant", in: "applicants.csv", names: ["A0123", "A0124", "A0125"]),
+      courses: NameIndex("course", in: "courses.csv", names: ["Teachers-12"]),
+      delegations: NameIndex("delegation", in: "delegations.csv", names: ["D017"]))
     func check<Row>(_ schema: TableSchema<Row>) throws {
       for column in schema.columns {
         var row = schema.blank
@@ -50,6 +52,11 @@ struct FilesReferenceTests {
     try check(Tables.pins)
     try check(Tables.sites)
     try check(Tables.siteBookings)
+    try check(Tables.courses)
+    try check(Tables.delegations)
+    try check(Tables.calendars)
     try check(Tables.placements)
+    try check(Tables.delegates)
+    try check(Tables.sessions)
   }
 }

@@ -13,6 +13,8 @@ struct MutationTests {
     "S001;S002", "S001+S002", "S002+S001+S003", "A001", "A002;A003", "Thailand 1", "Indonesia 1",
     "Kansai", "2026-05-18", "2026-02-30", "1800-01-01", "2199-12-31", "yes", "いいえ", "open",
     "university=5..1", "a>b;;c", ";", ">", "\"", "\"\"\"", "\n", "＋１", "\u{0}", "en:9",
+    "Teachers-12", "Partners-12", "teachers", "students", "partners", "N1", "2+", "any", "JPN",
+    "ja:3", "9000;8=1", "2026-06-01..2026-07-01",
   ]
 
   /// Puts one of the cells in place of another, or changes a byte.
@@ -35,9 +37,10 @@ struct MutationTests {
   func neverCrashes(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let base = try FaultyFolder(name: "base").files()
+    let training = try FaultyFolder(name: "training", layers: ["training"]).files()
     let posts = "post,schools,seats_min,seats_max\nP1,S001;S002,1,1\nP2,S003,1,2\nP3,S004,1,1\n"
     for _ in 0..<80 {
-      var files = base
+      var files = Bool.random(using: &generator) ? base : training
       if Bool.random(using: &generator) { files["posts.csv"] = Array(posts.utf8) }
       for _ in 0..<Int.random(in: 1...5, using: &generator) {
         guard let name = files.keys.sorted().randomElement(using: &generator) else { continue }

@@ -18,6 +18,27 @@ struct RoundTripTests {
     #expect(reading.year == year)
   }
 
+  @Test("leaves out what only trainings need where there are none")
+  func withoutTraining() throws {
+    var year = starterYear()
+    year.training = TrainingData()
+    year.countries[0].fares = Fares()
+    year.sites = [Site(id: "Kansai", beds: 120, classrooms: 10)]
+    let files = programmeFiles(of: year)
+    #expect(
+      files.map(\.name) == [
+        "programme.json5", "countries.csv", "cohorts.csv", "schools.csv", "applicants.csv",
+        "pins.csv", "sites.csv", "site_bookings.csv",
+      ])
+    func text(_ name: String) -> String {
+      files.first { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    }
+    #expect(text("sites.csv").hasPrefix("site,name,prefecture,beds,classrooms,class_size\n"))
+    #expect(text("site_bookings.csv") == "site,from,to,beds,classrooms\n")
+    #expect(!text("countries.csv").contains("fares_jpy"))
+    #expect(!text("programme.json5").contains("training:"))
+  }
+
   @Test("gives generated years back", arguments: [(1, 1), (12, 10), (1_000, 300)])
   func generatedYearsReturn(applicants: Int, schools: Int) throws {
     let folder = try ScratchFolder()

@@ -135,8 +135,9 @@ struct YearFolderTests {
     try writeProgrammeYear(starterYear(), files: [readme], to: path, force: true)
     #expect(
       scratch.names(in: "year") == [
-        "README.md", "applicants.csv", "cohorts.csv", "countries.csv", "pins.csv",
-        "programme.json5", "schools.csv", "site_bookings.csv", "sites.csv",
+        "README.md", "applicants.csv", "calendars.csv", "cohorts.csv", "countries.csv",
+        "courses.csv", "delegations.csv", "pins.csv", "programme.json5", "schools.csv",
+        "site_bookings.csv", "sites.csv",
       ])
     #expect(throws: WriteFailure.self) {
       try writeProgrammeYear(starterYear(), to: scratch.path, force: true)

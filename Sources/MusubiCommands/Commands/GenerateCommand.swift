@@ -23,6 +23,10 @@ struct GenerateCommand: Command {
       help:
         "popular: everybody wants the same countries and schools. tight: all limits leave next to "
         + "no room beside one plan."),
+    Option(
+      "delegations", .integer("N", 0...5_000),
+      help: "How many delegations ask to train in Japan, with houses and courses to match; "
+        + "without it as many as is usual for the schools."),
     .language, .quiet, .force,
   ]
   static let requiredOptions = ["applicants", "schools"]
@@ -32,6 +36,7 @@ struct GenerateCommand: Command {
   private let schools: Int
   private let seed: Int
   private let shape: YearShape
+  private let delegations: Int?
   private let isQuiet: Bool
   private let isForced: Bool
 
@@ -41,6 +46,7 @@ struct GenerateCommand: Command {
     schools = arguments.integer("schools") ?? 1
     seed = arguments.integer("seed") ?? 1
     shape = arguments.text("shape").flatMap(YearShape.init) ?? .plain
+    delegations = arguments.integer("delegations")
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
   }
@@ -49,7 +55,8 @@ struct GenerateCommand: Command {
     let target = OutputFolder(folder, holds: .year, isForced: isForced)
     try target.check()
     let year = generateYear(
-      applicants: applicants, schools: schools, seed: UInt64(seed), shape: shape)
+      applicants: applicants, schools: schools, seed: UInt64(seed), shape: shape,
+      delegations: delegations)
     try target.write(programmeFiles(of: year))
     if !isQuiet {
       console.output.write(

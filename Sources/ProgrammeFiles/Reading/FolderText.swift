@@ -130,6 +130,7 @@ private func filesIn(_ folder: String, faults: inout FaultList) -> [String]? {
 /// The tables of a folder with their declarations.
 struct TableSources {
   let countries, cohorts, schools, posts, applicants, pins, sites, siteBookings: TableSource
+  let courses, delegations, calendars: TableSource
 
   /// Takes the tables of a folder and checks their headers.
   init(_ files: FolderText, faults: inout FaultList) {
@@ -149,5 +150,8 @@ struct TableSources {
     pins = source(Tables.pins.facts)
     sites = source(Tables.sites.facts)
     siteBookings = source(Tables.siteBookings.facts)
+    courses = source(Tables.courses.facts)
+    delegations = source(Tables.delegations.facts)
+    calendars = source(Tables.calendars.facts)
   }
 }

@@ -52,6 +52,10 @@ struct YearDraft {
   var sites: [ReadRow<Site>] = []
   /// In the file's order.
   var bookings: [ReadRow<BookingRow>] = []
+  var courses: [ReadRow<CourseRow>] = []
+  var delegations: [ReadRow<Delegation>] = []
+  /// In the file's order.
+  var calendars: [ReadRow<CalendarRow>] = []
 }
 
 extension YearDraft {
@@ -61,7 +65,8 @@ extension YearDraft {
     names = YearNames(
       countries: sources.countries.identifiers(), sites: sources.sites.identifiers(),
       cohorts: sources.cohorts.identifiers(), schools: sources.schools.identifiers(),
-      applicants: sources.applicants.identifiers())
+      applicants: sources.applicants.identifiers(), courses: sources.courses.identifiers(),
+      delegations: sources.delegations.identifiers())
     postNames = sources.posts.identifiers()
     settings = Settings(
       files.settings, names: names, postNames: sources.posts.isPresent ? postNames : nil,
@@ -91,6 +96,13 @@ extension YearDraft {
       sources.sites.rows(of: Tables.sites, names: names, faults: &faults), by: \.id,
       text: "site", in: names.sites, faults: &faults)
     bookings = sources.siteBookings.rows(of: Tables.siteBookings, names: names, faults: &faults)
+    courses = sources.courses.sorted(
+      sources.courses.rows(of: Tables.courses, names: names, faults: &faults), by: \.course.id,
+      text: "course", in: names.courses, faults: &faults)
+    delegations = sources.delegations.sorted(
+      sources.delegations.rows(of: Tables.delegations, names: names, faults: &faults), by: \.id,
+      text: "delegation", in: names.delegations, faults: &faults)
+    calendars = sources.calendars.rows(of: Tables.calendars, names: names, faults: &faults)
   }
 
   /// Looks for everything that no single cell shows.
@@ -103,6 +115,9 @@ extension YearDraft {
     checkCompany()
     checkPins()
     checkSites()
+    checkCourses()
+    checkDelegations()
+    checkCalendars()
   }
 
   /// The year, unless there are errors.
@@ -135,11 +150,30 @@ extension YearDraft {
       siteBookings: bookings.map { read in
         SiteBooking(
           site: read.row.site, days: read.row.from...read.row.to, beds: read.row.beds,
-          classrooms: read.row.classrooms)
+          classrooms: read.row.classrooms, twinRooms: read.row.twinRooms)
       },
       rules: settings.rules, bundles: settings.bundles, weights: settings.weights,
-      objective: settings.objective, filledWeight: settings.filledWeight)
+      objective: settings.objective, filledWeight: settings.filledWeight,
+      training: training(of: fiscalYear))
   }
+
+  /// What trainings are planned from.
+  private func training(of fiscalYear: Int) -> TrainingData {
+    var data = TrainingData(
+      courses: courses.map(\.row.complete), delegations: delegations.map(\.row),
+      rules: settings.trainingRules, objective: settings.trainingObjective)
+    if sources.calendars.isPresent {
+      data.calendars = calendars.map(\.row.entry)
+    } else if data.isPlanned {
+      data.calendars = shippedCalendars(for: countries.map(\.row), fiscalYear: fiscalYear)
+    }
+    return data
+  }
+}
+
+extension TrainingData {
+  /// Whether there is anybody or anything to plan trainings for.
+  var isPlanned: Bool { !courses.isEmpty || !delegations.isEmpty }
 }
 
 extension PinRow {

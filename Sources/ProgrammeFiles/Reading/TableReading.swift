@@ -31,6 +31,11 @@ struct TableSource {
     return table.columnIndex(named: facts.columns[0].name) != nil
   }
 
+  /// Whether no column is missing that has to be there.
+  var hasEveryColumn: Bool {
+    facts.columns.allSatisfy { !$0.isInEveryHeader || table?.columnIndex(named: $0.name) != nil }
+  }
+
   /// A fault about a cell of this table.
   func fault(
     line: Int, column: String, value: String?, _ problem: String, expected: String? = nil,
@@ -55,7 +60,7 @@ extension TableSource {
     let missing = facts.columns.filter { table.columnIndex(named: $0.name) == nil }
     let nearUnknown = NearestName(among: unknown)
     let nearMissing = NearestName(among: missing.map(\.name))
-    for column in missing where column.isRequired {
+    for column in missing where column.isInEveryHeader {
       faults.report(
         Fault(
           file: file, line: table.headerLine, place: .column(column.name),

@@ -88,14 +88,6 @@ extension YearDraft {
         "is before \(from.column), \(first)", expected: "a day on or after it",
         kind: "reversed window"))
   }
-
-  /// Sites: bookings in the right order.
-  mutating func checkSites() {
-    for read in bookings {
-      checkOrder(
-        sources.siteBookings, read, from: ("from", read.row.from), to: ("to", read.row.to))
-    }
-  }
 }
 
 /// The partners whom quotas ask for together.

@@ -31,6 +31,22 @@ extension NumberSetting {
       }, write: { String($0[keyPath: path]) })
   }
 
+  /// A whole number, or null for none.
+  static func integer(
+    _ key: String, _ path: any WritableKeyPath<Root, Int?> & Sendable, in range: ClosedRange<Int>,
+    unit: String, whenNull none: String, _ meaning: String
+  ) -> NumberSetting {
+    let bounds = rangeForDisplay(range.lowerBound, range.upperBound)
+    return NumberSetting(
+      key: key, unit: unit, range: "\(bounds), or null for \(none)", meaning: meaning,
+      expected: "a whole number from \(bounds), or null for \(none)",
+      read: { (value, root) throws(CellProblem) in
+        root[keyPath: path] =
+          value.isNull
+          ? nil : Int(try wholeNumber(value, in: Int64(range.lowerBound)...Int64(range.upperBound)))
+      }, write: { $0[keyPath: path].map(String.init) ?? "null" })
+  }
+
   /// A distance, in kilometres in the file and metres in the year.
   static func kilometres(
     _ key: String, _ path: any WritableKeyPath<Root, Int> & Sendable, to most: Int,

@@ -3,18 +3,51 @@
 internal import Programme
 
 /// How a rule is written in `programme.json5`.
-struct RuleDeclaration: Sendable {
-  let rule: Rule
+struct RuleDeclaration<Root: RuleSet>: Sendable {
+  let rule: Root.Rule
   /// What one unit of violation is; a soft rule's penalty is for each.
   let unit: String
   /// One sentence without a full stop, the comment above the rule.
   let meaning: String
-  var parameters: [NumberSetting<Rules>] = []
+  var parameters: [NumberSetting<Root>] = []
 }
 
-extension RuleDeclaration {
+/// The rules of one problem, as `programme.json5` lists them.
+protocol RuleSet: Sendable {
+  associatedtype Rule: DeclaredRule
+  init()
+  /// Strictness of the rules that are given at most once; hard where absent.
+  var strictness: [Rule: Strictness] { get set }
+  subscript(rule: Rule) -> Strictness { get }
   /// Every rule but those that are given any number of times.
-  static let all: [RuleDeclaration] = [
+  static var declarations: [RuleDeclaration<Self>] { get }
+  /// Where the rules are defined.
+  static var page: String { get }
+  /// The rule that messages take as their example.
+  static var example: Rule { get }
+}
+
+/// The name of a rule.
+protocol DeclaredRule: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+  /// Whether it is always hard.
+  var isStructural: Bool { get }
+  /// Whether it may have a penalty.
+  var mayBeSoft: Bool { get }
+}
+
+extension Rule: DeclaredRule {
+  var mayBeSoft: Bool { !isStructural }
+}
+
+extension Rules: RuleSet {
+  static var declarations: [RuleDeclaration<Rules>] { RuleDeclaration<Rules>.dispatch }
+  static var page: String { "docs/rules.md" }
+  static var example: Rule { .housing }
+}
+
+extension RuleDeclaration where Root == Rules {
+  /// The rules of the dispatch.
+  static let dispatch: [RuleDeclaration] = [
     RuleDeclaration(
       rule: .cohortPlaces, unit: "a placement over",
       meaning: "A cohort has at most its places"),
@@ -111,16 +144,15 @@ extension RuleDeclaration {
         "penalty_others", \.companions.penaltyOthers, in: 0...10_000, unit: "penalty",
         "For each lonely partner who is not guarded; 0 for none"),
     ])
+}
 
+extension NumberSetting where Root == BundleLimits {
   /// The limits of bundles.
-  static let bundles: [NumberSetting<BundleLimits>] = [
+  static let bundles: [NumberSetting] = [
     .integer(
       "max_schools", \.maximumSchools, in: 1...3, unit: "schools", "Most schools in a bundle"),
     .kilometres(
       "outer_km", \.outerMetres, to: 1_000,
       "No bundle is wider; the rule `travel` draws its limit inside"),
   ]
-
-  /// Names that may stand where a rule is named.
-  static let names = Rule.allCases.map(\.rawValue)
 }

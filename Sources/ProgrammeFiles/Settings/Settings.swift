@@ -12,6 +12,8 @@ struct Settings {
   var weights = ProgrammeYear.defaultWeights
   var objective = ProgrammeYear.defaultObjective
   var filledWeight = ProgrammeYear.defaultFilledWeight
+  var trainingRules = TrainingRules()
+  var trainingObjective = TrainingData.defaultObjective
 
   /// The range of fiscal years.
   static let years: ClosedRange<Int64> = 1950...2150
@@ -49,9 +51,8 @@ struct SettingsReader {
   let postNames: NameIndex?
   var faults: FaultList
   var settings = Settings()
-  /// Where each rule was given first.
-  var ruleLines: [Rule: Int] = [:]
-  /// Where each identifier of a quota or criterion rule was given first.
+  /// Where each identifier of a quota or criterion rule of the problem that is
+  /// read was given first.
   var identifierLines: [String: Int] = [:]
 
   init(names: YearNames, postNames: NameIndex?, faults: FaultList) {
@@ -68,6 +69,7 @@ extension SettingsReader {
         document,
         keys: [
           "title", "fiscal_year", "objective", "weights", "filled_weight", "bundles", "rules",
+          "training",
         ])
     else { return }
     if let value = object["title"] { settings.title = text(value) ?? "" }
@@ -86,9 +88,9 @@ extension SettingsReader {
       settings.filledWeight = weight
     }
     if let value = object["bundles"],
-      let members = self.object(value, keys: RuleDeclaration.bundles.map(\.key))
+      let members = self.object(value, keys: NumberSetting.bundles.map(\.key))
     {
-      for setting in RuleDeclaration.bundles {
+      for setting in NumberSetting.bundles {
         if let value = members[setting.key] {
           attempt(value, expected: setting.expected) { (reader, value) throws(CellProblem) in
             try setting.read(value, &reader.settings.bundles)
@@ -96,19 +98,15 @@ extension SettingsReader {
         }
       }
     }
-    if let value = object["rules"] { readRules(value) }
+    if let value = object["rules"] { readDispatchRules(value) }
+    if let value = object["training"] { readTraining(value) }
   }
 
   private mutating func readObjective(_ value: JSON5Value) {
-    guard let values = list(value, of: "goals") else { return }
-    var goals: [Goal] = []
-    for value in values {
-      guard let goal: Goal = word(value) else { continue }
-      guard !goals.contains(goal) else {
-        report(value, "is named twice", expected: "each goal once")
-        continue
-      }
-      goals.append(goal)
+    guard let named: [(goal: Goal, value: JSON5Value)] = goals(value) else { return }
+    settings.objective = named.map(\.goal)
+    for (index, (goal, value)) in named.enumerated() {
+      let goals = settings.objective[...index]
       if goals.contains(.weighted), goal == .weighted ? goals.count > 1 : true,
         let other = goals.first(where: { $0 == .filled || $0 == .points })
       {
@@ -117,8 +115,23 @@ extension SettingsReader {
           expected: "weighted in place of filled and points")
       }
     }
+  }
+
+  /// The goals that a list names, each once, and where.
+  mutating func goals<Goal>(_ value: JSON5Value) -> [(goal: Goal, value: JSON5Value)]?
+  where Goal: CaseIterable & RawRepresentable, Goal.RawValue == String {
+    guard let values = list(value, of: "goals") else { return nil }
+    var goals: [(goal: Goal, value: JSON5Value)] = []
+    for value in values {
+      guard let goal: Goal = word(value) else { continue }
+      guard !goals.contains(where: { $0.goal.rawValue == goal.rawValue }) else {
+        report(value, "is named twice", expected: "each goal once")
+        continue
+      }
+      goals.append((goal, value))
+    }
     if values.isEmpty { report(value, "names no goal", expected: "at least one goal") }
-    settings.objective = goals
+    return goals
   }
 
   private mutating func readWeights(_ value: JSON5Value) {

@@ -3,59 +3,79 @@
 internal import Programme
 
 extension SettingsReader {
-  mutating func readRules(_ value: JSON5Value) {
+  /// The rules of the dispatch.
+  mutating func readDispatchRules(_ value: JSON5Value) {
+    readRules(value, into: \.rules) { reader, rule, entry in
+      switch rule {
+      case .quota: reader.readQuota(entry)
+      case .criterion: reader.readCriterionRule(entry)
+      default: return false
+      }
+      return true
+    }
+    checkBounds(of: .hours, in: value, at: \.rules, "min", \.hours.minimum, "max", \.hours.maximum)
+  }
+
+  /// A list of rules.
+  ///
+  /// - Parameters:
+  ///   - value: The list.
+  ///   - path: Where they are put.
+  ///   - readRepeated: Reads an entry of a rule that may be given any number of
+  ///     times; false when the rule is not one of them.
+  mutating func readRules<Root: RuleSet>(
+    _ value: JSON5Value, into path: WritableKeyPath<Settings, Root>,
+    _ readRepeated: (inout SettingsReader, Root.Rule, JSON5Value) -> Bool
+  ) {
     guard let values = list(value, of: "rules") else { return }
-    for value in values { readRule(value) }
-    let hours = settings.rules.hours
-    if hours.minimum > hours.maximum, let entry = values.first(where: { names($0, .hours) }) {
-      report(
-        entry, "has a min of \(hours.minimum) and a max of \(hours.maximum)",
-        expected: "min at most max")
+    identifierLines = [:]
+    var lines: [Root.Rule: Int] = [:]
+    for entry in values {
+      guard let (rule, name) = named(entry, among: Root.self) else { continue }
+      if readRepeated(&self, rule, entry) { continue }
+      guard lines[rule] == nil else {
+        report(name, "is given in line \(lines[rule] ?? 0) already", expected: "each rule once")
+        continue
+      }
+      lines[rule] = name.position.line
+      readSingleRule(rule, entry, into: path)
     }
   }
 
-  private func names(_ entry: JSON5Value, _ rule: Rule) -> Bool {
-    entry.object?["rule"]?.string == rule.rawValue
-  }
-
-  private mutating func readRule(_ entry: JSON5Value) {
+  /// The rule that an entry names, and where it does.
+  private mutating func named<Root: RuleSet>(
+    _ entry: JSON5Value, among: Root.Type
+  ) -> (rule: Root.Rule, name: JSON5Value)? {
+    let names = Root.Rule.allCases.map(\.rawValue)
     guard entry.object != nil else {
       report(
-        entry, "is \(entry.kindForDisplay)", expected: "an object such as {rule: \"housing\"}")
-      return
+        entry, "is \(entry.kindForDisplay)",
+        expected: "an object such as {rule: \"\(Root.example.rawValue)\"}")
+      return nil
     }
     guard let value = required("rule", of: entry, expected: "rule and the name of a rule"),
       let name = text(value)
-    else { return }
-    guard let rule = Rule(rawValue: name) else {
+    else { return nil }
+    guard let rule = Root.Rule(rawValue: name) else {
       report(
-        value, "is not a rule", expected: "a rule of docs/rules.md",
-        hint: NearestName(among: RuleDeclaration.names).hint(for: name))
-      return
+        value, "is not a rule", expected: "a rule of \(Root.page)",
+        hint: NearestName(among: names).hint(for: name))
+      return nil
     }
-    switch rule {
-    case .quota: readQuota(entry)
-    case .criterion: readCriterionRule(entry)
-    default:
-      guard ruleLines[rule] == nil else {
-        report(
-          value, "is given in line \(ruleLines[rule] ?? 0) already", expected: "each rule once")
-        return
-      }
-      ruleLines[rule] = value.position.line
-      readSingleRule(rule, entry)
-    }
+    return (rule, value)
   }
 
-  private mutating func readSingleRule(_ rule: Rule, _ entry: JSON5Value) {
-    let parameters = RuleDeclaration.all.first { $0.rule == rule }?.parameters ?? []
+  private mutating func readSingleRule<Root: RuleSet>(
+    _ rule: Root.Rule, _ entry: JSON5Value, into path: WritableKeyPath<Settings, Root>
+  ) {
+    let parameters = Root.declarations.first { $0.rule == rule }?.parameters ?? []
     guard
       let object = object(entry, keys: ["rule", "off", "penalty"] + parameters.map(\.key))
     else { return }
     for parameter in parameters {
       guard let value = object[parameter.key] else { continue }
       attempt(value, expected: parameter.expected) { (reader, value) throws(CellProblem) in
-        try parameter.read(value, &reader.settings.rules)
+        try parameter.read(value, &reader.settings[keyPath: path])
       }
     }
     let strictness = strictness(object)
@@ -66,13 +86,33 @@ extension SettingsReader {
           value, "cannot be asked of the rule \(rule.rawValue)",
           expected: "nothing, since without this rule a plan is not a plan")
       }
+    } else if strictness.penalty != nil, !rule.mayBeSoft, let value = object["penalty"] {
+      report(
+        value, "cannot be asked of the rule \(rule.rawValue)",
+        expected: "nothing or off: true, since this rule has no penalty")
     } else if strictness != .hard {
-      settings.rules.strictness[rule] = strictness
+      settings[keyPath: path].strictness[rule] = strictness
     }
   }
 
+  /// Reports two numbers of a rule that are in the wrong order.
+  mutating func checkBounds<Root: RuleSet>(
+    of rule: Root.Rule, in list: JSON5Value, at path: KeyPath<Settings, Root>,
+    _ lowerKey: String, _ lower: KeyPath<Root, Int>, _ upperKey: String,
+    _ upper: KeyPath<Root, Int>
+  ) {
+    let rules = settings[keyPath: path]
+    guard rules[keyPath: lower] > rules[keyPath: upper],
+      let entry = list.array?.first(where: { $0.object?["rule"]?.string == rule.rawValue })
+    else { return }
+    report(
+      entry,
+      "has a \(lowerKey) of \(rules[keyPath: lower]) and a \(upperKey) of "
+        + "\(rules[keyPath: upper])", expected: "\(lowerKey) at most \(upperKey)")
+  }
+
   /// How strictly a rule is kept; hard unless the entry says otherwise.
-  private mutating func strictness(_ object: JSON5Object) -> Strictness {
+  mutating func strictness(_ object: JSON5Object) -> Strictness {
     var isOff = false
     if let value = object["off"] {
       if let off = value.boolean {
@@ -89,8 +129,8 @@ extension SettingsReader {
     return integer(value, in: Settings.penaltyRange).map { .soft(penalty: $0) } ?? .hard
   }
 
-  /// The identifier of a quota or criterion rule.
-  private mutating func identifier(of entry: JSON5Value) -> String? {
+  /// The identifier of a rule that is given any number of times.
+  mutating func identifier<Rule: DeclaredRule>(of entry: JSON5Value, notOf: Rule.Type) -> String? {
     guard let value = required("id", of: entry, expected: "id and a name of your choice"),
       let id = text(value)
     else { return nil }
@@ -115,40 +155,54 @@ extension SettingsReader {
   }
 
   private mutating func readQuota(_ entry: JSON5Value) {
-    let keys = ["rule", "id", "off", "penalty", "select", "min", "max", "share", "each"]
-    guard let object = object(entry, keys: keys) else { return }
-    let id = identifier(of: entry)
-    let select = object["select"].map { selector($0) } ?? Selector(conditions: [])
+    guard let object = object(entry, keys: Self.quotaKeys + ["each"]) else { return }
+    let id = identifier(of: entry, notOf: Rule.self)
+    let select = selector(object["select"])
     var quota = QuotaRule(id: id ?? "", strictness: strictness(object), select: select)
-    quota.minimum = object["min"].flatMap { integer($0, in: 0...1_000_000) }
-    quota.maximum = object["max"].flatMap { integer($0, in: 0...1_000_000) }
-    quota.share = object["share"].flatMap { share($0) }
+    (quota.minimum, quota.maximum) = bounds(of: entry, object)
+    quota.share = object["share"].flatMap { share($0) }.map {
+      QuotaRule.Share(
+        of: selector($0.of), minimumPercent: $0.minimumPercent, maximumPercent: $0.maximumPercent)
+    }
     quota.each = object["each"].flatMap { each($0) }
-    if let minimum = quota.minimum, let maximum = quota.maximum, minimum > maximum {
+    settings.rules.quotas.append(quota)
+  }
+
+  /// The keys of every quota.
+  static let quotaKeys = ["rule", "id", "off", "penalty", "select", "min", "max", "share"]
+
+  /// The bounds of a quota; that it has any is checked here.
+  mutating func bounds(
+    of entry: JSON5Value, _ object: JSON5Object
+  ) -> (minimum: Int?, maximum: Int?) {
+    let minimum = object["min"].flatMap { integer($0, in: 0...1_000_000) }
+    let maximum = object["max"].flatMap { integer($0, in: 0...1_000_000) }
+    if let minimum, let maximum, minimum > maximum {
       report(
         entry, "has a min of \(minimum) and a max of \(maximum)", expected: "min at most max")
     }
     if object["min"] == nil, object["max"] == nil, object["share"] == nil {
       report(entry, "bounds nothing", expected: "min, max or share")
     }
-    settings.rules.quotas.append(quota)
+    return (minimum, maximum)
   }
 
-  private mutating func share(_ value: JSON5Value) -> QuotaRule.Share? {
+  /// The bounds of a quota as shares; the selector `of` is not read yet.
+  mutating func share(
+    _ value: JSON5Value
+  ) -> (of: JSON5Value?, minimumPercent: Int?, maximumPercent: Int?)? {
     guard let object = object(value, keys: ["of", "min_percent", "max_percent"]) else { return nil }
-    var share = QuotaRule.Share(
-      of: object["of"].map { selector($0) } ?? Selector(conditions: []))
-    share.minimumPercent = object["min_percent"].flatMap { integer($0, in: 0...100) }
-    share.maximumPercent = object["max_percent"].flatMap { integer($0, in: 0...100) }
+    let least = object["min_percent"].flatMap { integer($0, in: 0...100) }
+    let most = object["max_percent"].flatMap { integer($0, in: 0...100) }
     if object["min_percent"] == nil, object["max_percent"] == nil {
       report(value, "bounds nothing", expected: "min_percent or max_percent")
     }
-    if let minimum = share.minimumPercent, let maximum = share.maximumPercent, minimum > maximum {
+    if let least, let most, least > most {
       report(
-        value, "has a min_percent of \(minimum) and a max_percent of \(maximum)",
+        value, "has a min_percent of \(least) and a max_percent of \(most)",
         expected: "min_percent at most max_percent")
     }
-    return share
+    return (object["of"], least, most)
   }
 
   /// Attributes that a quota may be repeated for.
@@ -169,14 +223,14 @@ extension SettingsReader {
   private mutating func readCriterionRule(_ entry: JSON5Value) {
     let keys = ["rule", "id", "off", "penalty", "criterion", "min", "select"]
     guard let object = object(entry, keys: keys) else { return }
-    let id = identifier(of: entry)
+    let id = identifier(of: entry, notOf: Rule.self)
     let strictness = strictness(object)
     let criterion: Criterion? =
       required("criterion", of: entry, expected: "criterion and the name of one")
       .flatMap { word($0) }
     let minimum = required("min", of: entry, expected: "min and the fewest points")
       .flatMap { integer($0, in: 0...100) }
-    let select = object["select"].map { selector($0) } ?? Selector(conditions: [])
+    let select = selector(object["select"])
     guard let id, let criterion, let minimum else { return }
     settings.rules.criteria.append(
       CriterionRule(

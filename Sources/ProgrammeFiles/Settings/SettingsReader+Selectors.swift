@@ -3,22 +3,33 @@
 internal import Programme
 
 extension SettingsReader {
-  /// A selector: attributes, each with a value, a list, a comparison or `not`.
-  mutating func selector(_ value: JSON5Value) -> Selector {
-    var selector = Selector(conditions: [])
-    guard let object = object(value, keys: Attribute.allCases.map(\.rawValue)) else {
-      return selector
+  /// A selector of placements; every placement where there is no value.
+  mutating func selector(_ value: JSON5Value?) -> Selector {
+    Selector(
+      conditions: conditions(value).map { Selector.Condition($0.attribute, $0.test) })
+  }
+
+  /// A selector's conditions: attributes, each with a value, a list, a comparison
+  /// or `not`.
+  mutating func conditions<Attribute: SelectorAttribute>(
+    _ value: JSON5Value?
+  ) -> [(attribute: Attribute, test: Selector.Test)] {
+    guard let value, let object = object(value, keys: Attribute.allCases.map(\.rawValue)) else {
+      return []
     }
+    var conditions: [(attribute: Attribute, test: Selector.Test)] = []
     for member in object.members {
       guard let attribute = Attribute(rawValue: member.key),
         let test = test(member.value, of: attribute)
       else { continue }
-      selector.conditions.append(Selector.Condition(attribute, test))
+      conditions.append((attribute, test))
     }
-    return selector
+    return conditions
   }
 
-  private mutating func test(_ value: JSON5Value, of attribute: Attribute) -> Selector.Test? {
+  private mutating func test(
+    _ value: JSON5Value, of attribute: some SelectorAttribute
+  ) -> Selector.Test? {
     guard let object = value.object else { return values(value, of: attribute).map { .among($0) } }
     let comparisons = ["lt", "le", "gt", "ge"]
     guard self.object(value, keys: ["in", "not"] + comparisons) != nil else { return nil }
@@ -66,7 +77,9 @@ extension SettingsReader {
   }
 
   /// One value or a list of them, as words.
-  private mutating func values(_ value: JSON5Value, of attribute: Attribute) -> [String]? {
+  private mutating func values(
+    _ value: JSON5Value, of attribute: some SelectorAttribute
+  ) -> [String]? {
     guard let list = value.array else { return word(value, of: attribute).map { [$0] } }
     guard !list.isEmpty else {
       report(value, "names nothing", expected: "at least one value")
@@ -79,7 +92,9 @@ extension SettingsReader {
     return words.count == list.count ? words : nil
   }
 
-  private mutating func word(_ value: JSON5Value, of attribute: Attribute) -> String? {
+  private mutating func word(
+    _ value: JSON5Value, of attribute: some SelectorAttribute
+  ) -> String? {
     switch attribute.kind {
     case .number:
       return integer(value, in: -1_000_000_000...1_000_000_000).map(String.init)
@@ -96,31 +111,51 @@ extension SettingsReader {
   }
 
   /// Reports words that the attribute can never be.
-  private mutating func check(_ word: String, _ value: JSON5Value, _ attribute: Attribute) {
-    let index: NameIndex
-    switch attribute {
-    case .applicantId: index = names.applicants
-    case .postSchools: index = names.schools
-    case .postCountry, .cohortCountry: index = names.countries
-    case .cohortId: index = names.cohorts
-    case .postId:
-      guard let postNames else { return }
-      index = postNames
-    case .applicantSex: index = Self.words("sex", Sex.self)
-    case .postHousing: index = Self.words("kind of housing", Housing.self)
-    case .postTeacherLevel: index = Self.words("teacher level", TeacherLevel.self)
-    default: return
-    }
-    guard index.isReadable, index[word] == nil else { return }
+  private mutating func check(
+    _ word: String, _ value: JSON5Value, _ attribute: some SelectorAttribute
+  ) {
+    guard let index = attribute.words(names: names, postNames: postNames), index.isReadable,
+      index[word] == nil
+    else { return }
     report(
       value, "names no \(index.noun)",
       expected: index.file.isEmpty
         ? index.names.joined(separator: ", ") : "an identifier of \(index.file)",
       hint: index.hint(for: word))
   }
+}
 
-  private static func words<Word>(_ noun: String, _: Word.Type) -> NameIndex
-  where Word: CaseIterable & RawRepresentable, Word.RawValue == String {
-    NameIndex(noun, in: "", names: Word.allCases.map(\.rawValue))
+/// What selectors of one problem may name.
+protocol SelectorAttribute: RawRepresentable<String>, CaseIterable, Sendable {
+  var kind: Attribute.Kind { get }
+  /// The words that it can be; nothing when it can be any.
+  ///
+  /// - Parameters:
+  ///   - names: The identifiers of the year's tables.
+  ///   - postNames: The identifiers of `posts.csv`, if it is there.
+  /// - Returns: The words.
+  func words(names: YearNames, postNames: NameIndex?) -> NameIndex?
+}
+
+extension Attribute: SelectorAttribute {
+  func words(names: YearNames, postNames: NameIndex?) -> NameIndex? {
+    switch self {
+    case .applicantId: names.applicants
+    case .postSchools: names.schools
+    case .postCountry, .cohortCountry: names.countries
+    case .cohortId: names.cohorts
+    case .postId: postNames
+    case .applicantSex: NameIndex("sex", among: Sex.allCases)
+    case .postHousing: NameIndex("kind of housing", among: Housing.allCases)
+    case .postTeacherLevel: NameIndex("teacher level", among: TeacherLevel.allCases)
+    default: nil
+    }
+  }
+}
+
+extension NameIndex {
+  /// The words of a type.
+  convenience init(_ noun: String, among words: [some RawRepresentable<String>]) {
+    self.init(noun, in: "", names: words.map(\.rawValue))
   }
 }

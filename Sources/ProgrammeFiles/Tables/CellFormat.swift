@@ -115,24 +115,6 @@ extension CellFormat where Value == Bool {
     }, write: { value, _ in value ? "yes" : "no" })
 }
 
-extension CellFormat
-where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
-  /// One of the words that the type names.
-  static var choice: CellFormat {
-    let words = Value.allCases.map(\.rawValue)
-    return CellFormat(
-      type: "word", range: words.joined(separator: ", "),
-      expected: words.dropLast().joined(separator: ", ") + " or " + (words.last ?? ""),
-      parse: { (text, _) throws(CellProblem) in
-        guard let value = Value(rawValue: text) else {
-          throw CellProblem(
-            "is none of the words", hint: NearestName(among: words).hint(for: text))
-        }
-        return value
-      }, write: { value, _ in value.rawValue })
-  }
-}
-
 /// The text with full-width digits, letters and signs made half-width.
 func halfWidth(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }

@@ -4,13 +4,31 @@
 /// that is.
 struct Column<Row>: Sendable {
   /// What the column is, for messages and `docs/files.md`.
-  let facts: ColumnFacts
+  var facts: ColumnFacts
   /// Reads a cell that is not empty into a row.
   let read: @Sendable (String, YearNames, inout Row) throws(CellProblem) -> Void
   /// Puts the default into a row.
   let putDefault: @Sendable (inout Row) -> Void
   /// The text of a row's cell.
   let write: @Sendable (Row, YearNames) -> String
+  /// Whether the column is written only where a cell says more than an empty one.
+  var isLeftOutWhenUnused = false
+}
+
+extension Column {
+  /// The column, written only where a cell says more than an empty one.
+  func leftOutWhenUnused() -> Column {
+    var column = self
+    column.isLeftOutWhenUnused = true
+    return column
+  }
+
+  /// The column, which has to be there although its cells may be empty.
+  func inEveryHeader() -> Column {
+    var column = self
+    column.facts.isInEveryHeader = true
+    return column
+  }
 }
 
 /// What a column is, whatever its table.
@@ -18,6 +36,8 @@ struct ColumnFacts: Sendable {
   var name: String
   /// Whether the column must be there and no cell of it empty.
   var isRequired: Bool
+  /// Whether the column must be there.
+  var isInEveryHeader: Bool
   var type: String
   var range: String
   var unit: String
@@ -61,7 +81,8 @@ extension Column {
       case .stands(let value, let text): (value, text)
       }
     facts = ColumnFacts(
-      name: name, isRequired: fallback == nil, type: format.type, range: format.range, unit: unit,
+      name: name, isRequired: fallback == nil, isInEveryHeader: fallback == nil, type: format.type,
+      range: format.range, unit: unit,
       defaultText: fallback != nil && shown.isEmpty ? "empty" : shown, example: example,
       meaning: meaning, expected: format.expected)
     read = { (text, names, row) throws(CellProblem) in
@@ -118,6 +139,8 @@ extension YearNames {
       sites: NameIndex("site", in: "sites.csv", names: []),
       cohorts: NameIndex("cohort", in: "cohorts.csv", names: []),
       schools: NameIndex("school", in: "schools.csv", names: []),
-      applicants: NameIndex("applicant", in: "applicants.csv", names: []))
+      applicants: NameIndex("applicant", in: "applicants.csv", names: []),
+      courses: NameIndex("course", in: "courses.csv", names: []),
+      delegations: NameIndex("delegation", in: "delegations.csv", names: []))
   }
 }

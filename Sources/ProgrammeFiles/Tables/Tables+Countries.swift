@@ -39,6 +39,11 @@ enum Tables {
       Column(
         "renewals_first", \.renewalsFirst, .yesNo, whenEmpty: .means(false), example: "yes",
         "Whether schools that renew are served before new ones (rule `rotation`)"),
+      Column(
+        "fares_jpy", \.fares, .fares, whenEmpty: .means(Fares()), unit: "yen",
+        example: "90000;8=120000;12=130000",
+        "A person's journey to Japan and back, usually and by the month of the first day"
+      ).leftOutWhenUnused(),
     ])
 
   /// Cohorts: partners who train, leave and return together.

@@ -6,7 +6,8 @@ extension Tables {
   /// Places in Japan where cohorts train.
   static let sites = TableSchema(
     "sites.csv", noun: "site", isRequired: false, hasIdentifiers: true,
-    meaning: "The places in Japan where cohorts train (rule `predeparture`).",
+    meaning:
+      "The places in Japan where trainings are held (rule `predeparture`, and `docs/training.md`).",
     blank: Site(id: "", beds: 0, classrooms: 0),
     columns: [
       Column(
@@ -27,6 +28,24 @@ extension Tables {
       Column(
         "class_size", \.classSize, .integer(in: 1...1_000), whenEmpty: .means(12),
         unit: "people", example: "12", "Most people in one language class"),
+      Column(
+        "twin_rooms", \.twinRooms, .integer(in: 0...50_000), whenEmpty: .means(0), unit: "rooms",
+        example: "40",
+        "Rooms for two; their beds count among `beds`, the others are in rooms for one"
+      ).leftOutWhenUnused(),
+      Column(
+        "diets", \.diets, .words, whenEmpty: .means([]), example: "halal;vegetarian",
+        "Diets that can be kept there"
+      ).leftOutWhenUnused(),
+      Column(
+        "lecturers", \.lecturers, .lecturers, whenEmpty: .stands(for: [], shown: "no limit"),
+        unit: "classes at a time", example: "ja:6;id:2",
+        "Classes of each language that lecturers can hold; a language left out has none"
+      ).leftOutWhenUnused(),
+      Column(
+        "closed", \.closed, .dayRanges, whenEmpty: .means([]),
+        example: "2026-08-15;2026-12-26..2027-01-05", "Days on which the house is closed"
+      ).leftOutWhenUnused(),
     ])
 
   /// What other courses hold at the sites.
@@ -48,17 +67,21 @@ extension Tables {
       Column(
         "classrooms", \.classrooms, .integer(in: 0...10_000), whenEmpty: .means(0),
         unit: "rooms a day", example: "3", "Rooms that are held"),
+      Column(
+        "twin_rooms", \.twinRooms, .integer(in: 0...50_000), whenEmpty: .means(0),
+        unit: "rooms a night", example: "10",
+        "Rooms for two that are held; their beds count among `beds`"
+      ).leftOutWhenUnused(),
     ])
 
   /// All tables in the order in which they are documented and digested.
   static let all: [TableFacts] = [
     countries.facts, cohorts.facts, schools.facts, posts.facts, applicants.facts, pins.facts,
-    sites.facts, siteBookings.facts,
+    sites.facts, siteBookings.facts, courses.facts, delegations.facts, calendars.facts,
   ]
 
   /// Tables of the other problems, and the command that each comes with.
   static let later: [(file: String, command: String)] = [
-    ("courses.csv", "training"), ("delegations.csv", "training"), ("calendars.csv", "training"),
     ("returnees.csv", "returnees"), ("activities.csv", "returnees"),
     ("exchange_schools.csv", "exchange"), ("exchange_ties.csv", "exchange"),
     ("decade_lines.csv", "decade"), ("decade_years.csv", "decade"),
@@ -72,6 +95,7 @@ struct BookingRow: Sendable {
   var to = Day(number: 0)
   var beds = 0
   var classrooms = 0
+  var twinRooms = 0
 }
 
 extension BookingRow {
@@ -81,5 +105,6 @@ extension BookingRow {
     to = booking.days.upperBound
     beds = booking.beds
     classrooms = booking.classrooms
+    twinRooms = booking.twinRooms
   }
 }

@@ -39,6 +39,8 @@ struct YearNames {
   var cohorts: NameIndex
   var schools: NameIndex
   var applicants: NameIndex
+  var courses: NameIndex
+  var delegations: NameIndex
 }
 
 extension YearNames {
@@ -51,5 +53,8 @@ extension YearNames {
     cohorts = NameIndex("cohort", in: "cohorts.csv", names: year.cohorts.map(\.id))
     schools = NameIndex("school", in: "schools.csv", names: year.schools.map(\.id))
     applicants = NameIndex("applicant", in: "applicants.csv", names: year.applicants.map(\.id))
+    courses = NameIndex("course", in: "courses.csv", names: year.training.courses.map(\.id))
+    delegations = NameIndex(
+      "delegation", in: "delegations.csv", names: year.training.delegations.map(\.id))
   }
 }

@@ -18,32 +18,56 @@ package struct TextFile: Equatable, Sendable {
 /// The files of a programme year: settings with comments, and every table with
 /// every documented column in the documented order.
 ///
-/// Equal years give equal bytes. `posts.csv` is left out when posts are formed.
+/// Equal years give equal bytes. `posts.csv` is left out when posts are formed,
+/// tables and settings of trainings when there are none, `calendars.csv` also
+/// when its entries are those that come with Musubi, and columns that only
+/// trainings need when they say nothing.
 ///
 /// - Parameter year: A checked year, its arrays sorted by identifier.
 /// - Returns: The files, in the order in which they are documented.
 /// - Complexity: O(*n*), where *n* is the size of the files.
 package func programmeFiles(of year: ProgrammeYear) -> [TextFile] {
   let names = YearNames(of: year)
-  func file<Row>(_ schema: TableSchema<Row>, _ rows: [Row]) -> TextFile {
-    var writer = CSVWriter(header: schema.columns.map(\.facts.name))
-    for row in rows { writer.append(schema.columns.map { $0.write(row, names) }) }
-    return TextFile(name: schema.facts.file, bytes: writer.bytes)
-  }
   var files = [
     TextFile(name: FolderText.settingsFile, bytes: Array(settingsText(of: year).utf8)),
-    file(Tables.countries, year.countries),
-    file(Tables.cohorts, year.cohorts.map { CohortRow($0) }),
-    file(Tables.schools, year.schools.map { SchoolRow($0) }),
+    file(Tables.countries, year.countries, names),
+    file(Tables.cohorts, year.cohorts.map { CohortRow($0) }, names),
+    file(Tables.schools, year.schools.map { SchoolRow($0) }, names),
   ]
-  if let posts = year.givenPosts { files.append(file(Tables.posts, posts)) }
+  if let posts = year.givenPosts { files.append(file(Tables.posts, posts, names)) }
   files += [
-    file(Tables.applicants, year.applicants),
-    file(Tables.pins, year.pins.map { PinRow($0) }),
-    file(Tables.sites, year.sites),
-    file(Tables.siteBookings, year.siteBookings.map { BookingRow($0) }),
+    file(Tables.applicants, year.applicants, names),
+    file(Tables.pins, year.pins.map { PinRow($0) }, names),
+    file(Tables.sites, year.sites, names),
+    file(Tables.siteBookings, year.siteBookings.map { BookingRow($0) }, names),
   ]
+  let training = year.training
+  if training.isPlanned {
+    files += [
+      file(Tables.courses, training.courses.map { CourseRow($0) }, names),
+      file(Tables.delegations, training.delegations, names),
+    ]
+  }
+  let calendarsWithoutFile =
+    training.isPlanned ? shippedCalendars(for: year.countries, fiscalYear: year.fiscalYear) : []
+  if training.calendars != calendarsWithoutFile {
+    files.append(file(Tables.calendars, training.calendars.map { CalendarRow($0) }, names))
+  }
   return files
+}
+
+/// A table's file.
+func file<Row>(_ schema: TableSchema<Row>, _ rows: [Row], _ names: YearNames) -> TextFile {
+  let columns = schema.columns.filter { column in
+    guard column.isLeftOutWhenUnused else { return true }
+    var unused = schema.blank
+    column.putDefault(&unused)
+    let cell = column.write(unused, names)
+    return rows.contains { column.write($0, names) != cell }
+  }
+  var writer = CSVWriter(header: columns.map(\.facts.name))
+  for row in rows { writer.append(columns.map { $0.write(row, names) }) }
+  return TextFile(name: schema.facts.file, bytes: writer.bytes)
 }
 
 /// Writes a programme year as a folder, which appears whole or not at all.

@@ -38,7 +38,7 @@ func settingsText(of year: ProgrammeYear) -> String {
     "  // Which schools may be served together by one partner.",
     "  bundles: {",
   ]
-  for setting in RuleDeclaration.bundles {
+  for setting in NumberSetting.bundles {
     lines.append("    // \(setting.meaning) (\(setting.unit)).")
     lines.append("    \(setting.key): \(setting.write(year.bundles)),")
   }
@@ -48,18 +48,54 @@ func settingsText(of year: ProgrammeYear) -> String {
     "  // A rule is hard unless it says off: true, or penalty: 1 to 10000 for each unit.",
     "  rules: [",
   ]
-  for declaration in RuleDeclaration.all {
-    lines.append("    // \(declaration.meaning).")
-    lines.append("    // Unit: \(declaration.unit).")
-    lines += entry(declaration, year.rules)
+  lines += ruleLines(year.rules) + quotaLines(year.rules) + ["  ],"]
+  if year.training.isPlanned || year.training.rules != TrainingRules()
+    || year.training.objective != TrainingData.defaultObjective
+  {
+    lines += [""] + trainingLines(year.training)
   }
-  lines += quotaLines(year.rules)
-  lines += ["  ],", "}", ""]
-  return lines.joined(separator: "\n")
+  return (lines + ["}", ""]).joined(separator: "\n")
+}
+
+/// The section of trainings.
+private func trainingLines(_ training: TrainingData) -> [String] {
+  let objective = training.objective.map { quoted($0.rawValue) }.joined(separator: ", ")
+  var lines = [
+    "// Trainings in Japan. docs/training.md defines rules and goals.",
+    "training: {",
+    "  // Goals: \(TrainingGoal.allCases.map(\.rawValue).joined(separator: ", ")).",
+    "  objective: [\(objective)],",
+    "",
+    "  // A rule is hard unless it says off: true, or, where it may, penalty: 1 to 10000.",
+    "  rules: [",
+  ]
+  lines += ruleLines(training.rules)
+  lines += [
+    "    // Quotas: how many people of one kind may train; as many as you like, such as",
+    "    // {rule: \"quota\", id: \"first\", select: {\"delegation.first_visit\": true}, min: 10}.",
+  ]
+  for quota in training.rules.quotas {
+    let share = quota.share.map {
+      shareText(of: text($0.of), $0.minimumPercent, $0.maximumPercent)
+    }
+    lines.append(
+      quotaLine(
+        quota.id, text(quota.select), quota.minimum, quota.maximum, share, [], quota.strictness))
+  }
+  lines += ["  ],", "},"]
+  return lines.map { $0.isEmpty ? "" : "  " + $0 }
+}
+
+/// The entries of the rules that are given at most once, with a comment for each.
+private func ruleLines<Root: RuleSet>(_ rules: Root) -> [String] {
+  Root.declarations.flatMap { declaration in
+    ["    // \(declaration.meaning).", "    // Unit: \(declaration.unit)."]
+      + entry(declaration, rules)
+  }
 }
 
 /// A rule's entry: on one line, or with a line for each parameter.
-private func entry(_ declaration: RuleDeclaration, _ rules: Rules) -> [String] {
+private func entry<Root>(_ declaration: RuleDeclaration<Root>, _ rules: Root) -> [String] {
   let head =
     ["rule: \(quoted(declaration.rule.rawValue))"] + strictness(rules[declaration.rule])
   guard !declaration.parameters.isEmpty else {
@@ -86,18 +122,14 @@ private func quotaLines(_ rules: Rules) -> [String] {
     "    // {rule: \"quota\", id: \"young\", select: {\"applicant.age\": {lt: 25}}, max: 10}.",
   ]
   for quota in rules.quotas {
-    var members = ["rule: \"quota\"", "id: \(quoted(quota.id))", "select: \(text(quota.select))"]
-    if let minimum = quota.minimum { members.append("min: \(minimum)") }
-    if let maximum = quota.maximum { members.append("max: \(maximum)") }
-    if let share = quota.share {
-      var parts = ["of: \(text(share.of))"]
-      if let percent = share.minimumPercent { parts.append("min_percent: \(percent)") }
-      if let percent = share.maximumPercent { parts.append("max_percent: \(percent)") }
-      members.append("share: {\(parts.joined(separator: ", "))}")
+    let share = quota.share.map {
+      shareText(of: text($0.of), $0.minimumPercent, $0.maximumPercent)
     }
-    if let each = quota.each { members.append("each: \(quoted(each.rawValue))") }
+    let each = quota.each.map { ["each: \(quoted($0.rawValue))"] } ?? []
     lines.append(
-      "    {\((members + strictness(quota.strictness)).joined(separator: ", "))},")
+      quotaLine(
+        quota.id, text(quota.select), quota.minimum, quota.maximum, share, each,
+        quota.strictness))
   }
   lines += [
     "    // A criterion made a rule, such as",
@@ -115,16 +147,44 @@ private func quotaLines(_ rules: Rules) -> [String] {
   return lines
 }
 
-private func text(_ selector: Selector) -> String {
-  let conditions = selector.conditions.map { condition in
-    "\(quoted(condition.attribute.rawValue)): \(text(condition.test, of: condition.attribute))"
-  }
-  return "{\(conditions.joined(separator: ", "))}"
+/// The entry of a quota; what is not there is left out.
+private func quotaLine(
+  _ id: String, _ select: String, _ minimum: Int?, _ maximum: Int?, _ share: String?,
+  _ further: [String], _ strict: Strictness
+) -> String {
+  var members = ["rule: \"quota\"", "id: \(quoted(id))", "select: \(select)"]
+  if let minimum { members.append("min: \(minimum)") }
+  if let maximum { members.append("max: \(maximum)") }
+  if let share { members.append("share: \(share)") }
+  return "    {\((members + further + strictness(strict)).joined(separator: ", "))},"
 }
 
-private func text(_ test: Selector.Test, of attribute: Attribute) -> String {
+private func shareText(of selector: String, _ minimum: Int?, _ maximum: Int?) -> String {
+  var parts = ["of: \(selector)"]
+  if let minimum { parts.append("min_percent: \(minimum)") }
+  if let maximum { parts.append("max_percent: \(maximum)") }
+  return "{\(parts.joined(separator: ", "))}"
+}
+
+private func text(_ selector: Selector) -> String {
+  object(selector.conditions.map { ($0.attribute.rawValue, $0.attribute.kind, $0.test) })
+}
+
+private func text(_ selector: TrainingSelector) -> String {
+  object(selector.conditions.map { ($0.attribute.rawValue, $0.attribute.kind, $0.test) })
+}
+
+/// A selector's object.
+private func object(_ conditions: [(name: String, kind: Attribute.Kind, test: Selector.Test)])
+  -> String
+{
+  let members = conditions.map { "\(quoted($0.name)): \(text($0.test, of: $0.kind))" }
+  return "{\(members.joined(separator: ", "))}"
+}
+
+private func text(_ test: Selector.Test, of kind: Attribute.Kind) -> String {
   func value(_ word: String) -> String {
-    switch attribute.kind {
+    switch kind {
     case .number: word
     case .yesNo: word == "yes" ? "true" : "false"
     case .word, .list: quoted(word)

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import IntegerProgramming
+package import Programme
+
+/// Plans the trainings of a year.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - hosting: Who leaves with each cohort, and who hosts.
+///   - options: Gap, limits, pins and callbacks.
+/// - Returns: The best plan with a proven bound for each tier, or why there is
+///   none. Equal inputs give equal outcomes unless a time limit or a
+///   cancellation interferes.
+/// - Throws: `EngineFailure` when the solver broke.
+package func planTraining(
+  _ year: ProgrammeYear, hosting: HostingFacts, options: TrainingOptions
+) throws(EngineFailure) -> TrainingOutcome {
+  let clock = RunClock(options)
+  clock.tell(tier: "preparing", step: "formulating")
+  let eligibility = TrainingEligibility(year, hosting: hosting)
+  var search = TrainingSearch(eligibility, options: options, clock: clock)
+  return try search.run()
+}
+
+/// The search for the best plan of a year: coarse formulations say how good it can
+/// be at best and which groups go where roughly; one that tells every session
+/// apart, but knows of nothing else, makes a plan of that. Where the plan is as
+/// good as the bounds, it is proven; otherwise time is looked at more closely.
+struct TrainingSearch {
+  let eligibility: TrainingEligibility
+  let classes: [TrainingClass]
+  let options: TrainingOptions
+  let clock: RunClock
+  /// The tiers' names in order.
+  let names: [String]
+
+  init(_ eligibility: TrainingEligibility, options: TrainingOptions, clock: RunClock) {
+    self.eligibility = eligibility
+    self.options = options
+    self.clock = clock
+    classes = eligibility.classes(options.baseline)
+    let names = TrainingFormulation.tierNames(
+      of: eligibility.year, hasBaseline: options.baseline != nil)
+    self.names = names.isEmpty ? [DispatchRun.anyPlan] : names
+  }
+
+  mutating func run() throws(EngineFailure) -> TrainingOutcome {
+    var best: TrainingRun?
+    for resolution in options.resolutions where resolution != .exact {
+      var coarse = run(at: resolution)
+      switch try coarse.solve(names) {
+      case .proven: break
+      // What a relaxation does not allow, nothing does.
+      case .infeasible: return try exactly(from: nil)
+      case .stopped, .nothing: return try exactly(from: best)
+      }
+      var fine = run(at: .exact, following: coarse)
+      let end = try fine.solve(names, bounds: coarse.bounds)
+      if fine.stack.incumbent != nil { best = fine }
+      if end == .proven, fine.reaches(coarse.bounds) { return fine.outcome(.optimal) }
+      if clock.isOver { break }
+      clock.tell(tier: "sessions", step: "time is looked at more closely")
+    }
+    return try exactly(from: best)
+  }
+
+  /// Solves the formulation that knows of every session, from a plan on.
+  private func exactly(from plan: TrainingRun?) throws(EngineFailure) -> TrainingOutcome {
+    if clock.isOver {
+      return plan.map { $0.outcome(.feasible) } ?? TrainingOutcome(status: .unknown)
+    }
+    var run = run(at: .exact)
+    if let plan { run.start(from: plan) }
+    switch try run.solve(names) {
+    case .proven: return run.outcome(.optimal)
+    case .infeasible:
+      return TrainingOutcome(status: .infeasible, obstacles: try run.obstacles())
+    case .nothing: return TrainingOutcome(status: .unknown)
+    case .stopped: return run.outcome(.feasible)
+    }
+  }
+
+  private func run(
+    at resolution: TimeResolution, following coarse: TrainingRun? = nil
+  ) -> TrainingRun {
+    let used = coarse?.usedSessions
+    let formulation = TrainingFormulation(
+      eligibility, classes, baseline: options.baseline, resolution: resolution
+    ) { group, session in used?[group].contains(session) ?? true }
+    clock.tell(
+      tier: "sessions", step: "\(formulation.patterns.count) to choose from",
+      columns: formulation.program.columnCount)
+    return TrainingRun(formulation, options: options, clock: clock)
+  }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import IntegerProgramming
+internal import Programme
+
+/// One formulation of trainings with its tiers, solved one after the other.
+struct TrainingRun {
+  let formulation: TrainingFormulation
+  let options: TrainingOptions
+  let clock: RunClock
+  var stack: TierStack
+
+  init(_ formulation: TrainingFormulation, options: TrainingOptions, clock: RunClock) {
+    self.formulation = formulation
+    self.options = options
+    self.clock = clock
+    stack = TierStack(formulation.program, clock: clock)
+  }
+
+  /// Solves tiers in the order given.
+  ///
+  /// - Parameters:
+  ///   - names: The tiers.
+  ///   - bounds: The tiers of a relaxation, each solved with those before it held; a
+  ///     tier that is as good, after others that are, needs no proof.
+  mutating func solve(
+    _ names: [String], bounds: [TierResult] = []
+  ) throws(EngineFailure) -> TierStack.End {
+    var reachesBounds = !bounds.isEmpty
+    for (position, name) in names.enumerated() {
+      let known = reachesBounds ? bounds.first { $0.name == name } : nil
+      switch try solve(name, known: known) {
+      case .proven: break
+      case .infeasible: return .infeasible
+      case .nothing: return .nothing
+      case .stopped:
+        for name in names[(position + 1)...] { reportUnsolved(name) }
+        return .stopped
+      }
+      let last = stack.tiers.last
+      reachesBounds =
+        reachesBounds && last?.value == known?.value && last?.shares == known?.shares
+    }
+    return .proven
+  }
+
+  private mutating func solve(
+    _ name: String, known: TierResult?
+  ) throws(EngineFailure) -> TierStack.End {
+    if name == TrainingGoal.fairness.rawValue {
+      return try stack.solveLeximin(name, formulation.fairnessGroups)
+    }
+    let tier = objective(name)
+    if let known, let plan = stack.incumbent.map({ stack.rated($0, tier) }),
+      plan.objective == known.value
+    {
+      stack.record(tier, plan, bound: known.bound, isProven: true)
+      return .proven
+    }
+    let sums: [TrainingGoal] = [.trained, .firstVisits, .cost, .months]
+    let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
+    return try stack.solve(tier, gap: gap, cutting: true)
+  }
+
+  func objective(_ name: String) -> Tier {
+    formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
+  }
+
+  private mutating func reportUnsolved(_ name: String) {
+    if name == TrainingGoal.fairness.rawValue {
+      stack.reportShares(
+        name, formulation.fairnessGroups, boundOfWorst: 10_000, isProven: false)
+    } else {
+      stack.reportUnsolved(objective(name))
+    }
+  }
+
+  /// The tiers' bounds.
+  var bounds: [TierResult] { stack.tiers }
+
+  /// Whether every tier is as good as a relaxation says it can be.
+  func reaches(_ bounds: [TierResult]) -> Bool {
+    zip(stack.tiers, bounds).allSatisfy { $0.value == $1.value && $0.shares == $1.shares }
+  }
+
+  /// Sessions of each class in the patterns that some of its members join.
+  var usedSessions: [Set<Int>] {
+    var used = [Set<Int>](repeating: [], count: formulation.classes.count)
+    guard let plan = stack.incumbent else { return used }
+    for (pattern, columns) in zip(formulation.patterns, formulation.joins) {
+      for (join, column) in zip(pattern.joins, columns) where plan[column] > 0 {
+        used[join.group].formUnion(pattern.sessions)
+      }
+    }
+    return used
+  }
+
+  /// Takes over the plan of a formulation of less.
+  mutating func start(from other: TrainingRun) {
+    guard let plan = other.stack.incumbent else { return }
+    let values = formulation.values(of: plan, in: other.formulation)
+    let found = Assignment(values: values, objective: 0)
+    if formulation.program.violations(of: found).isEmpty { stack.incumbent = found }
+  }
+
+  func outcome(_ status: DispatchOutcome.Status) -> TrainingOutcome {
+    TrainingOutcome(
+      status: status, plan: stack.incumbent.map { formulation.plan(of: $0) },
+      tiers: stack.tiers.filter { $0.name != DispatchRun.anyPlan }, levels: stack.levels)
+  }
+
+  /// What keeps the year from having a plan: groups that must train and have no
+  /// session; or else the fewest people of such groups that have to be left out.
+  func obstacles() throws(EngineFailure) -> [TrainingObstacle] {
+    let obliged = formulation.obligedClasses
+    let alone = obliged.filter { formulation.classes[$0.index].sessions.isEmpty }
+    if !alone.isEmpty {
+      return alone.flatMap { formulation.classes[$0.index].groups.map { .noSession($0) } }
+    }
+    var relaxed = TierStack(formulation.program, clock: clock)
+    var seated = Tier(name: "seated", sense: .maximize, terms: [])
+    for (index, row) in obliged {
+      let upper = formulation.program.bounds(of: row).upper
+      relaxed.program.setBounds(of: row, lower: nil, upper: upper)
+      seated.terms += formulation.program.terms(of: row).map {
+        IntegerProgram.Term(
+          column: $0.column, coefficient: Int64(formulation.classes[index].people))
+      }
+    }
+    clock.tell(tier: "diagnosis", step: "looking for the fewest who find no session")
+    guard case .found(let plan, _, _) = try relaxed.best(for: seated, gap: 0) else {
+      return [.quotas]
+    }
+    let joined = Set(formulation.plan(of: plan).attendances.map(\.group))
+    let left = obliged.flatMap { formulation.classes[$0.index].groups }
+      .filter { !joined.contains($0) }
+    return left.isEmpty ? [.quotas] : [.noRoom(left)]
+  }
+}
+
+extension RunClock {
+  init(_ options: TrainingOptions) {
+    var limits = DispatchOptions()
+    limits.timeLimit = options.timeLimit
+    limits.isCancelled = options.isCancelled
+    limits.progress = options.progress
+    self.init(limits)
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Programme
+
+/// Groups that are alike in everything a plan looks at: how many of them join a
+/// session is one whole number, and which of them does not matter.
+package struct TrainingClass: Sendable {
+  /// The members, by index.
+  package var groups: [TrainingGroup]
+  /// Where its members may go: sessions by index, each with the price of the soft
+  /// rules that one member breaks there.
+  package var sessions: [(session: Int, penalty: Int64)]
+  /// People of one member.
+  package var members: Headcount
+  package var leaders: Headcount
+  /// Index into the year's countries.
+  package var country: Int
+  /// The first member when they are delegations.
+  package var delegation: Int?
+  /// The cohort when it is one.
+  package var cohort: Int?
+
+  /// People of one member, leaders included.
+  package var people: Int { members.people + leaders.people }
+}
+
+/// What makes delegations alike.
+private struct Likeness: Hashable {
+  var country: Int
+  var area: String
+  var hosts: [Int]
+  var hostedLastYear: Bool
+  var trainee: Trainee
+  var members: Headcount
+  var leaders: Headcount
+  var level: TeacherLevel
+  var isFirstVisit: Bool
+  var priority: Int
+  var courses: [Int]
+  var from: Day?
+  var to: Day?
+  var months: [Int]
+  var diet: [String]
+  var tags: [String]
+  /// A session that is pinned, or that a plan had.
+  var pinned: TrainingPin?
+  var earlier: TrainingSession?
+  /// The delegation itself where a rule looks at it alone.
+  var alone: Int?
+}
+
+/// What is pinned about a group: a session, or that it stays at home.
+package enum TrainingPin: Hashable, Sendable {
+  case session(TrainingSession)
+  case home
+}
+
+/// What a plan to come should keep of an earlier one.
+package struct TrainingBaseline: Sendable {
+  /// Groups that may not do otherwise.
+  package var pins: [TrainingGroup: TrainingPin]
+  /// Sessions that groups had; a group that is not among them stayed at home.
+  package var earlier: [TrainingGroup: TrainingSession]
+
+  package init(
+    pins: [TrainingGroup: TrainingPin] = [:], earlier: [TrainingGroup: TrainingSession] = [:]
+  ) {
+    self.pins = pins
+    self.earlier = earlier
+  }
+}
+
+extension TrainingEligibility {
+  /// The classes of a year: cohorts first, each alone, then delegations by their
+  /// first member.
+  package func classes(_ baseline: TrainingBaseline?) -> [TrainingClass] {
+    let numbers = Dictionary(
+      uniqueKeysWithValues: sessions.enumerated().map { ($0.element, $0.offset) })
+    return cohortClasses(baseline, numbers) + delegationClasses(baseline, numbers)
+  }
+
+  private func cohortClasses(
+    _ baseline: TrainingBaseline?, _ numbers: [TrainingSession: Int]
+  ) -> [TrainingClass] {
+    year.cohorts.indices.compactMap { index in
+      let cohort = year.cohorts[index]
+      guard cohort.predeparture != nil, hosting.partners[index].people > 0 else { return nil }
+      let allowed = allowedSessions(baseline?.pins[.cohort(index)], numbers)
+      return TrainingClass(
+        groups: [.cohort(index)],
+        sessions: allowed.compactMap { session in
+          price(ofCohort: index, in: session).map { (session, $0) }
+        }, members: hosting.partners[index], leaders: Headcount(), country: cohort.country,
+        cohort: index)
+    }
+  }
+
+  private func delegationClasses(
+    _ baseline: TrainingBaseline?, _ numbers: [TrainingSession: Int]
+  ) -> [TrainingClass] {
+    let delegations = year.training.delegations
+    var ofSchool = [Int](repeating: 0, count: year.schools.count)
+    var ofPerson: [String: Int] = [:]
+    for delegation in delegations {
+      if delegation.teachers > 0 { ofSchool[delegation.school] += 1 }
+      for person in Set(delegation.people) { ofPerson[person, default: 0] += 1 }
+    }
+    let namesOne = namesSingleDelegations
+    var positions: [Likeness: Int] = [:]
+    var groups: [[Int]] = []
+    for (index, delegation) in delegations.enumerated()
+    where mayTrain(delegation) || isPinned(index, baseline) {
+      let school = year.schools[delegation.school]
+      let isAlone =
+        namesOne || delegation.teachers > 0 && ofSchool[delegation.school] > 1
+        || delegation.people.contains { ofPerson[$0, default: 0] > 1 }
+      let likeness = Likeness(
+        country: school.country, area: school.area,
+        hosts: hosting.cohortsOfSchool?[delegation.school] ?? [],
+        hostedLastYear: school.lastHostedYear == year.fiscalYear - 1,
+        trainee: delegation.trainee, members: delegation.members, leaders: delegation.leaders,
+        level: delegation.level, isFirstVisit: delegation.isFirstVisit,
+        priority: delegation.priority, courses: delegation.courses,
+        from: delegation.availableFrom, to: delegation.availableTo, months: delegation.months,
+        diet: delegation.diet, tags: delegation.tags,
+        pinned: baseline?.pins[.delegation(index)],
+        earlier: baseline?.earlier[.delegation(index)], alone: isAlone ? index : nil)
+      if let position = positions[likeness] {
+        groups[position].append(index)
+      } else {
+        positions[likeness] = groups.count
+        groups.append([index])
+      }
+    }
+    return groups.map { members in
+      let delegation = delegations[members[0]]
+      let courses = Set(
+        year.training.courses.indices.filter { accepts(delegation, course: $0) })
+      let allowed =
+        mayTrain(delegation)
+        ? allowedSessions(baseline?.pins[.delegation(members[0])], numbers) : []
+      let people = Int64(delegation.headcount.people)
+      return TrainingClass(
+        groups: members.map { .delegation($0) },
+        sessions: allowed.compactMap { session in
+          guard courses.contains(sessions[session].course) else { return nil }
+          return price(of: delegation, in: session).map { (session, $0 * people) }
+        }, members: delegation.members, leaders: delegation.leaders,
+        country: year.schools[delegation.school].country, delegation: members[0])
+    }
+  }
+
+  /// Whether a delegation has to join a session.
+  private func isPinned(_ delegation: Int, _ baseline: TrainingBaseline?) -> Bool {
+    if case .session? = baseline?.pins[.delegation(delegation)] { true } else { false }
+  }
+
+  private func allowedSessions(
+    _ pin: TrainingPin?, _ numbers: [TrainingSession: Int]
+  ) -> [Int] {
+    switch pin {
+    case nil: Array(sessions.indices)
+    case .home?: []
+    case .session(let session)?: numbers[session].map { [$0] } ?? []
+    }
+  }
+
+  /// Whether a rule that looks at one delegation alone keeps it at home.
+  func mayTrain(_ delegation: Delegation) -> Bool {
+    let rules = year.training.rules
+    if rules[.invitedOnce] != .off, let last = delegation.lastInvitedYear,
+      rules.invitedYears.map({ year.fiscalYear - last < $0 }) ?? true
+    {
+      return false
+    }
+    return rules[.oneTeacherAway] == .off
+      || delegation.teachers <= year.teachersAway(from: delegation.school)
+  }
+
+  /// Whether a quota speaks of single delegations or schools.
+  private var namesSingleDelegations: Bool {
+    year.training.rules.quotas.contains { quota in
+      let conditions = quota.select.conditions + (quota.share?.of.conditions ?? [])
+      return quota.strictness != .off
+        && conditions.contains { $0.attribute == .delegation || $0.attribute == .school }
+    }
+  }
+}
+
+extension ProgrammeYear {
+  /// Most teachers who may be away from a school at a time (`one-teacher-away`).
+  func teachersAway(from school: Int) -> Int {
+    max(1, schools[school].japaneseTeachers - 1)
+  }
+}
