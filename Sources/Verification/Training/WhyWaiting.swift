@@ -13,7 +13,9 @@ package struct WaitingReason: Hashable, Sendable {
   /// excludes.
   package var possible: Int
   /// How many each of these rules excludes, in the order of `TrainingRule`; only
-  /// when no session is possible. A session may be excluded several times.
+  /// when no session is possible.
+  ///
+  /// A session may be excluded several times.
   package var excluded: [Exclusion]
   /// What keeps the delegation out of each session of the plan that it accepts.
   package var obstacles: [SessionObstacle]
