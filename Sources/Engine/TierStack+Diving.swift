@@ -30,7 +30,8 @@ extension TierStack {
         try addGoal(tier, atLeast: value + step, &master)
       }
       options.iterationLimit = Self.mostIterationsOfDive
-      var dive = Dive(program: program, clock: clock, options: options)
+      var dive = Dive(
+        program: program, clock: clock, options: options, firstDecision: firstDecision)
       if let values = try dive.run(&master) {
         let found = Assignment(
           values: values, objective: Int64(program.value(of: tier, at: values)))
@@ -85,7 +86,8 @@ extension TierStack {
         return false
       }
       options.iterationLimit = Self.mostIterationsOfDive
-      var dive = Dive(program: program, clock: clock, options: options)
+      var dive = Dive(
+        program: program, clock: clock, options: options, firstDecision: firstDecision)
       guard let values = try dive.run(&master) else { return false }
       let found = Assignment(values: Array(values.prefix(program.columnCount)), objective: 0)
       guard program.violations(of: found).isEmpty else { return false }
@@ -120,14 +122,19 @@ private struct Dive {
   let program: IntegerProgram
   let clock: RunClock
   let options: LinearOptions
+  /// Columns from this one on are rounded before the others.
+  let firstDecision: Int
   private var fixed: [Int] = []
 
   static let mostRetreats = 8
 
-  init(program: IntegerProgram, clock: RunClock, options: LinearOptions) {
+  init(
+    program: IntegerProgram, clock: RunClock, options: LinearOptions, firstDecision: Int
+  ) {
     self.program = program
     self.clock = clock
     self.options = options
+    self.firstDecision = firstDecision
   }
 
   /// The columns' values when all are whole; nothing when no way was found.
@@ -176,14 +183,17 @@ private struct Dive {
     try master.solveLinear(.dualThenPrimal, options: options) == .optimal
   }
 
-  /// Columns that are not whole, nearest to the whole number above first.
+  /// Columns that are not whole, nearest to the whole number above first; only
+  /// decisions as long as one of them is not.
   private func fractional(_ values: [Double]) -> [(distance: Double, column: Int)] {
     var found: [(distance: Double, column: Int)] = []
     for (column, value) in values.prefix(program.columnCount).enumerated()
     where program.columnIsInteger[column] && abs(value - value.rounded()) > 1e-6 {
       found.append((value.rounded(.up) - value, column))
     }
-    return found.sorted { ($0.distance, $0.column) < ($1.distance, $1.column) }
+    let decisions = found.filter { $0.column >= firstDecision }
+    return (decisions.isEmpty ? found : decisions)
+      .sorted { ($0.distance, $0.column) < ($1.distance, $1.column) }
   }
 
   private func bounds(of column: Int) -> (lower: Double, upper: Double) {

@@ -25,6 +25,10 @@ struct TierStack {
   /// level that is not certain.
   var levelChains: [Column: [(needed: Int64, column: Column)]] = [:]
 
+  /// Columns from this one on are decisions on which others depend; a dive rounds
+  /// them first.
+  var firstDecision = 0
+
   /// Whether a goal that is at the best its columns' bounds allow is held by those
   /// bounds instead of a row over all of them.
   let holdsByBounds: Bool

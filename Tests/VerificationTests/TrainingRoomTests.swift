@@ -81,15 +81,18 @@ struct TrainingRoomTests {
     // Rows 4 to 6: T1's two women; T1's man; T2's woman.
     #expect(
       faults { rows in
-        rows[4].occupants.swapAt(0, 1)
-        swap(&rows[4].occupants[1], &rows[5].occupants[0])
+        let second = rows[4].occupants[1]
+        rows[4].occupants[1] = rows[5].occupants[0]
+        rows[5].occupants[0] = second
       } == [
-        "T1 number 2 and T1 number 3 may not share twin room 1 at urawa on the night of"
+        "T1 number 1 and T1 number 3 may not share twin room 1 at urawa on the night of"
           + " 2026-10-05: they are not two women or two men."
       ])
     #expect(
       faults { rows in
-        swap(&rows[4].occupants[1], &rows[6].occupants[0])
+        let second = rows[4].occupants[1]
+        rows[4].occupants[1] = rows[6].occupants[0]
+        rows[6].occupants[0] = second
       }.isEmpty, "women of two countries may")
     #expect(
       faults { rows in

@@ -204,6 +204,6 @@ struct TrainingSiteTests {
     test.year.training.courses[F.teachers].costPerDay = .max
     test.rules.totalBudget = 0
     #expect(try test.check("budget").units > 1_000_000_000)
-    #expect(try test.value("cost") == .max)
+    #expect(try test.value("cost") > 100_000_000_000_000_000)
   }
 }

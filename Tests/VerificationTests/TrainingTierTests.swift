@@ -109,7 +109,7 @@ struct TrainingTierTests {
   func claims() {
     let test = TrainingCase()
     let tiers = test.verify().tiers
-    #expect(test.verify(tiers).claims.allSatisfy(\.holds))
+    #expect(test.verify(tiers).claims.allSatisfy { $0.holds })
     func faults(_ change: (inout [TierResult]) -> Void) -> [String] {
       var claimed = tiers
       change(&claimed)

@@ -48,14 +48,16 @@ struct TrainingSearch {
 
   mutating func run() throws(EngineFailure) -> TrainingOutcome {
     var best: TrainingRun?
+    var bounds: [TierResult] = []
     for resolution in options.resolutions where resolution != .exact {
       var coarse = run(at: resolution)
       switch try coarse.solve(names) {
       case .proven: break
       // What a relaxation does not allow, nothing does.
-      case .infeasible: return try exactly(from: nil)
-      case .stopped, .nothing: return try exactly(from: best)
+      case .infeasible: return try exactly(from: nil, bounds: [])
+      case .stopped, .nothing: return try exactly(from: best, bounds: bounds)
       }
+      bounds = coarse.bounds
       var fine = run(at: .exact, following: coarse)
       let end = try fine.solve(names, bounds: coarse.bounds)
       if fine.stack.incumbent != nil { best = fine }
@@ -63,17 +65,19 @@ struct TrainingSearch {
       if clock.isOver { break }
       clock.tell(tier: "sessions", step: "time is looked at more closely")
     }
-    return try exactly(from: best)
+    return try exactly(from: best, bounds: bounds)
   }
 
   /// Solves the formulation that knows of every session, from a plan on.
-  private func exactly(from plan: TrainingRun?) throws(EngineFailure) -> TrainingOutcome {
+  private func exactly(
+    from plan: TrainingRun?, bounds: [TierResult]
+  ) throws(EngineFailure) -> TrainingOutcome {
     if clock.isOver {
       return plan.map { $0.outcome(.feasible) } ?? TrainingOutcome(status: .unknown)
     }
     var run = run(at: .exact)
     if let plan { run.start(from: plan) }
-    switch try run.solve(names) {
+    switch try run.solve(names, bounds: bounds) {
     case .proven: return run.outcome(.optimal)
     case .infeasible:
       return TrainingOutcome(status: .infeasible, obstacles: try run.obstacles())

@@ -16,6 +16,8 @@ struct TrainingRun {
     self.options = options
     self.clock = clock
     stack = TierStack(formulation.program, clock: clock)
+    // Which sessions are open comes before who joins them.
+    stack.firstDecision = formulation.open.first?.index ?? 0
   }
 
   /// Solves tiers in the order given.

@@ -7,7 +7,8 @@ internal import Programme
 /// The coarser ones know less of when and where people travel: everything that
 /// some session of a set allows is allowed, at the least cost and penalty any of
 /// them has, and of capacities only sums over the time that a set spans are kept.
-/// So each is a relaxation of the finer ones. (Boland, Hewitt, Marshall and
+/// So each is a relaxation of the finer ones. Sessions of partners are always told
+/// apart. (Boland, Hewitt, Marshall and
 /// Savelsbergh, "The Continuous-Time Service Network Design Problem", 2017,
 /// refine time in the same spirit.)
 package enum TimeResolution: CaseIterable, Sendable {
@@ -91,7 +92,9 @@ extension TrainingEligibility {
   private func key(of session: Int, at resolution: TimeResolution) -> PatternKey {
     let (course, site) = (sessions[session].course, sessions[session].site)
     let (year, month, _) = sessions[session].start.parts
-    return switch resolution {
+    // A cohort has few sessions to choose from.
+    let isForPartners = self.year.training.courses[course].trainee == .partners
+    return switch isForPartners ? .exact : resolution {
     case .month: PatternKey(start: year * 12 + month, course: course, site: -1)
     case .siteMonth: PatternKey(start: year * 12 + month, course: course, site: site)
     case .exact: PatternKey(start: sessions[session].start.number, course: course, site: site)

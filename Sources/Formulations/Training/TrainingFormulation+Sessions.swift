@@ -89,6 +89,39 @@ extension TrainingFormulation {
         named: "sessions(\(names.joined(separator: ",")))",
         terms: members.map { Term(open[$0], 1) } + [Term(column, -1)], lower: 0, upper: 0,
         origin: origin)
+      if rules[.sessionSize] != .off {
+        addFilling(names, members, sessions: column)
+      }
+    }
+  }
+
+  /// As many people as want to come fill *k* sessions, of which the last one is not
+  /// full: with one session less all those of the last one are missing, not a
+  /// fraction of everybody. (Mixed integer rounding; Nemhauser and Wolsey 1990.)
+  /// The same holds for those of at least a priority.
+  private mutating func addFilling(_ names: [String], _ members: [Int], sessions: Column) {
+    let size = Int64(course(of: patterns[members[0]]).sizeMax)
+    let joining = members.flatMap { zip(patterns[$0].joins.map(\.group), joins[$0]) }
+    let groups = Set(joining.map(\.0)).filter { classes[$0].delegation != nil }
+    func priority(_ group: Int) -> Int {
+      classes[group].delegation.map { year.training.delegations[$0].priority } ?? 0
+    }
+    for least in Set(groups.map(priority)).sorted() {
+      let chosen = groups.filter { priority($0) >= least }
+      let people = chosen.reduce(Int64(0)) { sum, group in
+        sum + Int64(classes[group].people * classes[group].groups.count)
+      }
+      let full = (people + size - 1) / size
+      let last = people - (full - 1) * size
+      guard people > 0, full > 1 || least > 0 else { continue }
+      // People ≤ all − last · (full − sessions).
+      let terms =
+        joining.filter { chosen.contains($0.0) }.map {
+          Term($0.1, Int64(classes[$0.0].people))
+        } + [Term(sessions, -last)]
+      program.addRow(
+        named: "filling(\(names.joined(separator: ",")),\(least))", terms: terms,
+        upper: people - last * full, origin: Origin(rule: "session-size", subjects: names))
     }
   }
 

@@ -112,7 +112,7 @@ package struct TrainingFormulation: Sendable {
     let session = eligibility.sessions[pattern.sessions[0]]
     let course = year.training.courses[session.course].id
     let site = year.sites[session.site].id
-    return switch resolution {
+    return switch pattern.sessions.count == 1 ? .exact : resolution {
     case .exact: "\(course),\(site),\(session.start)"
     case .siteMonth: "\(course),\(site),\(session.start.description.prefix(7))"
     case .month: "\(course),\(session.start.description.prefix(7))"

@@ -12,8 +12,10 @@ package struct CalendarEntry: Hashable, Sendable {
   package var name: String
   package var kind: Kind
   package var days: ClosedRange<Day>
-  /// Who may not be in Japan then (rule `calendars`). Entries of Japan concern
-  /// everybody, those of a country its teachers and students.
+  /// Who may not be in Japan then (rule `calendars`).
+  ///
+  /// Entries of Japan concern everybody, those of a country its teachers and
+  /// students.
   package var blocks: [Trainee]
   /// Who had rather not (goal `months`).
   package var avoids: [Trainee]

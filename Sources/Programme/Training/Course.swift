@@ -23,7 +23,9 @@ package struct Course: Hashable, Sendable {
   package var sizeMax: Int
   /// Most sessions of it in the year; none means no limit.
   package var sessionsMax: Int?
-  /// Lowest and highest Japanese that it takes. Partners have none to show.
+  /// Lowest and highest Japanese that it takes.
+  ///
+  /// Partners have none to show.
   package var levelMin: TeacherLevel
   package var levelMax: TeacherLevel
   /// Most steps between the lowest and the highest level in one session; none

@@ -57,8 +57,9 @@ extension Site {
 }
 
 extension TrainingSession {
-  /// First and last night: all days but the last. A session of one day, which
-  /// no course has, would have one night.
+  /// First and last night: all days but the last.
+  ///
+  /// A session of one day, which no course has, would have one night.
   package func nights(in year: ProgrammeYear) -> ClosedRange<Day> {
     let days = days(in: year)
     return days.lowerBound...max(days.lowerBound, days.upperBound.adding(days: -1))

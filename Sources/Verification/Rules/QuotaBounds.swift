@@ -20,6 +20,7 @@ struct QuotaBounds {
   ///   - counts: What was counted.
   ///   - noun: One of what was counted, such as `placement`.
   ///   - nouns: Several of them; the noun with an s when nothing is given.
+  /// - Returns: Units, each 1 or more, and the count with the bound.
   func shortcomings(
     of counts: QuotaCounts, _ noun: String, _ nouns: String? = nil
   ) -> [(units: Int, sentence: String)] {

@@ -13,7 +13,9 @@ package struct WaitingReason: Hashable, Sendable {
   /// excludes.
   package var possible: Int
   /// How many each of these rules excludes, in the order of `TrainingRule`; only
-  /// when no session is possible. A session may be excluded several times.
+  /// when no session is possible.
+  ///
+  /// A session may be excluded several times.
   package var excluded: [Exclusion]
   /// What keeps the delegation out of each session of the plan that it accepts.
   package var obstacles: [SessionObstacle]
@@ -54,14 +56,15 @@ package struct SessionObstacle: Hashable, Sendable {
 /// are not enough then, and everything else unchanged.
 ///
 /// - Returns: An entry for each delegation without a session, in the year's order.
-/// - Complexity: For each of them O(possible sessions × calendar entries), and a
-///   verification of the plan for each session of the plan that it accepts.
+/// - Complexity: For each of them O(possible sessions × calendar entries), and for each
+///   session of the plan that it accepts a check of the sessions at its site in its
+///   days, and sometimes of the plan.
 package func whyWaiting(
   _ plan: TrainingPlan, in year: ProgrammeYear, hosting: HostingFacts,
   pins: [TrainingPin] = []
 ) -> [WaitingReason] {
   let facts = TrainingFacts(plan, in: year, hosting: hosting, pins: pins)
-  let checks = trainingChecks.map { $0.run(on: facts) }
+  let sessions = OpenSessions(of: plan, facts)
   let possible = year.training.courses.indices.map {
     AcceptedCourseCheck.possibleSessions(of: $0, in: year)
   }
@@ -70,9 +73,7 @@ package func whyWaiting(
     .map { delegation in
       var reason = WaitingReason(
         delegation: delegation, accepted: 0, possible: 0, excluded: [],
-        obstacles: facts.sessions.compactMap { session in
-          obstacle(to: delegation, in: session, of: plan, facts, checks)
-        }, sentences: [])
+        obstacles: sessions.obstacles(to: delegation), sentences: [])
       count(delegation, among: possible, in: facts, into: &reason)
       reason.sentences = sentences(for: reason, in: facts)
       return reason
@@ -140,28 +141,86 @@ private func count(
 
 // MARK: - Sessions of the plan
 
-/// What keeps a delegation out of a session, or nothing when `accepted-course` does.
-private func obstacle(
-  to delegation: Int, in session: SessionFacts, of plan: TrainingPlan, _ facts: TrainingFacts,
-  _ checks: [[RuleCheck]]
-) -> SessionObstacle? {
-  let group = TrainingGroup.delegation(delegation)
-  guard AcceptedCourseCheck.reasons(against: group, in: session, of: facts).isEmpty,
-    let offset = plan.sessions.firstIndex(where: { $0.session == session.session })
-  else { return nil }
-  var joined = plan
-  joined.attendances.append(Attendance(group, session: offset))
-  joined = roomSplit(of: joined, in: facts.year, hosting: facts.hosting)
-  let after = TrainingFacts(joined, in: facts.year, hosting: facts.hosting, pins: facts.pins)
-  for (check, before) in zip(trainingChecks, checks) {
-    for (new, old) in zip(check.run(on: after), before)
-    where new.strictness == .hard && new.units > old.units {
-      return SessionObstacle(
-        session: session.session, rule: new.id,
-        violation: new.violations.first { !old.violations.contains($0) })
+/// The plan's sessions, as somebody who might join them sees them.
+private struct OpenSessions {
+  private let plan: TrainingPlan
+  private let facts: TrainingFacts
+  private let checks: [[RuleCheck]]
+  private let neighbourhoods: [Neighbourhood]
+
+  /// Sessions at one site that have a day in common with one of them.
+  private struct Neighbourhood {
+    var joining: [(group: TrainingGroup, session: TrainingSession)] = []
+    var rooms: [TrainingSession: (single: Int, twin: Int)] = [:]
+    var checks: [[RuleCheck]] = []
+  }
+
+  /// Rules that look beyond the neighbourhood of a session.
+  private static let farSighted: Set<TrainingRule> = [
+    .oneSession, .oneTeacherAway, .meetYourPartner, .countrySpacing, .invitedOnce, .budget, .pin,
+    .quota,
+  ]
+
+  init(of plan: TrainingPlan, _ facts: TrainingFacts) {
+    self.plan = plan
+    self.facts = facts
+    checks = trainingChecks.map { Self.farSighted.contains($0.rule) ? $0.run(on: facts) : [] }
+    neighbourhoods = facts.sessions.map { centre in
+      var near = Neighbourhood()
+      for session in facts.sessions
+      where session.session.site == centre.session.site && session.days.overlaps(centre.days) {
+        near.joining += session.groups.map { ($0, session.session) }
+        near.rooms[session.session] = (session.singleRooms, session.twinRooms)
+      }
+      let alone = TrainingFacts(
+        TrainingPlan(joining: near.joining, rooms: near.rooms), in: facts.year,
+        hosting: facts.hosting)
+      near.checks = trainingChecks.map {
+        Self.farSighted.contains($0.rule) ? [] : $0.run(on: alone)
+      }
+      return near
     }
   }
-  return SessionObstacle(session: session.session)
+
+  /// What keeps a delegation out of each session that it accepts.
+  func obstacles(to delegation: Int) -> [SessionObstacle] {
+    let group = TrainingGroup.delegation(delegation)
+    return zip(facts.sessions, neighbourhoods).compactMap { session, near in
+      AcceptedCourseCheck.reasons(against: group, in: session, of: facts).isEmpty
+        ? obstacle(to: group, in: session.session, near) : nil
+    }
+  }
+
+  private func obstacle(
+    to group: TrainingGroup, in session: TrainingSession, _ near: Neighbourhood
+  ) -> SessionObstacle {
+    let joined = TrainingPlan(joining: near.joining + [(group, session)], rooms: near.rooms)
+    let nearby = TrainingFacts(
+      roomSplit(of: joined, in: facts.year, hosting: facts.hosting), in: facts.year,
+      hosting: facts.hosting)
+    lazy var everywhere = self.everywhere(with: group, in: session)
+    for (index, check) in trainingChecks.enumerated() {
+      let isFar = Self.farSighted.contains(check.rule)
+      let before = isFar ? checks[index] : near.checks[index]
+      for (new, old) in zip(check.run(on: isFar ? everywhere : nearby), before)
+      where new.strictness == .hard && new.units > old.units {
+        return SessionObstacle(
+          session: session, rule: new.id,
+          violation: new.violations.first { !old.violations.contains($0) })
+      }
+    }
+    return SessionObstacle(session: session)
+  }
+
+  private func everywhere(
+    with group: TrainingGroup, in session: TrainingSession
+  ) -> TrainingFacts {
+    var joined = plan
+    if let offset = plan.sessions.firstIndex(where: { $0.session == session }) {
+      joined.attendances.append(Attendance(group, session: offset))
+    }
+    return TrainingFacts(joined, in: facts.year, hosting: facts.hosting, pins: facts.pins)
+  }
 }
 
 // MARK: - Words
@@ -174,7 +233,10 @@ private func sentences(for reason: WaitingReason, in plan: TrainingFacts) -> [St
   } else if reason.possible == 0 {
     let rules = reason.excluded.map { "\($0.rule.rawValue) \($0.sessions)" }
     first =
-      "None of the \(counted(reason.accepted, "possible session")) is left to \(id); excluded by"
+      (reason.accepted == 1
+        ? "The one possible session is not"
+        : "None of the \(reason.accepted) possible sessions is")
+      + " left to \(id); excluded by"
       + " \(rules.joined(separator: ", "))."
   } else {
     first = "\(id) could join \(counted(reason.possible, "session")) by rule."

@@ -33,6 +33,7 @@ package enum BestTraining {
   /// - Parameters:
   ///   - small: The year, hosting, earlier plan and pins.
   ///   - leafLimit: Most complete plans to judge.
+  /// - Returns: The best plan, or why there is none.
   package static func search(_ small: SmallTraining, leafLimit: Int = .max) -> Outcome {
     let oracle = TrainingOracle(small)
     let options = options(in: oracle)

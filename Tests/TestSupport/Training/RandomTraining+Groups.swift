@@ -82,8 +82,8 @@ extension RandomTrainingBuilder {
       }
     }
     rules.gapMinDays = random.pick([1, 5, 12])
-    rules.gapMaxDays = random.pick([14, 30, 60])
-    rules.presentWeeks = random.integer(in: 1...2)
+    rules.gapMaxDays = random.pick([14, 21, 60])
+    rules.presentWeeks = random.integer(in: 1...3)
     rules.meetDays = random.integer(in: 1...3)
     rules.meetAfterWeeks = random.below(3)
     rules.meetBeforeWeeks = random.below(3)

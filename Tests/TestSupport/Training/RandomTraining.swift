@@ -35,7 +35,7 @@ struct RandomTrainingBuilder {
 
   mutating func build(leafLimit: Int) {
     let optional = TrainingRule.allCases.filter { !$0.isStructural }
-    themes = Set(random.some(of: optional, percent: random.pick([15, 25, 35])))
+    themes = Set(random.some(of: optional, percent: random.pick([15, 30, 45])))
     addCountries()
     addSites()
     addCohorts()
@@ -107,12 +107,12 @@ struct RandomTrainingBuilder {
 
   private mutating func addCohorts() {
     for index in 0..<random.pick([1, 1, 2]) {
-      let start = monday(random.pick([2, 4, 8]), plus: random.below(3))
+      let start = monday(random.pick([2, 3, 4, 8]), plus: random.below(3))
       var cohort = Cohort(
         id: "C\(index + 1)", country: random.below(small.year.countries.count),
         places: random.integer(in: 1...4), dispatchStart: start,
         dispatchEnd: start.adding(days: random.pick([40, 80, 200])))
-      if random.chance(65) {
+      if random.chance(has(.predepartureGap) ? 95 : 65) {
         let first = monday(random.below(2), plus: random.below(3))
         cohort.predeparture = first...first.adding(days: random.integer(in: 6...16))
         if random.chance(25) {
@@ -169,7 +169,11 @@ struct RandomTrainingBuilder {
     if random.chance(15) { course.levelMin = .n5 }
     if random.chance(15) { course.levelMax = .n3 }
     if has(.mix) { course.mix = random.pick([.any, .one, .atLeast(2)]) }
-    if has(.countrySpacing), random.chance(75) { course.mix = .one }
+    if has(.countrySpacing), random.chance(85) {
+      course.mix = .one
+      course.sizeMax = random.integer(in: 2...3)
+      course.sizeMin = 1
+    }
     course.sharesRooms = random.chance(60)
     if has(.classrooms) || has(.lecturers) { course.classSize = random.pick([nil, 1, 2]) }
     if has(.leaders), trainee == .students { course.studentsPerLeader = random.integer(in: 0...2) }
@@ -183,10 +187,13 @@ struct RandomTrainingBuilder {
     func entry(_ country: String, _ kind: CalendarEntry.Kind) -> CalendarEntry {
       CalendarEntry(country: country, name: "days", kind: kind, days: someDays())
     }
-    for _ in 0..<random.below(4) {
+    for _ in 0..<random.below(4) + (has(.calendars) ? 1 : 0) {
       var entry = entry(
         random.pick(["JPN"] + small.year.countries.map(\.id)), random.pick([.festival, .exam]))
-      if has(.calendars) { entry.blocks = random.some(of: Trainee.allCases, percent: 60) }
+      if has(.calendars) {
+        entry.blocks = random.some(of: Trainee.allCases, percent: 70)
+        entry.days = entry.days.lowerBound...entry.days.upperBound.adding(days: random.below(10))
+      }
       entry.avoids = random.some(of: [.teachers, .students], percent: 50)
       if random.chance(30) { entry.areas = [random.pick(["north", "south"])] }
       small.year.training.calendars.append(entry)

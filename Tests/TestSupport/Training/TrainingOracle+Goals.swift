@@ -23,6 +23,8 @@ extension TrainingOracle {
   /// - Parameters:
   ///   - plan: A plan in which each group has at most one session.
   ///   - units: Units of the soft rules, by instance.
+  /// - Returns: A tier for each of the year's goals; none for `changes` without an
+  ///   earlier plan.
   package func tiers(of plan: Plan, units: [String: Int]) -> [TierResult] {
     let delegations = plan.choice.keys.compactMap { group in
       delegation(group).map { (group: group, delegation: $0, people: people(group)) }

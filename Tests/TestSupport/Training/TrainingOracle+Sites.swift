@@ -92,7 +92,7 @@ extension TrainingOracle {
     guard let session = sessions.first else { return [:] }
     let groups = plan.open[session] ?? []
     let most = nights(session).map { left[$0 - first].twin }.min() ?? 0
-    for twins in 0...max(0, min(most, groups.flatMap(persons).count)) {
+    for twins in 0...max(0, min(most, groups.reduce(0) { $0 + people($1) })) {
       let rooms = Rooms(
         single: singlesNeeded(session, groups, twins: twins), twin: twins)
       var rest = left

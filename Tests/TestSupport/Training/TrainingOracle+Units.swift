@@ -12,8 +12,7 @@ extension TrainingOracle {
     let quota: TrainingQuota?
   }
 
-  /// Every rule but the structural ones, and every quota.
-  package var instances: [RuleInstance] {
+  static func instances(of rules: TrainingRules) -> [RuleInstance] {
     TrainingRule.allCases.filter { !$0.isStructural && $0 != .quota }.map {
       RuleInstance(id: $0.rawValue, rule: $0, strictness: rules[$0], quota: nil)
     }
@@ -53,7 +52,7 @@ extension TrainingOracle {
   private func sizeUnits(_ plan: Plan) -> Int {
     var units = 0
     for (session, groups) in plan.open {
-      let size = groups.flatMap(persons).count
+      let size = groups.reduce(0) { $0 + people($1) }
       let course = course(session)
       if size < course.sizeMin { units += course.sizeMin - size }
       if size > course.sizeMax { units += size - course.sizeMax }

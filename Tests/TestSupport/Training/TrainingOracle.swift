@@ -31,8 +31,12 @@ package struct TrainingOracle: Sendable {
   var year: ProgrammeYear { small.year }
   var rules: TrainingRules { small.year.training.rules }
 
+  /// Every rule but the structural ones, and every quota.
+  package let instances: [RuleInstance]
+
   package init(_ small: SmallTraining) {
     self.small = small
+    instances = TrainingOracle.instances(of: small.year.training.rules)
   }
 
   /// A plan: who joins which session, and the rooms that sessions hold.
@@ -93,7 +97,14 @@ package struct TrainingOracle: Sendable {
     return cohort(group)?.country ?? 0
   }
 
-  func people(_ group: TrainingGroup) -> Int { persons(group).count }
+  func people(_ group: TrainingGroup) -> Int {
+    switch group {
+    case .delegation(let index):
+      let delegation = year.training.delegations[index]
+      return delegation.members.people + delegation.leaders.people
+    case .cohort(let index): return small.hosting.partners[index].people
+    }
+  }
 
   /// A person by what decides about sharing a room.
   struct Person: Hashable {

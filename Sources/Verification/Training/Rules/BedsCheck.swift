@@ -66,6 +66,7 @@ struct SiteShortage: Hashable {
   ///   - thing: What is short, such as `room`.
   ///   - purpose: What stands behind it, such as ` for one`.
   ///   - time: `night` or `morning`.
+  /// - Returns: A unit for each one short on each night or morning.
   func violation(
     at site: Site, of thing: String, _ purpose: String = "", on time: String
   ) -> Violation {
@@ -83,6 +84,7 @@ struct SiteShortage: Hashable {
 ///   - days: In their order, neighbours being nights or mornings on end.
 ///   - needed: What is needed on each day.
 ///   - left: What is left on each day.
+/// - Returns: Stretches with equal numbers, in their order.
 func shortages(on days: [Day], needed: [Int], left: [Int]) -> [SiteShortage] {
   var all: [SiteShortage] = []
   var isOpen = false
