@@ -51,7 +51,7 @@ struct TrainingSearch {
     var bounds: [TierResult] = []
     for resolution in options.resolutions where resolution != .exact {
       var coarse = run(at: resolution)
-      switch try coarse.solve(names) {
+      switch try coarse.solve(names, bounds: bounds) {
       case .proven: break
       // What a relaxation does not allow, nothing does.
       case .infeasible: return try exactly(from: nil, bounds: [])
@@ -59,9 +59,9 @@ struct TrainingSearch {
       }
       bounds = coarse.bounds
       var fine = run(at: .exact, following: coarse)
-      let end = try fine.solve(names, bounds: coarse.bounds)
+      let end = try fine.solve(names, bounds: bounds, mustReach: true)
       if fine.stack.incumbent != nil { best = fine }
-      if end == .proven, fine.reaches(coarse.bounds) { return fine.outcome(.optimal) }
+      if end == .proven, fine.reaches(bounds) { return fine.outcome(.optimal) }
       if clock.isOver { break }
       clock.tell(tier: "sessions", step: "time is looked at more closely")
     }

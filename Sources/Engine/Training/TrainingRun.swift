@@ -26,11 +26,16 @@ struct TrainingRun {
   ///   - names: The tiers.
   ///   - bounds: The tiers of a relaxation, each solved with those before it held; a
   ///     tier that is as good, after others that are, needs no proof.
+  ///   - mustReach: Whether to stop at a tier that is not as good.
   mutating func solve(
-    _ names: [String], bounds: [TierResult] = []
+    _ names: [String], bounds: [TierResult] = [], mustReach: Bool = false
   ) throws(EngineFailure) -> TierStack.End {
     var reachesBounds = !bounds.isEmpty
     for (position, name) in names.enumerated() {
+      if mustReach, !reachesBounds, stack.incumbent != nil {
+        for name in names[position...] { reportUnsolved(name) }
+        return .stopped
+      }
       let known = reachesBounds ? bounds.first { $0.name == name } : nil
       switch try solve(name, known: known) {
       case .proven: break
@@ -54,9 +59,7 @@ struct TrainingRun {
       return try stack.solveLeximin(name, formulation.fairnessGroups)
     }
     let tier = objective(name)
-    if let known, let plan = stack.incumbent.map({ stack.rated($0, tier) }),
-      plan.objective == known.value
-    {
+    if let known, let plan = try plan(reaching: known, in: tier) {
       stack.record(tier, plan, bound: known.bound, isProven: true)
       return .proven
     }
@@ -64,6 +67,26 @@ struct TrainingRun {
     let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
     return try stack.solve(tier, gap: gap, cutting: true)
   }
+
+  /// A plan that is as good in a tier as a relaxation says it can be, where one is
+  /// soon found.
+  private mutating func plan(
+    reaching known: TierResult, in tier: Tier
+  ) throws(EngineFailure) -> Assignment? {
+    if let plan = stack.incumbent.map({ stack.rated($0, tier) }), plan.objective == known.value {
+      return plan
+    }
+    var trial = stack
+    trial.incumbent = nil
+    trial.hold(tier, at: known.value)
+    let any = Tier(name: tier.name, sense: .minimize, terms: [])
+    guard case .found(let plan, _, _) = try trial.cutAndSearch(for: any, nodes: Self.nodesOfTrial)
+    else { return nil }
+    return stack.rated(plan, tier)
+  }
+
+  /// Nodes that looking for a plan as good as a bound is worth.
+  private static var nodesOfTrial: Int { 200 }
 
   func objective(_ name: String) -> Tier {
     formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])

@@ -12,6 +12,8 @@ internal import Programme
 /// Savelsbergh, "The Continuous-Time Service Network Design Problem", 2017,
 /// refine time in the same spirit.)
 package enum TimeResolution: CaseIterable, Sendable {
+  /// All sessions of a course, whenever and wherever.
+  case year
   /// Sessions of a course that start in the same month, at whatever site.
   case month
   /// Sessions of a course at a site that start in the same month.
@@ -95,6 +97,7 @@ extension TrainingEligibility {
     // A cohort has few sessions to choose from.
     let isForPartners = self.year.training.courses[course].trainee == .partners
     return switch isForPartners ? .exact : resolution {
+    case .year: PatternKey(start: 0, course: course, site: -1)
     case .month: PatternKey(start: year * 12 + month, course: course, site: -1)
     case .siteMonth: PatternKey(start: year * 12 + month, course: course, site: site)
     case .exact: PatternKey(start: sessions[session].start.number, course: course, site: site)

@@ -53,11 +53,11 @@ extension TrainingFormulation {
     var tier = Tier(name: TrainingGoal.cost.rawValue, sense: .minimize, terms: [])
     for (index, pattern) in patterns.enumerated() {
       let course = course(of: pattern)
-      // All sessions of a pattern start in the same month.
-      let month = eligibility.sessions[pattern.sessions[0]].start.parts.month
+      let months = Set(pattern.sessions.map { eligibility.sessions[$0].start.parts.month })
       for (join, column) in zip(pattern.joins, joins[index]) {
         let group = classes[join.group]
-        let fare = group.cohort == nil ? year.countries[group.country].fares[month] : 0
+        let fares = year.countries[group.country].fares
+        let fare = group.cohort == nil ? months.map { fares[$0] }.min() ?? 0 : 0
         let person = thousands(fare + Int64(course.days) * course.costPerDay)
         tier.terms.append(Term(column, person * Int64(group.people)))
       }

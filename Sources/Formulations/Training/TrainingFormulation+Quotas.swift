@@ -39,6 +39,7 @@ extension TrainingFormulation {
     return conditions.allSatisfy {
       switch $0.attribute {
       case .site: resolution == .siteMonth
+      case .month: resolution != .year
       default: true
       }
     }

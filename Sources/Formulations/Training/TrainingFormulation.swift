@@ -116,6 +116,7 @@ package struct TrainingFormulation: Sendable {
     case .exact: "\(course),\(site),\(session.start)"
     case .siteMonth: "\(course),\(site),\(session.start.description.prefix(7))"
     case .month: "\(course),\(session.start.description.prefix(7))"
+    case .year: course
     }
   }
 
