@@ -58,6 +58,8 @@ struct TrainingSearch {
       case .stopped, .nothing: return try exactly(from: best, bounds: bounds)
       }
       bounds = coarse.bounds
+      // Who may go anywhere at any time is no help for finding a plan.
+      if resolution == .year { continue }
       var fine = run(at: .exact, following: coarse)
       let end = try fine.solve(names, bounds: bounds, mustReach: true)
       if fine.stack.incumbent != nil { best = fine }

@@ -109,7 +109,8 @@ struct TrainingRun {
     zip(stack.tiers, bounds).allSatisfy { $0.value == $1.value && $0.shares == $1.shares }
   }
 
-  /// Sessions of each class in the patterns that some of its members join.
+  /// Sessions of each class that the formulation was made from, in the patterns that
+  /// some who are like its members join.
   var usedSessions: [Set<Int>] {
     var used = [Set<Int>](repeating: [], count: formulation.classes.count)
     guard let plan = stack.incumbent else { return used }
@@ -118,7 +119,7 @@ struct TrainingRun {
         used[join.group].formUnion(pattern.sessions)
       }
     }
-    return used
+    return formulation.positions.map { used[$0] }
   }
 
   /// Takes over the plan of a formulation of less.

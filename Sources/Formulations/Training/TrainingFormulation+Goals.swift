@@ -18,13 +18,8 @@ extension TrainingFormulation {
     set(.firstVisits, .maximize) { [year] delegation, _ in
       year.training.delegations[delegation].isFirstVisit ? 1 : 0
     }
-    set(.months, .minimize) { [year, eligibility] delegation, pattern in
-      let delegation = year.training.delegations[delegation]
-      return pattern.sessions.allSatisfy { session in
-        let month = eligibility.sessions[session].start.parts.month
-        return !delegation.months.isEmpty && !delegation.months.contains(month)
-          || eligibility.avoids(delegation, session)
-      } ? 1 : 0
+    set(.months, .minimize) { [eligibility] delegation, pattern in
+      eligibility.isUnloved(delegation, pattern.sessions) ? 1 : 0
     }
     addMixing()
     addPenalties()

@@ -10,6 +10,8 @@ package import Programme
 package struct TrainingFormulation: Sendable {
   package let eligibility: TrainingEligibility
   package let classes: [TrainingClass]
+  /// Where each of the classes that it was made from went among them.
+  package let positions: [Int]
   package let patterns: [SessionPattern]
   package let baseline: TrainingBaseline?
   package let resolution: TimeResolution
@@ -57,20 +59,20 @@ package struct TrainingFormulation: Sendable {
     where isUsed: (_ group: Int, _ session: Int) -> Bool = { _, _ in true }
   ) {
     self.eligibility = eligibility
-    self.classes = classes
     self.baseline = baseline
     self.resolution = resolution
-    patterns = eligibility.patterns(of: classes, at: resolution, where: isUsed)
-    var positions: [[Int]: Int] = [:]
-    for (index, pattern) in patterns.enumerated() {
-      let isAlone = resolution != .exact
-      if !isAlone, let position = positions[pattern.sessions] {
-        spots[position].append(index)
-      } else {
-        positions[pattern.sessions] = spots.count
-        spots.append([index])
-      }
+    let patterns = eligibility.patterns(of: classes, at: resolution, where: isUsed)
+    if resolution == .exact {
+      self.classes = classes
+      self.patterns = patterns
+      positions = Array(classes.indices)
+    } else {
+      let merged = eligibility.merged(classes, patterns, baseline)
+      self.classes = merged.classes
+      self.patterns = merged.patterns
+      positions = merged.positions
     }
+    gatherSpots()
     addJoins()
     addPeopleRows()
     addRooms()
@@ -82,6 +84,18 @@ package struct TrainingFormulation: Sendable {
     addMeetings()
     addQuotas()
     addGoals()
+  }
+
+  private mutating func gatherSpots() {
+    var known: [[Int]: Int] = [:]
+    for (index, pattern) in patterns.enumerated() {
+      if resolution == .exact, let position = known[pattern.sessions] {
+        spots[position].append(index)
+      } else {
+        known[pattern.sessions] = spots.count
+        spots.append([index])
+      }
+    }
   }
 
   /// States the trainings of a year, every session by itself.
