@@ -83,11 +83,15 @@ extension PricedSearch {
   }
 
   /// Looks for a plan in a node: takes its relaxation if that is whole, and else
-  /// keeps the seats that are, and gives GLPK the triples that cost nothing at its
-  /// prices.
+  /// keeps the seats that are, and gives GLPK the triples that cost next to nothing
+  /// at its prices.
   ///
+  /// - Parameters:
+  ///   - node: The node.
+  ///   - loss: What a triple may lose: with 1 or a little more, a plan that is as good
+  ///     as the relaxation has no others.
   /// - Throws: `EngineFailure` when the solver broke.
-  mutating func lookForPlan(in node: Node) throws(EngineFailure) {
+  mutating func lookForPlan(in node: Node, losing loss: Double) throws(EngineFailure) {
     apply(node)
     defer { release(node) }
     if let basis = node.basis { restore(basis) }
@@ -108,7 +112,7 @@ extension PricedSearch {
       free[column] =
         (free[seat] || kept[seat] > 0) && master.masterColumn[column] >= 0
         && (master.forced.contains(position)
-          || master.gain(ofTriple: position, at: end.prices) >= -Self.lossOfNearTriples)
+          || master.gain(ofTriple: position, at: end.prices) >= -loss)
       if free[column] { count += 1 }
     }
     let limits = node.limits.map { limit in
@@ -120,10 +124,6 @@ extension PricedSearch {
       isAtBasis: true)
     tell("looked for a plan among \(count) triples" + (isOver ? "" : ", not to the end"))
   }
-
-  /// What a triple that GLPK is given may lose: a plan that is as good as the
-  /// relaxation has no other.
-  private static var lossOfNearTriples: Double { 1.5 }
 
   private static var nodesOfLook: Int { 60 }
 

@@ -87,6 +87,7 @@ final class WarmSearch {
   /// The first nodes after which plans are looked for; then always twice as many.
   private static var nodesBetweenLooks: Int { 6 }
   private static var nodesBeforeClosing: Int { 48 }
+  private static var lossOfNearTriples: Double { 1.5 }
   private static var mostNodesAfterWeighing: Int { 300 }
   private static var mostTrialsAfterWeighing: Int { 2 }
 
@@ -191,7 +192,8 @@ final class WarmSearch {
     defer { search.mostTrials = 0 }
     if let nodeOfBest {
       try search.lookForPlan(
-        in: PricedSearch.Node(limits: nodeOfBest.limits, bound: root.bound, basis: basis))
+        in: PricedSearch.Node(limits: nodeOfBest.limits, bound: root.bound, basis: basis),
+        losing: Self.lossOfNearTriples)
     }
     guard let found = try prove(nodes: Self.mostNodesAfterWeighing) else { return nil }
     return mayBelieve(found, slack: slack) ? found : nil
@@ -200,7 +202,7 @@ final class WarmSearch {
   /// Tries where the base's plan came out whole: often the new one does too.
   private func solveNodeOfBest() throws(EngineFailure) {
     guard let nodeOfBest, !search.contradicts(nodeOfBest) else { return }
-    try search.lookForPlan(in: nodeOfBest)
+    try search.lookForPlan(in: nodeOfBest, losing: Self.lossOfNearTriples)
   }
 
   /// Whether a plan that was proven among the triples that pricing looks at is the
@@ -212,6 +214,7 @@ final class WarmSearch {
   private func prove(nodes: Int = WarmSearch.mostNodes) throws(EngineFailure) -> Assignment? {
     // Many nodes may be as good as the best plan is: it takes looking for.
     var (left, step) = (nodes, Self.nodesBetweenLooks)
+    var loss = Self.lossOfNearTriples
     while left > 0 {
       try search.branch(nodes: min(left, step))
       left -= step
@@ -219,7 +222,9 @@ final class WarmSearch {
       guard left > 0, !search.isProven, !search.isInfeasible, !search.clock.isOver,
         let next = search.nextNode
       else { break }
-      try search.lookForPlan(in: next)
+      // Better a plan that is not the best than none.
+      if search.best == nil { loss *= 4 }
+      try search.lookForPlan(in: next, losing: loss)
       guard mayClose, step >= Self.nodesBeforeClosing, search.mayImprove else { continue }
       // GLPK over what a better plan may have, at the prices of the root.
       search.restoreBasis()
