@@ -98,7 +98,6 @@ struct SessionTests {
       for kind in ["closed", "places"] {
         #expect(recounted[kind, default: 0] > 5, "\(kind)")
       }
-      print(kinds, recounted)
     #endif
   }
 
