@@ -19,6 +19,9 @@ struct DispatchRun {
   var keeper: SearchKeeper?
   /// The structure's parts, each with the tiers it holds.
   var countedParts: [(part: StructurePart, stack: TierStack)] = []
+  /// How the parts' counts are held, while a search is kept and the parts are all
+  /// there is to the counts.
+  var counts: HeldCounts?
   /// What the certificate is made from once there is a plan, and who makes it.
   var certificateSource: CertificateSource?
   var certificateTask: BackgroundTask<[TierPrices]>?
@@ -46,6 +49,8 @@ struct DispatchRun {
     let isKnown = outcome.status == .optimal || outcome.status == .infeasible
     if isKnown || count > options.mostTriplesToRetry || clock.isOver { return outcome }
     let best = stack.incumbent.map { Array($0.values.prefix(formulation.program.columnCount)) }
+    keeper = nil
+    counts = nil
     stack = TierStack(formulation.program, clock: clock)
     stack.incumbent = best.map { Assignment(values: $0, objective: 0) }
     return try solveWhole(names)

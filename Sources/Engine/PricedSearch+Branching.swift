@@ -26,7 +26,7 @@ extension PricedSearch {
     limitPricing()
     defer { if !keepsPromising { master.promising = nil } }
     while number < nodes, !clock.isOver, !isProven, !isInfeasible {
-      guard let next = open.indices.max(by: { isAfter(open[$0], open[$1]) }) else { break }
+      guard let next = indexOfNext(open) else { break }
       var node = open.remove(at: next)
       if isDone(node) {
         close(node)
@@ -106,7 +106,7 @@ extension PricedSearch {
   private static var usualIterations: Int { 500 }
 
   /// Whether nothing better can be in a node.
-  private func isDone(_ node: Node) -> Bool {
+  func isDone(_ node: Node) -> Bool {
     guard let best else { return false }
     return !tier.sense.prefers(wholeBound(node.bound, tier.sense), to: best.objective)
   }
@@ -130,7 +130,7 @@ extension PricedSearch {
       return []
     }
     let value = values[Int(master.masterColumn[column])]
-    let ranges = [(0, value.rounded(.down)), (value.rounded(.up), Double.infinity)]
+    let ranges = [(-Double.infinity, value.rounded(.down)), (value.rounded(.up), .infinity)]
     return ranges.compactMap { range in
       var child = child(of: node, column, range.0, range.1, basis)
       nodeCount += 1
@@ -138,6 +138,13 @@ extension PricedSearch {
       child?.parent = node.number
       return child
     }
+  }
+
+  /// The open node that is solved next.
+  var nextNode: Node? { open.flatMap { open in indexOfNext(open).map { open[$0] } } }
+
+  private func indexOfNext(_ open: [Node]) -> Int? {
+    open.indices.max { isAfter(open[$0], open[$1]) }
   }
 
   /// Which of two nodes comes later.
@@ -183,6 +190,7 @@ extension PricedSearch {
 
   /// A subproblem: the program with some columns held within narrower bounds.
   struct Node {
+    /// Beside the program's own bounds, which an edit may widen.
     var limits: [(column: Int, lower: Double, upper: Double)] = []
     /// No plan in it is better.
     var bound: Double
@@ -206,12 +214,13 @@ extension PricedSearch {
     of node: Node, _ column: Int, _ lower: Double, _ upper: Double, _ basis: Basis?
   ) -> Node? {
     let limits = limits(of: column, in: node)
-    let (least, most) = (max(limits.lower, lower), min(limits.upper, upper))
-    guard least <= most else { return nil }
+    guard max(limits.lower, lower) <= min(limits.upper, upper) else { return nil }
     var child = node
     child.basis = basis
+    let own = node.limits.first { $0.column == column }
     child.limits.removeAll { $0.column == column }
-    child.limits.append((column, least, most))
+    child.limits.append(
+      (column, max(own?.lower ?? lower, lower), min(own?.upper ?? upper, upper)))
     return child
   }
 

@@ -23,7 +23,7 @@ struct PricedSearch: ~Copyable {
   /// Prices of the rows at which the root's bound holds.
   var prices: [Double] = []
   /// The bound that these prices prove; later steps may know a better one.
-  private(set) var boundAtPrices: Double
+  var boundAtPrices: Double
   /// The node of the search at which the master stands; the root has no limits.
   var node = Node(bound: .nan)
   var pseudoCosts: [Int: PseudoCost] = [:]
@@ -224,12 +224,14 @@ struct PricedSearch: ~Copyable {
   ///     best are looked for.
   ///   - nodes: Most nodes of the search.
   ///   - gap: Relative distance from the part's own bound that is near enough.
+  ///   - isAtBasis: Whether the search begins at the master's basis; it does once
+  ///     there is a plan.
   /// - Returns: Whether the part was solved to its end.
   /// - Throws: `EngineFailure` when the solver broke.
   mutating func solvePart(
     keeping values: [Int64], free: [Bool],
     within limits: [(column: Int, lower: Double, upper: Double)] = [], start: Assignment?,
-    nodes: Int, gap: Double = 0
+    nodes: Int, gap: Double = 0, isAtBasis: Bool = false
   ) throws(EngineFailure) -> Bool {
     var program = program
     for limit in limits where free[limit.column] {
@@ -250,7 +252,7 @@ struct PricedSearch: ~Copyable {
     do {
       var solver = GLPKSolver()
       solver.tuning.branching = .last
-      if best != nil { solver.bases = master.basis(of: part) }
+      if best != nil || isAtBasis { solver.bases = master.basis(of: part) }
       outcome = try solver.solve(part.program, tier: part.tier, options: settings)
     } catch {
       return false

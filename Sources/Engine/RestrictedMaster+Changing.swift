@@ -8,6 +8,26 @@ struct PromisingTriples: Sendable {
   var triples: [Int32] = []
   /// Where those of each applicant start, and the end.
   var starts: [Int] = [0]
+
+  /// Takes all triples of some applicants.
+  ///
+  /// - Parameters:
+  ///   - applicants: The applicants.
+  ///   - ofApplicant: The triples of each applicant.
+  /// - Complexity: Proportional to the triples.
+  mutating func replace(_ applicants: Set<Int>, _ ofApplicant: [Range<Int>]) {
+    guard !applicants.isEmpty else { return }
+    var chosen = PromisingTriples()
+    for (applicant, range) in ofApplicant.enumerated() {
+      if applicants.contains(applicant) {
+        chosen.triples += range.map { Int32($0) }
+      } else {
+        chosen.triples += triples[starts[applicant]..<starts[applicant + 1]]
+      }
+      chosen.starts.append(chosen.triples.count)
+    }
+    self = chosen
+  }
 }
 
 extension RestrictedMaster {
@@ -59,23 +79,41 @@ extension RestrictedMaster {
 }
 
 extension RestrictedMaster {
-  /// By how much what prices prove changes when a structural column's bounds get
-  /// narrower, in the tier's direction: never above 0.
+  /// By how much what prices prove changes with a structural column's bounds, in
+  /// the tier's direction.
   ///
   /// - Parameters:
   ///   - column: A column of the program.
-  ///   - lower: A further lower bound.
-  ///   - upper: A further upper bound.
-  ///   - bounds: The bounds before.
+  ///   - old: Its bounds before.
+  ///   - new: Its bounds afterwards.
   ///   - prices: Of the rows.
-  /// - Returns: The change.
+  /// - Returns: The change: not above 0 where bounds get narrower.
   func change(
-    of column: Int, toLower lower: Double?, upper: Double?,
-    within bounds: (lower: Double, upper: Double), at prices: [Double]
+    ofColumn column: Int, from old: (lower: Double, upper: Double),
+    to new: (lower: Double, upper: Double), at prices: [Double]
   ) -> Double {
     let sign = sense == .maximize ? 1.0 : -1.0
     let reduced = sign * (costs[column] - columns.value(ofStructural: column, at: prices))
-    if reduced > 0 { return reduced * min(0, (upper ?? .infinity) - bounds.upper) }
-    return reduced < 0 ? reduced * max(0, (lower ?? -.infinity) - bounds.lower) : 0
+    if reduced == 0 { return 0 }
+    return reduced > 0 ? reduced * (new.upper - old.upper) : reduced * (new.lower - old.lower)
+  }
+
+  /// By how much what prices prove changes with a row's bounds, in the tier's
+  /// direction.
+  ///
+  /// - Parameters:
+  ///   - row: A row of the program.
+  ///   - bounds: Its bounds afterwards.
+  ///   - prices: Of the rows, which respect the bounds before.
+  /// - Returns: The change; infinite when the side that is priced is no more.
+  func change(
+    ofRow row: Int, to bounds: (lower: Int64?, upper: Int64?), at prices: [Double]
+  ) -> Double {
+    let price = (sense == .maximize ? 1.0 : -1.0) * prices[row]
+    if price == 0 { return 0 }
+    let old = program.bounds(of: IntegerProgram.Row(index: row))
+    let sides = price > 0 ? (old.upper, bounds.upper) : (old.lower, bounds.lower)
+    guard let before = sides.0, let after = sides.1 else { return .infinity }
+    return price * columns.rowScale[row] * Double(after - before)
   }
 }

@@ -15,6 +15,8 @@ struct StructurePart {
   let program: IntegerProgram
   /// The part's columns in the whole program, ascending.
   let columns: [Int]
+  /// The part's rows in the whole program, ascending.
+  let rows: [Int]
 
   /// The part of a whole tier, without its constant.
   func tier(_ whole: Tier) -> Tier {
@@ -38,12 +40,22 @@ struct StructurePart {
 
   /// Where a column of the whole program stands in the part.
   func position(of column: Column) -> Column? {
-    var (low, high) = (0, columns.count)
+    Self.position(of: column.index, in: columns).map { Column(index: $0) }
+  }
+
+  /// Where a row of the whole program stands in the part.
+  func position(of row: IntegerProgram.Row) -> IntegerProgram.Row? {
+    Self.position(of: row.index, in: rows).map { IntegerProgram.Row(index: $0) }
+  }
+
+  /// Where a number stands among ascending ones.
+  private static func position(of number: Int, in numbers: [Int]) -> Int? {
+    var (low, high) = (0, numbers.count)
     while low < high {
       let middle = (low + high) / 2
-      if columns[middle] < column.index { low = middle + 1 } else { high = middle }
+      if numbers[middle] < number { low = middle + 1 } else { high = middle }
     }
-    return low < columns.count && columns[low] == column.index ? Column(index: low) : nil
+    return low < numbers.count && numbers[low] == number ? low : nil
   }
 }
 
@@ -55,7 +67,11 @@ struct StructurePart {
 /// - Returns: The parts, ordered by their first column.
 func parts(of program: IntegerProgram, parting: Bool) -> [StructurePart] {
   guard parting else {
-    return [StructurePart(program: program, columns: Array(0..<program.columnCount))]
+    return [
+      StructurePart(
+        program: program, columns: Array(0..<program.columnCount),
+        rows: Array(0..<program.rowCount))
+    ]
   }
   var sets = DisjointSets(count: program.columnCount)
   for row in program.rows where !ties(program.origin(of: row)) {
@@ -102,18 +118,20 @@ private func part(of program: IntegerProgram, _ columns: [Int]) -> StructurePart
     let (lower, upper) = program.bounds(of: Column(index: column))
     part.addColumn(lower: lower, upper: upper, isInteger: program.isInteger(Column(index: column)))
   }
+  var rows: [Int] = []
   for row in program.rows {
     let terms = program.terms(of: row)
     guard let first = terms.first, position[first.column.index] >= 0,
       terms.allSatisfy({ position[$0.column.index] >= 0 })
     else { continue }
     let (lower, upper) = program.bounds(of: row)
+    rows.append(row.index)
     part.addRow(
       terms: terms.map {
         Term(Column(index: Int(position[$0.column.index])), $0.coefficient)
       }, lower: lower, upper: upper, origin: program.origin(of: row))
   }
-  return StructurePart(program: part, columns: columns)
+  return StructurePart(program: part, columns: columns, rows: rows)
 }
 
 /// Sets that can be joined (Tarjan 1975, with path halving).

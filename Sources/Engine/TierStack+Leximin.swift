@@ -249,6 +249,11 @@ extension TierStack {
     return groups.map { $0.share(incumbent[$0.column]) }.sorted()
   }
 
+  /// The shares that a fairness tier was held at, smallest first.
+  func shares(in name: String) -> [Int] {
+    tiers.first { $0.name == name }?.shares ?? []
+  }
+
   /// The least and the greatest value of a group's count under what is held.
   ///
   /// Where a search stops early, its bound is taken.

@@ -10,7 +10,7 @@ internal import Programme
 struct TierStack {
   /// The program, with a row for each tier that is held.
   var program: IntegerProgram
-  let clock: RunClock
+  private(set) var clock: RunClock
   /// The best assignment so far.
   var incumbent: Assignment?
   var tiers: [TierResult] = []
@@ -18,7 +18,7 @@ struct TierStack {
   /// Switches of fairness levels, added behind the program's own columns.
   var levelColumns: [Column] = []
   /// Bases of the programs solved so far.
-  let bases = BasisMemory()
+  private(set) var bases = BasisMemory()
   /// Whether a search needed cuts: then further ones will.
   var isCut = false
   /// The switches of each group's levels, by its count column, from the lowest
@@ -37,6 +37,15 @@ struct TierStack {
     self.program = program
     self.clock = clock
     self.holdsByBounds = holdsByBounds
+  }
+
+  /// The same stack under another clock and with a memory of its own, so that what
+  /// is solved on it leaves this one as it is.
+  func forked(_ clock: RunClock) -> TierStack {
+    var copy = self
+    copy.clock = clock
+    copy.bases = bases.copy()
+    return copy
   }
 
   /// Holds a goal at a value.

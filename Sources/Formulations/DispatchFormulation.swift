@@ -29,10 +29,12 @@ package struct DispatchFormulation: Sendable {
   let usableSlots: [Bool]
   /// Columns that count placements by who is placed, not only by where.
   package internal(set) var peopleCounts: [Column] = []
-  var openColumns: [Column?] = []
+  /// Whether each post is open; none where seats say so themselves.
+  package internal(set) var openColumns: [Column?] = []
   var switchColumns: [Column?] = []
-  var cohortCounts: [Column] = []
-  var countryCounts: [Column] = []
+  /// Partners of each cohort, and in each country.
+  package internal(set) var cohortCounts: [Column] = []
+  package internal(set) var countryCounts: [Column] = []
   var penaltyTerms: [Term] = []
   /// Rows that hold triple columns; added once the triple columns exist.
   var pendingRows: [PendingRow] = []

@@ -20,6 +20,14 @@ package final class BasisMemory: Sendable {
 
   package init() {}
 
+  /// A memory of its own that begins with these bases.
+  package func copy() -> BasisMemory {
+    let copy = BasisMemory()
+    let known = entries.withLock { $0 }
+    copy.entries.withLock { $0 = known }
+    return copy
+  }
+
   /// The basis of the largest program that a program of this size grew out of.
   func basis(rowCount: Int, columnCount: Int) -> (rows: [BasisStatus], columns: [BasisStatus])? {
     let found = entries.withLock { entries in

@@ -27,10 +27,21 @@ func tell(_ text: String) {
   FileHandle.standardError.write(Data((text + "\n").utf8))
 }
 
-/// Runs something and says how many seconds it took.
-func timed<Result>(_ body: () throws -> Result) rethrows -> (Result, Double) {
-  let start = ContinuousClock.now
-  return (try body(), seconds(since: start))
+/// Seconds that something took, by the clock on the wall and of processors.
+struct Duration {
+  var wall: Double
+  var processor: Double
+}
+
+/// Runs something and says how long it took.
+func timed<Result>(_ body: () throws -> Result) rethrows -> (Result, Duration) {
+  let (start, processor) = (ContinuousClock.now, clock())
+  let result = try body()
+  return (
+    result,
+    Duration(
+      wall: seconds(since: start), processor: Double(clock() - processor) / Double(CLOCKS_PER_SEC))
+  )
 }
 
 func seconds(since start: ContinuousClock.Instant) -> Double {
@@ -51,8 +62,8 @@ func quantile(_ sorted: [Double], _ part: Double) -> Double {
 let start = ContinuousClock.now
 let session = try DispatchSession(year, options: options)
 print(String(format: "%@: planned in %.2f s", folder, seconds(since: start)))
-var times: [String: [Double]] = [:]
-var anew: [Double] = []
+var times: [String: [Duration]] = [:]
+var anew: [Duration] = []
 var differences = 0
 var open = 0
 let changes = year.randomChanges(count, seed: seed, eligible: session.eligiblePlaces())
@@ -69,7 +80,9 @@ for (number, change) in changes.enumerated() {
   times[change.kind, default: []].append(warmTime)
   tell(
     "change \(number + 1) of \(changes.count): \(change.kind), \(way.rawValue), "
-      + String(format: "%.3f s; anew %.3f s", warmTime, freshTime))
+      + String(
+        format: "%.3f s (processor %.3f s); anew %.3f s (processor %.3f s)", warmTime.wall,
+        warmTime.processor, freshTime.wall, freshTime.processor))
   if [outcome.status, fresh.status].contains(where: { $0 == .feasible || $0 == .unknown }) {
     open += 1
   } else if values(of: outcome) != values(of: fresh) {
@@ -79,19 +92,24 @@ for (number, change) in changes.enumerated() {
     print("  planned anew:   \(values(of: fresh))")
   }
 }
-print("answers        count   median  9 of 10  longest")
+print("answers        count   median  9 of 10  longest; processor: median  9 of 10  longest")
 for (name, list) in times.sorted(by: { $0.key < $1.key }) {
-  let sorted = list.sorted()
+  let (wall, processor) = (list.map(\.wall).sorted(), list.map(\.processor).sorted())
   print(
     name.padding(toLength: 12, withPad: " ", startingAt: 0)
       + String(
-        format: "%8d %7.3f s %6.3f s %6.3f s", sorted.count, quantile(sorted, 0.5),
-        quantile(sorted, 0.9), sorted.last ?? 0))
+        format: "%8d %7.3f s %6.3f s %6.3f s          %7.3f s %6.3f s %6.3f s", list.count,
+        quantile(wall, 0.5), quantile(wall, 0.9), wall.last ?? 0, quantile(processor, 0.5),
+        quantile(processor, 0.9), processor.last ?? 0))
 }
-let median = quantile(times["all", default: []].sorted(), 0.5)
-let freshMedian = quantile(anew.sorted(), 0.5)
-print(
-  String(
-    format: "anew: median %.3f s; ratio %.3f; %d of %d values differ, %d not proven",
-    freshMedian, median / max(freshMedian, 1e-9), differences, changes.count, open))
+let all = times["all"] ?? []
+for (name, part) in [("on the wall", \Duration.wall), ("of processors", \.processor)] {
+  let median = quantile(all.map { $0[keyPath: part] }.sorted(), 0.5)
+  let fresh = quantile(anew.map { $0[keyPath: part] }.sorted(), 0.5)
+  print(
+    String(
+      format: "seconds %@: median %.3f; anew %.3f; ratio %.3f", name, median, fresh,
+      median / max(fresh, 1e-9)))
+}
+print("\(differences) of \(changes.count) values differ, \(open) not proven")
 exit(differences == 0 ? 0 : 1)

@@ -64,19 +64,36 @@ package struct DispatchSession: ~Copyable {
   ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way) {
     if let warm = run.keeper?.search, base.status == .optimal {
       let clock = RunClock(options)
-      var found: Assignment?
       switch run.formulation.effect(of: change) {
-      case .restriction(let restriction):
-        if let plan = run.stack.incumbent, run.formulation.keeps(restriction, plan) {
-          return (base, .unchanged)
+      case .edit(let edit):
+        if let answer = try answer(to: edit, warm, clock) { return answer }
+      case .reweighting(let points):
+        if let plan = try warm.best(weighing: points, clock: clock) {
+          return (outcome(of: plan), .warm)
         }
-        found = try warm.best(after: restriction, clock: clock)
-      case .reweighting(let points): found = try warm.best(weighing: points, clock: clock)
       case .other: break
       }
-      if let found { return (outcome(of: found), .warm) }
     }
     return (try planDispatch(year.changed(by: change), options: options), .anew)
+  }
+
+  /// The best plan when the program has other bounds; nothing when it has to be
+  /// planned anew.
+  private func answer(
+    to change: ProgramEdit, _ warm: WarmSearch, _ clock: RunClock
+  ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way)? {
+    let formulation = run.formulation
+    let edit = try run.withoutIdleLimits(change, clock: clock)
+    let isKept = run.stack.incumbent.map { edit.keeps($0.values, of: formulation) } ?? false
+    let isRestriction = edit.isRestriction(of: formulation.program)
+    if isKept, isRestriction { return (base, .unchanged) }
+    guard
+      let recount = try run.recounted(after: edit, clock: clock)
+        ?? (isRestriction ? run.restricted(by: edit) : nil),
+      let plan = try warm.best(
+        after: recount.edit, keepsBest: isKept && recount.isSame, clock: clock)
+    else { return nil }
+    return (outcome(of: plan, recount), .warm)
   }
 
   /// Who may go where by the pairwise rules.
@@ -94,9 +111,13 @@ package struct DispatchSession: ~Copyable {
   }
 
   /// The base's outcome with another plan, which is best in the last goal.
-  private func outcome(of plan: Assignment) -> DispatchOutcome {
+  private func outcome(of plan: Assignment, _ recount: Recount? = nil) -> DispatchOutcome {
     var outcome = base
     outcome.placements = run.placements(of: plan)
+    if let recount, !recount.isSame {
+      outcome.tiers.replaceSubrange(0..<recount.tiers.count, with: recount.tiers)
+      outcome.levels = recount.levels
+    }
     if let last = outcome.tiers.indices.last {
       outcome.tiers[last].value = plan.objective
       outcome.tiers[last].bound = plan.objective

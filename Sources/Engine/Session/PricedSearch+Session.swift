@@ -5,16 +5,17 @@ internal import GLPKBackend
 internal import IntegerProgramming
 
 extension PricedSearch {
-  /// The bound that a node's prices prove after a restriction.
+  /// The bound that a node's prices prove after an edit.
   ///
   /// What an applicant contributes to Lasdon's bound is the price of their row and
   /// their greatest gain. For those who lose triples the row's price is chosen
-  /// anew, as low as what is left allows; beside that only counts within narrower
-  /// bounds contribute less.
+  /// anew, as low as what is left allows; beside that rows and columns with other
+  /// bounds contribute something else.
   ///
-  /// - Complexity: Proportional to the triples of these applicants.
-  func bound(of node: Node, after restriction: Restriction) -> Double {
-    guard !node.prices.isEmpty else { return node.bound }
+  /// - Returns: The bound; nothing when the node has no prices.
+  /// - Complexity: Proportional to the triples of these applicants and to the edit.
+  func bound(of node: Node, after edit: ProgramEdit) -> Double? {
+    guard !node.prices.isEmpty else { return nil }
     let first = formulation.firstTripleColumn
     let sign = tier.sense == .maximize ? 1.0 : -1.0
     // Triples that the node holds at one or at none.
@@ -23,21 +24,15 @@ extension PricedSearch {
       if limit.lower > 0 { held[limit.column - first] = true }
       if limit.upper <= 0 { held[limit.column - first] = false }
     }
-    let closed = Set(restriction.closed)
-    var people: [Int] = []
-    for triple in restriction.closed {
-      let applicant = Int(formulation.triples.applicants[triple])
-      if people.last != applicant { people.append(applicant) }
-    }
-    if let pinned = restriction.pinned, people.isEmpty { people = [pinned] }
+    let closed = Set(edit.closed)
     var step = 0.0
-    for applicant in Set(people).sorted() {
+    for applicant in applicants(of: edit) {
       let own = formulation.triples.ofApplicant[applicant]
       guard let row = rowOfApplicant(applicant) else { continue }
       let price = sign * node.prices[row]
       let isForced = own.contains { held[$0] == true }
       var before = isForced ? -Double.infinity : 0
-      var after = isForced || applicant == restriction.pinned ? -Double.infinity : -price
+      var after = isForced || applicant == edit.pinned ? -Double.infinity : -price
       for triple in own where !master.isClosed[triple] {
         if isForced ? held[triple] != true : held[triple] == false { continue }
         let gain = master.gain(ofTriple: triple, at: node.prices)
@@ -48,29 +43,89 @@ extension PricedSearch {
       if after == -.infinity { return -sign * .infinity }
       step += after - before
     }
-    for count in restriction.counts {
+    for (column, bounds) in edit.columns.sorted(by: { $0.key < $1.key }) {
+      let own = node.limits.first { $0.column == column }
+      let new = (
+        lower: max(bounds.lower.map { Double($0) } ?? -.infinity, own?.lower ?? -.infinity),
+        upper: min(bounds.upper.map { Double($0) } ?? .infinity, own?.upper ?? .infinity)
+      )
+      // Nothing is left of the column: no plan.
+      if new.lower > new.upper { return -sign * .infinity }
       step += master.change(
-        of: count.column, toLower: count.lower.map { Double($0) },
-        upper: count.upper.map { Double($0) }, within: limits(of: count.column, in: node),
-        at: node.prices)
+        ofColumn: column, from: limits(of: column, in: node), to: new, at: node.prices)
     }
-    return node.boundAtPrices + sign * step
+    for (row, bounds) in edit.rows.sorted(by: { $0.key < $1.key }) {
+      step += master.change(ofRow: row, to: (bounds.lower, bounds.upper), at: node.prices)
+    }
+    // Infinite steps both ways prove nothing.
+    return step.isNaN ? nil : node.boundAtPrices + sign * step
   }
 
-  /// Takes a node's relaxation for a plan if it is whole.
-  ///
-  /// - Throws: `EngineFailure` when the solver broke.
-  mutating func offerRelaxation(of node: Node) throws(EngineFailure) {
-    apply(node)
-    if let basis = node.basis { restore(basis) }
-    let end = try price(.dualThenPrimal, nearEnough: 1e-6)
-    if end.reason == .complete || end.reason == .nearEnough,
-      let plan = wholePlan(master.linear.columnValues(), master.linear.rowValues())
-    {
-      offer(plan)
-    }
-    release(node)
+  /// Who loses triples, or has to be placed.
+  private func applicants(of edit: ProgramEdit) -> [Int] {
+    var people = Set(edit.closed.map { Int(formulation.triples.applicants[$0]) })
+    if let pinned = edit.pinned { people.insert(pinned) }
+    return people.sorted()
   }
+
+  /// Applicants for whom an edit leaves nothing that gains at the root's prices:
+  /// their price is chosen anew, and with it what each of their triples loses.
+  func repricedApplicants(after edit: ProgramEdit) -> Set<Int> {
+    let closed = Set(edit.closed)
+    return Set(
+      applicants(of: edit).filter { applicant in
+        if applicant == edit.pinned { return true }
+        guard let row = rowOfApplicant(applicant), prices[row] != 0 else { return false }
+        return !formulation.triples.ofApplicant[applicant].contains {
+          !closed.contains($0) && master.gain(ofTriple: $0, at: prices) >= 0
+        }
+      })
+  }
+
+  /// Looks for a plan in a node: takes its relaxation if that is whole, and else
+  /// keeps the seats that are, and gives GLPK the triples that cost next to nothing
+  /// at its prices.
+  ///
+  /// - Parameters:
+  ///   - node: The node.
+  ///   - loss: What a triple may lose: with 1 or a little more, a plan that is as good
+  ///     as the relaxation has no others.
+  /// - Throws: `EngineFailure` when the solver broke.
+  mutating func lookForPlan(in node: Node, losing loss: Double) throws(EngineFailure) {
+    apply(node)
+    defer { release(node) }
+    if let basis = node.basis { restore(basis) }
+    let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+    guard end.reason == .complete || end.reason == .nearEnough else { return }
+    let values = master.linear.columnValues()
+    if let plan = wholePlan(values, master.linear.rowValues()) { return offer(plan) }
+    var kept = [Int64](repeating: 0, count: program.columnCount)
+    var free = [Bool](repeating: true, count: program.columnCount)
+    for column in formulation.seatColumns.compactMap({ $0?.index }) {
+      let value = values[Int(master.masterColumn[column])]
+      kept[column] = Int64(value.rounded())
+      free[column] = abs(value - value.rounded()) > Self.wholeness
+    }
+    var count = 0
+    for (position, column) in formulation.tripleColumns.enumerated() {
+      let seat = formulation.seatColumns[Int(slotOfTriple[position])]?.index ?? column
+      free[column] =
+        (free[seat] || kept[seat] > 0) && master.masterColumn[column] >= 0
+        && (master.forced.contains(position)
+          || master.gain(ofTriple: position, at: end.prices) >= -loss)
+      if free[column] { count += 1 }
+    }
+    let limits = node.limits.map { limit in
+      let both = self.limits(of: limit.column, in: node)
+      return (column: limit.column, lower: both.lower, upper: both.upper)
+    }
+    let isOver = try solvePart(
+      keeping: kept, free: free, within: limits, start: nil, nodes: Self.nodesOfLook, gap: 1e-7,
+      isAtBasis: true)
+    tell("looked for a plan among \(count) triples" + (isOver ? "" : ", not to the end"))
+  }
+
+  private static var nodesOfLook: Int { 60 }
 
   /// The row that gives an applicant at most one post.
   func rowOfApplicant(_ applicant: Int) -> Int? {
@@ -80,39 +135,30 @@ extension PricedSearch {
     }
   }
 
-  /// Makes an applicant's row an equation, or not.
-  mutating func require(_ row: Int?, isRequired: Bool) {
-    guard let row else { return }
-    program.setBounds(of: IntegerProgram.Row(index: row), lower: isRequired ? 1 : nil, upper: 1)
-    master.setBounds(ofRow: row, lower: isRequired ? 1 : nil, upper: 1)
-  }
-
-  /// A column's bounds; the extreme numbers stand for none.
-  typealias ColumnBounds = (column: Int, lower: Int64, upper: Int64)
-
-  /// Narrows a column's bounds in the program and the master.
+  /// Edits the program and the master.
   ///
-  /// - Returns: The bounds before.
-  mutating func narrow(_ column: Int, lower: Int64?, upper: Int64?) -> ColumnBounds {
-    let old = program.bounds(of: Column(index: column))
-    let before = (column: column, lower: old.lower ?? .min, upper: old.upper ?? .max)
-    setBounds(
-      of: (column, max(lower ?? .min, before.lower), min(upper ?? .max, before.upper)))
-    return before
-  }
-
-  /// Whether further bounds of a column leave it no value.
-  func excludesAll(_ column: Int, lower: Int64?, upper: Int64?) -> Bool {
-    let bounds = program.bounds(of: Column(index: column))
-    return max(lower ?? .min, bounds.lower ?? .min) > min(upper ?? .max, bounds.upper ?? .max)
-  }
-
-  /// Replaces a column's bounds in the program and the master.
-  mutating func setBounds(of bounds: ColumnBounds) {
-    program.setBounds(
-      of: Column(index: bounds.column), lower: bounds.lower == .min ? nil : bounds.lower,
-      upper: bounds.upper == .max ? nil : bounds.upper)
-    freeBounds(of: bounds.column)
+  /// - Returns: The edit that undoes it.
+  mutating func apply(_ edit: ProgramEdit) -> ProgramEdit {
+    var undo = ProgramEdit()
+    var edit = edit
+    for triple in edit.closed {
+      edit.columns[formulation.firstTripleColumn + triple] = ProgramEdit.Bounds(0, 0)
+    }
+    if let pinned = edit.pinned, let row = rowOfApplicant(pinned) {
+      edit.rows[row] = ProgramEdit.Bounds(1, 1)
+    }
+    for (column, bounds) in edit.columns.sorted(by: { $0.key < $1.key }) {
+      undo.columns[column] = ProgramEdit.Bounds(program.bounds(of: Column(index: column)))
+      program.setBounds(of: Column(index: column), lower: bounds.lower, upper: bounds.upper)
+      freeBounds(of: column)
+    }
+    for (row, bounds) in edit.rows.sorted(by: { $0.key < $1.key }) {
+      let position = IntegerProgram.Row(index: row)
+      undo.rows[row] = ProgramEdit.Bounds(program.bounds(of: position))
+      program.setBounds(of: position, lower: bounds.lower, upper: bounds.upper)
+      master.setBounds(ofRow: row, lower: bounds.lower, upper: bounds.upper)
+    }
+    return undo
   }
 
   /// Takes another goal over the same columns.

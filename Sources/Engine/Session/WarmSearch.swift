@@ -26,8 +26,14 @@ final class WarmSearch {
   /// Triples that lose at most `slack` at the root's prices.
   private let promising: PromisingTriples?
   private let slack: Double
+  /// Prices of the base's root with the bound that they prove.
+  private let root: (prices: [Double], bound: Double)
   /// 1 for a maximum, −1 for a minimum.
   private let sign: Double
+  /// Whether an answer was proven over all triples, whatever pricing looked at.
+  private var isClosed = false
+  /// Whether the prices are those of the root as it is asked about.
+  private var mayClose = false
 
   init(_ search: consuming PricedSearch) {
     sign = search.tier.sense == .maximize ? 1 : -1
@@ -43,6 +49,7 @@ final class WarmSearch {
     best = search.best
     pseudoCosts = search.pseudoCosts
     columnCount = search.master.columnCount
+    root = (search.prices, search.boundAtPrices)
     search.leaves = []
     search.parents = []
     search.keepsLeaves = false
@@ -77,57 +84,83 @@ final class WarmSearch {
 
   /// Nodes after which planning anew is as good.
   private static var mostNodes: Int { 400 }
-  private static var mostNodesAfterWeighing: Int { 100 }
-  private static var mostTrialsAfterWeighing: Int { 16 }
+  /// The first nodes after which plans are looked for; then always twice as many.
+  private static var nodesBetweenLooks: Int { 6 }
+  private static var nodesBeforeClosing: Int { 48 }
+  private static var lossOfNearTriples: Double { 1.5 }
+  private static var mostNodesAfterWeighing: Int { 300 }
+  private static var mostTrialsAfterWeighing: Int { 2 }
 
-  /// The best assignment under a restriction.
+  /// The best assignment after an edit.
   ///
+  /// - Parameters:
+  ///   - edit: Of the search's program.
+  ///   - keepsBest: Whether the base's plan is among those that the edit leaves.
+  ///   - clock: Of this question.
   /// - Returns: Nothing when there is none, or it was not proven.
   /// - Throws: `EngineFailure` when the solver broke.
   func best(
-    after restriction: Restriction, clock: RunClock
+    after edit: ProgramEdit, keepsBest: Bool, clock: RunClock
   ) throws(EngineFailure) -> Assignment? {
-    let root = PricedSearch.Node(
-      bound: search.boundAtPrices, prices: search.prices, boundAtPrices: search.boundAtPrices)
-    let rootBound = search.bound(of: root, after: restriction)
-    let open = nodes.filter { !$0.isEmpty }.map { node in
-      var node = node
-      let bound = search.bound(of: node, after: restriction)
-      if search.isWorse(bound, node.bound) { node.bound = bound }
-      return node
-    }
-    let first = search.formulation.firstTripleColumn
-    let limits =
-      restriction.closed.map { (column: first + $0, lower: Int64?.none, upper: Int64?(0)) }
-      + restriction.counts
-    if limits.contains(where: { search.excludesAll($0.column, lower: $0.lower, upper: $0.upper) }) {
+    if edit.columns.values.contains(where: \.isEmpty) || edit.rows.values.contains(where: \.isEmpty)
+    {
       return nil
     }
-    begin(open, clock)
-    defer { end() }
-    let undone = limits.map { search.narrow($0.column, lower: $0.lower, upper: $0.upper) }
-    defer { for old in undone.reversed() { search.setBounds(of: old) } }
-    let left = open.filter { !search.contradicts($0) }
-    search.open = left
-    let row = restriction.pinned.flatMap { search.rowOfApplicant($0) }
-    search.require(row, isRequired: true)
-    defer { search.require(row, isRequired: false) }
-    if let pinned = restriction.pinned {
-      try search.master.add(Array(search.formulation.triples.ofApplicant[pinned]))
+    let isRestriction = edit.isRestriction(of: search.program)
+    let triplesOfApplicant = search.formulation.triples.ofApplicant
+    let oldRoot = PricedSearch.Node(
+      bound: root.bound, prices: root.prices, boundAtPrices: root.bound)
+    var rootBound = search.bound(of: oldRoot, after: edit) ?? sign * .infinity
+    var open: [PricedSearch.Node] = []
+    for var node in nodes where !(node.isEmpty && isRestriction) {
+      if !isRestriction { node.bound = rootBound }
+      // The prices of a node without a plan prove that alone.
+      if !node.isEmpty, let bound = search.bound(of: node, after: edit),
+        search.isWorse(bound, node.bound)
+      {
+        node.bound = bound
+      }
+      node.isEmpty = false
+      open.append(node)
     }
+    begin(clock)
+    defer { end() }
+    let undo = search.apply(edit)
+    defer { _ = search.apply(undo) }
+    if let pinned = edit.pinned {
+      try search.master.add(Array(triplesOfApplicant[pinned]))
+    }
+    open.removeAll { search.contradicts($0) }
+    let start = keepsBest ? best : nil
+    search.best = start
     search.master.promising = promising
+    // Whoever is priced anew may go anywhere.
+    let repriced = search.repricedApplicants(after: edit)
+    search.master.promising?.replace(repriced, triplesOfApplicant)
+    if !isRestriction, open.contains(where: { !search.isDone($0) }) {
+      search.master.promising = nil
+      let end = try search.price(.dualThenPrimal, nearEnough: 1e-6)
+      guard end.reason == .complete || end.reason == .nearEnough else { return nil }
+      search.master.choosePromising(triplesOfApplicant, slack: slack, at: end.prices)
+      rootBound = end.bound
+      search.prices = end.prices
+      mayClose = true
+      for index in open.indices where search.isWorse(rootBound, open[index].bound) {
+        open[index].bound = rootBound
+      }
+    }
+    search.boundAtPrices = rootBound
+    search.open = open
     try solveNodeOfBest()
-    let found = try prove()
-    // A plan with a triple that pricing passed over loses more than that.
-    if let found, !search.isWorse(Double(found.objective), rootBound - sign * slack) {
-      return found
+    if let found = try prove() {
+      if mayBelieve(found, slack: slack) { return found }
     }
     search.master.promising = nil
-    search.best = nil
+    search.best = start
     search.isInfeasible = false
     search.unresolved = nil
     search.bound = sign * .infinity
-    search.open = left
+    search.open = open
     return try prove()
   }
 
@@ -136,7 +169,7 @@ final class WarmSearch {
   /// - Throws: `EngineFailure` when the solver broke.
   func best(weighing points: [Int64], clock: RunClock) throws(EngineFailure) -> Assignment? {
     let tier = search.tier
-    begin([], clock)
+    begin(clock)
     search.weigh(tier.weighing(points, from: search.formulation.firstTripleColumn))
     defer {
       end()
@@ -145,32 +178,75 @@ final class WarmSearch {
     let root = try search.price(.primal, nearEnough: 1e-6)
     guard root.reason == .complete || root.reason == .nearEnough else { return nil }
     search.bound = root.bound
-    // What decided for the old points need not for these: all is tried out anew.
-    search.pseudoCosts = [:]
+    search.boundAtPrices = root.bound
+    search.prices = root.prices
+    mayClose = true
+    search.master.choosePromising(
+      search.formulation.triples.ofApplicant, slack: slack, at: root.prices)
+    let basis = search.master.linear.basis()
+    let open = nodes.filter { !$0.isEmpty }.map {
+      PricedSearch.Node(limits: $0.limits, bound: root.bound, basis: basis)
+    }
+    search.open = open
     search.mostTrials = Self.mostTrialsAfterWeighing
     defer { search.mostTrials = 0 }
-    search.open = [PricedSearch.Node(bound: root.bound, basis: search.master.linear.basis())]
-    return try prove(nodes: Self.mostNodesAfterWeighing)
+    if let nodeOfBest {
+      try search.lookForPlan(
+        in: PricedSearch.Node(limits: nodeOfBest.limits, bound: root.bound, basis: basis),
+        losing: Self.lossOfNearTriples)
+    }
+    guard let found = try prove(nodes: Self.mostNodesAfterWeighing) else { return nil }
+    return mayBelieve(found, slack: slack) ? found : nil
   }
 
   /// Tries where the base's plan came out whole: often the new one does too.
   private func solveNodeOfBest() throws(EngineFailure) {
     guard let nodeOfBest, !search.contradicts(nodeOfBest) else { return }
-    try search.offerRelaxation(of: nodeOfBest)
+    try search.lookForPlan(in: nodeOfBest, losing: Self.lossOfNearTriples)
+  }
+
+  /// Whether a plan that was proven among the triples that pricing looks at is the
+  /// best of all: one with another triple loses more than the slack.
+  private func mayBelieve(_ plan: Assignment, slack: Double) -> Bool {
+    isClosed || !search.isWorse(Double(plan.objective), search.boundAtPrices - sign * slack)
   }
 
   private func prove(nodes: Int = WarmSearch.mostNodes) throws(EngineFailure) -> Assignment? {
-    try search.branch(nodes: nodes)
+    // Many nodes may be as good as the best plan is: it takes looking for.
+    var (left, step) = (nodes, Self.nodesBetweenLooks)
+    var loss = Self.lossOfNearTriples
+    while left > 0 {
+      try search.branch(nodes: min(left, step))
+      left -= step
+      step *= 2
+      guard left > 0, !search.isProven, !search.isInfeasible, !search.clock.isOver,
+        let next = search.nextNode
+      else { break }
+      // Better a plan that is not the best than none.
+      if search.best == nil { loss *= 4 }
+      try search.lookForPlan(in: next, losing: loss)
+      guard mayClose, step >= Self.nodesBeforeClosing, search.mayImprove else { continue }
+      // GLPK over what a better plan may have, at the prices of the root.
+      search.restoreBasis()
+      try search.searchMaster(
+        PricingEnd(
+          reason: .complete, bound: search.boundAtPrices, prices: search.prices))
+      try search.close()
+      isClosed = search.isProven
+    }
     return search.isProven && !search.isInfeasible ? search.best : nil
   }
 
-  private func begin(_ open: [PricedSearch.Node], _ clock: RunClock) {
+  private func begin(_ clock: RunClock) {
     search.clock = clock
     search.best = nil
-    search.open = open
+    search.open = []
     search.bound = sign * .infinity
     search.unresolved = nil
     search.isInfeasible = false
+    search.closedFrom = nil
+    isClosed = false
+    mayClose = false
     search.restoreBasis()
   }
 
@@ -180,6 +256,8 @@ final class WarmSearch {
     search.master.resetElasticPrice()
     search.pseudoCosts = pseudoCosts
     search.best = best
+    search.prices = root.prices
+    search.boundAtPrices = root.bound
     search.open = []
   }
 }
