@@ -40,9 +40,9 @@ package struct TrainingInfeasibility: Sendable {
         return [
           "\(groups.map { $0.id(in: year) }.joined(separator: ", ")) "
             + "(\(counted(people, "person", "people"))) "
-            + "\(groups.count == 1 ? "finds" : "find") no session beside the others, though "
-            + "each could join one; fewer people cannot be left out."
-        ]
+            + "\(groups.count == 1 ? "finds" : "find") no session beside the others; fewer people "
+            + "cannot be left out."
+        ] + groups.map { "  " + whyNoSession($0, in: year, hosting: hosting, pins: pins) }
       case .quotas:
         return ["Everybody who has to train finds a session, but not so that the quotas hold."]
       }

@@ -44,7 +44,11 @@ extension WaitingReason {
   /// The reasons in short, each once.
   fileprivate var words: [String] {
     if accepted == 0 { return ["no course takes them"] }
-    if possible == 0 { return excluded.map { "\($0.rule.rawValue), in every session" } }
+    if possible == 0 {
+      let alone = excluded.filter { $0.sessions == accepted }.map(\.rule.rawValue)
+      guard alone.isEmpty else { return alone.map { "\($0), in every session" } }
+      return [excluded.map(\.rule.rawValue).joined(separator: " and ") + ", in every session"]
+    }
     if obstacles.isEmpty { return ["no session of the plan suits them"] }
     return Set(obstacles.map { $0.rule ?? "the order of goals alone" }).sorted()
   }

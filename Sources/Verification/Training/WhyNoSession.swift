@@ -5,8 +5,8 @@ package import Programme
 /// Says which rules leave a group that has to train no session.
 ///
 /// - Returns: A sentence with the number of possible sessions of courses for such
-///   people, and how many of them each hard rule about the group and the session
-///   alone excludes; a session may be excluded several times.
+///   people, how many of them each hard rule about the group and the session alone
+///   excludes, and how many are left; a session may be excluded several times.
 /// - Complexity: O(possible sessions × calendar entries).
 package func whyNoSession(
   _ group: TrainingGroup, in year: ProgrammeYear, hosting: HostingFacts,
@@ -24,13 +24,23 @@ package func whyNoSession(
       + " \(trainee.rawValue)."
   }
   let exclusions = Exclusions(of: group, in: plan)
-  let counts = ([.acceptedCourse] + Exclusions.hardRules(of: year)).map { rule in
-    (rule: rule, count: sessions.count { exclusions.excludes(rule, $0) })
+  let rules = [.acceptedCourse] + Exclusions.hardRules(of: year)
+  var counts = Array(repeating: 0, count: rules.count)
+  var left = 0
+  for session in sessions {
+    let excluding = rules.map { exclusions.excludes($0, session) }
+    for (index, excludes) in excluding.enumerated() where excludes { counts[index] += 1 }
+    if !excluding.contains(true) { left += 1 }
   }
-  let found = counts.filter { $0.count > 0 }.map { "\($0.rule.rawValue) excludes \($0.count)" }
+  let found = zip(rules, counts).filter { $1 > 0 }.map { "\($0.rawValue) excludes \($1)" }
   return "\(who) finds no session; of"
     + " \(counted(sessions.count, "possible session")) of courses for \(trainee.rawValue),"
-    + " \(found.isEmpty ? "none is excluded by one rule alone" : found.joined(separator: ", "))."
+    + (found.isEmpty ? "" : " \(found.joined(separator: ", "));")
+    + (left == 0
+      ? " none is left."
+      : " \(left) \(left == 1 ? "is" : "are") left, but with the others there is no room in"
+        + " \(left == 1 ? "it" : "them") (beds, classrooms, lecturers or other rules about whole"
+        + " sessions).")
 }
 
 /// Checks the groups that are pinned to sessions as if nobody else trained.
