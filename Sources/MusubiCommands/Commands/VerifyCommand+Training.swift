@@ -30,7 +30,7 @@ extension VerifyCommand {
       pins: training.pins, claimed: edits.isEmpty ? claims.tiers : [])
     var notes = edits.map { $0.sentence(in: year) }
     if !edits.isEmpty {
-      notes.append("Rules and goals are those of the plan as it is now; the claims are not.")
+      notes.append("Rules and goals are of the plan as it is now; plan.json is not about it.")
     }
     if holds(RoomColumn.file) {
       if edits.isEmpty {
