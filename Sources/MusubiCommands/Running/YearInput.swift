@@ -70,6 +70,7 @@ struct YearInput {
   ///   - problem: What it has to be a plan of; any if left out.
   ///   - console: Where faults are told.
   ///   - isQuiet: Whether notices are left out.
+  /// - Returns: The claims.
   /// - Throws: `RunError` when there is no such plan.
   func planClaims(
     at folder: String, of problem: PlanProblem? = nil, on console: Console, isQuiet: Bool
