@@ -17,9 +17,9 @@ extension DispatchReport {
     var lines = [headline, ""]
     lines += cohortTable.lines
     lines += [""]
-    lines += tierTable.lines
+    lines += goalTable(of: outcome.tiers).lines
     lines += [""]
-    lines += softRules
+    lines += softRuleLines(of: verification.rules)
     lines.append(reach)
     lines.append("Took \(decimal(seconds, digits: 1)) s.")
     lines += ["", "Files in \(folder):"]
@@ -28,15 +28,8 @@ extension DispatchReport {
   }
 
   private var headline: String {
-    let state =
-      switch outcome.status {
-      case .optimal where gap == 0: "proven best"
-      case .optimal: "proven to the asked gap"
-      case .feasible: "stopped early, the gap below is the true one"
-      case .infeasible, .unknown: "no plan"
-      }
-    return "Dispatch \(year.fiscalYear), \(year.title): "
-      + "\(grouped(outcome.placements.count)) of \(grouped(places)) places filled; \(state)."
+    "Dispatch \(year.fiscalYear), \(year.title): "
+      + "\(grouped(outcome.placements.count)) of \(grouped(places)) places filled; \(state(of: outcome.status, gap: gap))."
   }
 
   private var cohortTable: TextTable {
@@ -111,40 +104,11 @@ extension DispatchReport {
     return counts
   }
 
-  private var tierTable: TextTable {
-    var table = TextTable([
-      ("Goal", .left), ("Value", .right), ("Bound", .right), ("How good", .left),
-    ])
-    for tier in outcome.tiers {
-      table.append([
-        tier.name, shown(tier.value, of: tier), shown(tier.bound, of: tier), gapInWords(of: tier),
-      ])
-    }
-    return table
-  }
-
-  private var softRules: [String] {
-    let broken = verification.rules.filter { check in
-      if case .soft = check.strictness { return !check.violations.isEmpty }
-      return false
-    }
-    guard !broken.isEmpty else { return ["Soft rules broken: none."] }
-    return ["Soft rules broken:"]
-      + broken.map { check in
-        let penalty = check.strictness.penalty ?? 0
-        return "  \(check.id): \(grouped(check.units)) "
-          + "\(check.units == 1 ? "unit" : "units") at \(grouped(penalty))"
-      }
-  }
-
   private var reach: String {
     let schools = hostingSchools.map { year.schools[$0] }
     let areas = Set(schools.map { [year.countries[$0.country].id, $0.area] })
     let countries = Set(schools.map(\.country))
     let learners = schools.reduce(0) { $0 + $1.learners }
-    func counted(_ count: Int, _ one: String, _ many: String) -> String {
-      "\(grouped(count)) \(count == 1 ? one : many)"
-    }
     return "Reach: \(counted(learners, "learner", "learners")) of Japanese at "
       + "\(counted(schools.count, "school", "schools")) in "
       + "\(counted(areas.count, "area", "areas")) of "
@@ -163,10 +127,4 @@ extension DispatchReport {
       "  certificate.json prices that prove how good it is; musubi verify adds them up",
     ]
   }
-}
-
-/// A tier's number as a planner reads it; shares are per cent.
-func shown(_ number: Int64, of tier: TierResult) -> String {
-  guard tier.shares != nil else { return grouped(Int(number)) }
-  return decimal(Double(number) / 100, digits: 2) + " %"
 }

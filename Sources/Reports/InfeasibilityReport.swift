@@ -27,12 +27,7 @@ package struct InfeasibilityReport: Sendable {
     var lines = ["No plan keeps all hard rules."]
     if !broken.isEmpty {
       lines.append("The plan that breaks them least still breaks:")
-      for check in broken {
-        lines += check.violations.prefix(10).map { "  \(check.id): \($0.sentence)" }
-        if check.violations.count > 10 {
-          lines.append("  \(check.id): and \(grouped(check.violations.count - 10)) more like this.")
-        }
-      }
+      lines += conflictLines(of: broken)
       lines.append("Change the data, or make one of these rules soft in programme.json5.")
     }
     return lines.joined(separator: "\n") + "\n"
@@ -42,16 +37,26 @@ package struct InfeasibilityReport: Sendable {
   package func document(seconds: Double) -> CanonicalJSON {
     let run = dispatchRunDocument(outcome, places: places, folder: nil, seconds: seconds)
     guard case .object(var members) = run else { return run }
-    members["conflicts"] = .array(
-      broken.flatMap { check in
-        check.violations.map { violation -> CanonicalJSON in
-          [
-            "rule": .string(check.id), "units": .integer(violation.units),
-            "subjects": .array(violation.subjects.map { .string($0.id) }),
-            "sentence": .string(violation.sentence),
-          ]
-        }
-      })
+    members["conflicts"] = conflicts(of: broken)
     return .object(members)
+  }
+}
+
+/// What rules are broken, for programs.
+func conflicts(of broken: [RuleCheck]) -> CanonicalJSON {
+  .array(
+    broken.flatMap { check in
+      check.violations.map {
+        .object(document(of: $0).merging(["rule": .string(check.id)]) { _, new in new })
+      }
+    })
+}
+
+/// What rules are broken, a line for each violation up to ten of each rule.
+func conflictLines(of broken: [RuleCheck]) -> [String] {
+  broken.flatMap { check in
+    check.violations.prefix(10).map { "  \(check.id): \($0.sentence)" }
+      + (check.violations.count > 10
+        ? ["  \(check.id): and \(grouped(check.violations.count - 10)) more like this."] : [])
   }
 }

@@ -4,18 +4,37 @@ package import Engine
 package import Programme
 package import ProgrammeFiles
 
+/// What is decided by a plan.
+package enum PlanProblem: String, CaseIterable, Sendable {
+  case dispatch, training
+}
+
 /// What a plan's document claims about the plan.
 package struct PlanClaims: Sendable {
+  package var problem: PlanProblem
   package var status: String
   package var tiers: [TierResult]
   package var levels: [FairnessLevel]
   package var inputDigest: String
   package var baselineDigest: String?
+  /// The digest of the dispatch that trainings were planned with, if any.
+  package var dispatchDigest: String?
   /// Applicant, schools and cohort of each placement, by identifier.
-  package var placements: [[String]]
+  package var placements: [[String]] = []
+  /// Who trains in which session, in the document's order.
+  package var attendances: [ClaimedAttendance] = []
 }
 
-/// Reads `plan.json` of a dispatch plan.
+/// A group in a session, by identifiers.
+package struct ClaimedAttendance: Hashable, Sendable {
+  package var isCohort: Bool
+  package var group: String
+  package var course: String
+  package var site: String
+  package var start: String
+}
+
+/// Reads `plan.json` of a plan.
 ///
 /// - Parameters:
 ///   - planFolder: The plan's folder.
@@ -41,13 +60,20 @@ extension PlanClaims {
     guard try plan["format"].integer() == 1 else {
       throw try plan["format"].fault("is a format this version does not know", expected: "1")
     }
-    guard try plan["problem"].text() == "dispatch" else {
-      throw try plan["problem"].fault("is another problem's plan", expected: "dispatch")
+    guard let problem = PlanProblem(rawValue: try plan["problem"].text()) else {
+      throw try plan["problem"].fault(
+        "is a problem this version does not know",
+        expected: PlanProblem.allCases.map(\.rawValue).joined(separator: " or "))
     }
+    self.problem = problem
     status = try plan["status"].text()
     inputDigest = try plan["input"]["digest"].text()
     let baseline = try plan["baseline"]
     baselineDigest = baseline.value.isNull ? nil : try baseline["digest"].text()
+    if problem == .training {
+      let dispatch = try plan["dispatch"]
+      dispatchDigest = dispatch.value.isNull ? nil : try dispatch["digest"].text()
+    }
     tiers = []
     for tier in try plan["tiers"].members() {
       var shares: [Int]?
@@ -68,7 +94,14 @@ extension PlanClaims {
           tier: try level["tier"].text(), threshold: Int(try level["threshold"].integer()),
           count: Int(try level["count"].integer())))
     }
-    placements = []
+    switch problem {
+    case .dispatch: placements = try Self.placements(of: plan)
+    case .training: attendances = try Self.attendances(of: plan)
+    }
+  }
+
+  private static func placements(of plan: DocumentMember) throws(Fault) -> [[String]] {
+    var placements: [[String]] = []
     for placement in try plan["placements"].members() {
       var schools: [String] = []
       for school in try placement["schools"].members() { schools.append(try school.text()) }
@@ -77,6 +110,21 @@ extension PlanClaims {
         try placement["cohort"].text(),
       ])
     }
+    return placements
+  }
+
+  private static func attendances(of plan: DocumentMember) throws(Fault) -> [ClaimedAttendance] {
+    var attendances: [ClaimedAttendance] = []
+    for attendance in try plan["attendances"].members() {
+      let isCohort = attendance.has("cohort")
+      attendances.append(
+        ClaimedAttendance(
+          isCohort: isCohort,
+          group: try attendance[isCohort ? "cohort" : "delegation"].text(),
+          course: try attendance["course"].text(), site: try attendance["site"].text(),
+          start: try attendance["start"].text()))
+    }
+    return attendances
   }
 
   /// Whether the document lists the very placements of the table.

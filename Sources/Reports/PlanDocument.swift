@@ -4,6 +4,7 @@ package import Engine
 internal import Formulations
 internal import Programme
 package import ProgrammeFiles
+internal import Verification
 
 extension DispatchReport {
   /// The files of the plan's folder.
@@ -32,13 +33,7 @@ extension DispatchReport {
       "options": ["gap": .number(askedGap)],
       "status": .string(outcome.status.rawValue),
       "tiers": .array(outcome.tiers.map(document(of:))),
-      "levels": .array(
-        outcome.levels.map { level in
-          [
-            "tier": .string(level.tier), "threshold": .integer(level.threshold),
-            "count": .integer(level.count),
-          ]
-        }),
+      "levels": .array(outcome.levels.map(document(of:))),
       "gap": .number(gap),
       "filled": .integer(outcome.placements.count),
       "places": .integer(places),
@@ -70,17 +65,34 @@ package let planDocumentName = "plan.json"
 package func dispatchRunDocument(
   _ outcome: DispatchOutcome, places: Int, folder: String?, seconds: Double
 ) -> CanonicalJSON {
-  let hasPlan = folder != nil
-  return [
-    "problem": "dispatch",
-    "status": .string(outcome.status.rawValue),
-    "tiers": .array(outcome.tiers.map(document(of:))),
-    "gap": hasPlan ? .number(largestGap(of: outcome.tiers)) : .null,
-    "filled": .integer(outcome.placements.count),
-    "places": .integer(places),
+  runDocument(
+    .dispatch, outcome.status, outcome.tiers, folder: folder, seconds: seconds,
+    and: ["filled": .integer(outcome.placements.count), "places": .integer(places)])
+}
+
+/// What a planning command prints for programs, with or without a plan.
+///
+/// - Parameters:
+///   - problem: What was planned.
+///   - status: How the run ended.
+///   - tiers: The goals' values.
+///   - folder: Where the plan was written; none without one.
+///   - seconds: How long the run took.
+///   - more: What the problem says besides.
+/// - Returns: The document.
+func runDocument(
+  _ problem: PlanProblem, _ status: DispatchOutcome.Status, _ tiers: [TierResult],
+  folder: String?, seconds: Double, and more: [String: CanonicalJSON]
+) -> CanonicalJSON {
+  let members: [String: CanonicalJSON] = [
+    "problem": .string(problem.rawValue),
+    "status": .string(status.rawValue),
+    "tiers": .array(tiers.map(document(of:))),
+    "gap": folder == nil ? .null : .number(largestGap(of: tiers)),
     "seconds": .number((seconds * 1000).rounded() / 1000),
     "plan": folder.map { .string($0) } ?? .null,
   ]
+  return .object(members.merging(more) { _, new in new })
 }
 
 /// A tier as every document writes it.
@@ -91,4 +103,21 @@ func document(of tier: TierResult) -> CanonicalJSON {
   if !tier.isVectorProven { members["shares_proven"] = .boolean(false) }
   if let shares = tier.shares { members["shares"] = .array(shares.map { .integer($0) }) }
   return .object(members)
+}
+
+/// A level of a fairness goal as every document writes it.
+func document(of level: FairnessLevel) -> CanonicalJSON {
+  [
+    "tier": .string(level.tier), "threshold": .integer(level.threshold),
+    "count": .integer(level.count),
+  ]
+}
+
+/// A violation as every document writes it.
+func document(of violation: Violation) -> [String: CanonicalJSON] {
+  [
+    "units": .integer(violation.units),
+    "subjects": .array(violation.subjects.map { .string($0.id) }),
+    "sentence": .string(violation.sentence),
+  ]
 }

@@ -7,22 +7,44 @@ package import Verification
 
 /// A verification and what it was about, for the terminal and for programs.
 package struct VerificationReport: Sendable {
-  package let verification: DispatchVerification
+  private let problem: PlanProblem
+  private let rules: [RuleCheck]
+  private let tiers: [TierResult]
+  private let claims: [ClaimCheck]
+  private let certified: [CertifiedTier]
+  private let excluding: [TierResult]
+  private let keepsRulesAndClaims: Bool
+  /// What the reader should know although it breaks nothing, a sentence each.
+  private let notes: [String]
   /// Contradictions between the plan's own files, a sentence each.
-  package let contradictions: [String]
+  private let contradictions: [String]
   /// Whether the year's files are those the plan was made from.
-  package let isSameInput: Bool
+  private let isSameInput: Bool
 
   package init(
     verification: DispatchVerification, contradictions: [String], isSameInput: Bool
   ) {
-    self.verification = verification
+    problem = .dispatch
+    (rules, tiers, claims) = (verification.rules, verification.tiers, verification.claims)
+    (certified, excluding) = (verification.certified, verification.excluding)
+    keepsRulesAndClaims = verification.isValid
+    notes = []
     self.contradictions = contradictions
     self.isSameInput = isSameInput
   }
 
+  package init(verification: TrainingVerification, notes: [String], isSameInput: Bool) {
+    problem = .training
+    (rules, tiers, claims) = (verification.rules, verification.tiers, verification.claims)
+    (certified, excluding) = ([], [])
+    keepsRulesAndClaims = verification.isValid
+    self.notes = notes
+    contradictions = []
+    self.isSameInput = isSameInput
+  }
+
   /// Whether hard rules hold and nothing claimed is contradicted.
-  package var isValid: Bool { verification.isValid && contradictions.isEmpty }
+  package var isValid: Bool { keepsRulesAndClaims && contradictions.isEmpty }
 
   /// The verification in words.
   package var summary: String {
@@ -32,53 +54,67 @@ package struct VerificationReport: Sendable {
         "The year's files are not those the plan was made from; it is checked against "
           + "the files as they are.")
     }
-    lines += contradictions
-    for check in verification.rules where !check.violations.isEmpty {
+    lines += notes + contradictions
+    for check in rules where !check.violations.isEmpty {
       lines.append("\(check.id) (\(word(for: check.strictness))):")
       lines += check.violations.prefix(20).map { "  " + $0.sentence }
       if check.violations.count > 20 {
         lines.append("  and \(grouped(check.violations.count - 20)) more like this.")
       }
     }
-    for claim in verification.claims where !claim.holds {
+    for claim in claims where !claim.holds {
       lines += claim.faults
     }
-    for tier in verification.excluding {
+    for tier in excluding {
       lines.append(
         "A fault of Musubi: the certificate says that \(tier.name) cannot be as good as it is.")
     }
     if !lines.isEmpty { lines.append("") }
-    var table = TextTable([
-      ("Goal", .left), ("Recomputed", .right), ("Certified bound", .right),
-      ("Claimed bound", .right),
-    ])
-    for tier in verification.tiers {
-      let certified = verification.certifiedBound(of: tier.name)
-      table.append([
-        tier.name, shown(tier.value, of: tier), certified.map { shown($0, of: tier) } ?? "–",
-        shown(tier.bound, of: tier),
-      ])
-    }
-    lines += table.lines
-    let instances = verification.rules.reduce(0) { $0 + $1.checked }
+    lines += goals.lines
+    let instances = rules.reduce(0) { $0 + $1.checked }
     lines += [
       "",
-      "\(grouped(verification.rules.count)) rules looked at in \(grouped(instances)) instances; "
+      "\(grouped(rules.count)) rules looked at in \(grouped(instances)) instances; "
         + (isValid ? "the plan is valid." : "the plan is not valid."),
     ]
     lines += trust
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The goals' values, and the bounds that are certified or claimed.
+  private var goals: TextTable {
+    let showsCertified = problem == .dispatch
+    var table = TextTable(
+      [("Goal", .left), ("Recomputed", .right)]
+        + (showsCertified ? [("Certified bound", .right)] : []) + [("Claimed bound", .right)])
+    for tier in tiers {
+      let certified = certifiedBound(of: tier.name).map { shown($0, of: tier) } ?? "–"
+      let isClaimed = showsCertified || claims.contains { $0.claimed.name == tier.name }
+      table.append(
+        [tier.name, shown(tier.value, of: tier)] + (showsCertified ? [certified] : [])
+          + [isClaimed ? shown(tier.bound, of: tier) : "–"])
+    }
+    return table
+  }
+
+  private func certifiedBound(of tier: String) -> Int64? {
+    certified.first { $0.name == tier }?.bound
+  }
+
   /// What the reader may rely on, and what rests on the solver's word.
   private var trust: [String] {
-    guard !verification.certified.isEmpty else {
+    guard problem == .dispatch else {
+      return claims.isEmpty
+        ? ["Values and rules are recomputed from the data."]
+        : ["Values and rules are recomputed from the data; bounds rest on the solver's word."]
+    }
+    guard !certified.isEmpty else {
       return [
         "Values and rules are recomputed from the data; bounds rest on the solver's word, since"
           + " the plan has no \(certificateDocumentName), or one without prices."
       ]
     }
-    let remarks = verification.certified.flatMap(\.remarks).map {
+    let remarks = certified.flatMap(\.remarks).map {
       "\(certificateDocumentName): \($0)."
     }
     return remarks + [
@@ -90,9 +126,9 @@ package struct VerificationReport: Sendable {
 
   /// The goal of points, with its certified bound.
   private var certifiedPoints: TierResult? {
-    verification.tiers.lazy.filter { $0.name == "points" || $0.name == "weighted" }
+    tiers.lazy.filter { $0.name == "points" || $0.name == "weighted" }
       .compactMap { tier in
-        verification.certifiedBound(of: tier.name).map {
+        certifiedBound(of: tier.name).map {
           TierResult(name: tier.name, value: tier.value, bound: $0)
         }
       }.first
@@ -101,7 +137,7 @@ package struct VerificationReport: Sendable {
   private func document(of tier: TierResult) -> CanonicalJSON {
     guard case .object(var members) = Reports.document(of: tier) else { return .null }
     members["certified"] =
-      verification.certifiedBound(of: tier.name).map { .integer($0) } ?? .null
+      certifiedBound(of: tier.name).map { .integer($0) } ?? .null
     return .object(members)
   }
 
@@ -109,19 +145,20 @@ package struct VerificationReport: Sendable {
   package var document: CanonicalJSON {
     [
       "valid": .boolean(isValid),
-      "rules": .array(verification.rules.map { document(of: $0) }),
-      "tiers": .array(verification.tiers.map { document(of: $0) }),
+      "rules": .array(rules.map { document(of: $0) }),
+      "tiers": .array(tiers.map { document(of: $0) }),
       "claims": .array(
-        verification.claims.map { claim in
+        claims.map { claim in
           [
             "name": .string(claim.claimed.name), "holds": .boolean(claim.holds),
             "faults": .array(claim.faults.map { .string($0) }),
           ]
         }),
+      "notes": .array(notes.map { .string($0) }),
       "contradictions": .array(contradictions.map { .string($0) }),
       "same_input": .boolean(isSameInput),
       "certificate_remarks": .array(
-        verification.certified.flatMap(\.remarks).map { .string($0) }),
+        certified.flatMap(\.remarks).map { .string($0) }),
       "certifiedBound": certifiedPoints.map { .integer($0.bound) } ?? .null,
       "certifiedGap": certifiedPoints.map { .number(largestGap(of: [$0])) } ?? .null,
     ]
@@ -133,13 +170,7 @@ package struct VerificationReport: Sendable {
       "strictness": .string(word(for: check.strictness)),
       "checked": .integer(check.checked),
       "violations": .array(
-        check.violations.map { violation in
-          [
-            "units": .integer(violation.units),
-            "subjects": .array(violation.subjects.map { .string($0.id) }),
-            "sentence": .string(violation.sentence),
-          ]
-        }),
+        check.violations.map { .object(Reports.document(of: $0)) }),
     ]
   }
 }

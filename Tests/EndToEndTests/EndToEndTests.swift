@@ -18,6 +18,32 @@ import Testing
     #expect(try scratch.musubi("verify", "year", "plans/year-dispatch").code == 0)
   }
 
+  @Test("trainings follow a dispatch, and stay near to earlier ones")
+  func trainings() throws {
+    let scratch = try Scratch()
+    _ = try scratch.musubi("init", "year")
+    #expect(try scratch.musubi("dispatch", "year", "--quiet").code == 0)
+    let made = try scratch.musubi("training", "year", "--dispatch", "plans/year-dispatch")
+    #expect(made.code == 0)
+    #expect(made.output.hasPrefix("Training 2026, An example year: "))
+    #expect(!made.errors.isEmpty && !made.errors.contains("\u{1B}"))
+    let again = try scratch.musubi(
+      "training", "year", "--dispatch", "plans/year-dispatch", "--pin-from",
+      "plans/year-training", "--output", "plans/again", "--quiet")
+    #expect(again.code == 0)
+    #expect(again.errors == "")
+    for name in ["delegates.csv", "sessions.csv", "rooms.csv", "waiting.csv", "Kansai.ics"] {
+      #expect(
+        try scratch.contents(of: "plans/again")[name]
+          == scratch.contents(of: "plans/year-training")[name])
+    }
+    #expect(
+      try scratch.musubi(
+        "verify", "year", "plans/again", "--dispatch", "plans/year-dispatch", "--pin-from",
+        "plans/year-training"
+      ).code == 0)
+  }
+
   @Test("exit codes say what happened")
   func exitCodes() throws {
     let scratch = try Scratch()
@@ -152,6 +178,19 @@ import Testing
     default: #expect(now == before)
     }
     #expect(try scratch.names() == ["plan", "small", "year"])
+  }
+
+  @Test("an interrupt of trainings leaves a verified plan or nothing", arguments: [0.02, 0.5, 2])
+  func interruptsOfTrainings(after: Double) throws {
+    let scratch = try Scratch()
+    try largeYear(scratch)
+    let run = try scratch.musubi(
+      "training", "year", "--output", "plan", "--quiet", signals: [(after, SIGINT)])
+    // Code 2 is that of a program that had not begun to catch signals.
+    #expect([0, 2, 4, 5].contains(run.code), "\(run.errors)")
+    let hasPlan = run.code == 0 || run.code == 4
+    #expect(try scratch.names() == (hasPlan ? ["plan", "year"] : ["year"]))
+    if hasPlan { #expect(try scratch.musubi("verify", "year", "plan").code == 0) }
   }
 
   @Test("a second interrupt ends the program at once")

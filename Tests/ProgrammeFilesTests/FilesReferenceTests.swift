@@ -58,5 +58,6 @@ struct FilesReferenceTests {
     try check(Tables.placements)
     try check(Tables.delegates)
     try check(Tables.sessions)
+    try check(Tables.rooms)
   }
 }

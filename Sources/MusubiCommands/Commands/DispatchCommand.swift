@@ -62,9 +62,9 @@ struct DispatchCommand: Command {
     }
     let target = OutputFolder(output, holds: .plan, isForced: isForced)
     try target.check()
-    let outcome = try DispatchSearch(
+    let outcome = try PlanSearch(
       gap: gap, timeLimit: timeLimit, threads: threads, isQuiet: isQuiet
-    ).run(input.year, baseline: earlier, on: console)
+    ).dispatch(input.year, baseline: earlier, on: console)
     switch outcome.status {
     case .infeasible:
       console.output.write(
@@ -102,15 +102,9 @@ struct DispatchCommand: Command {
   ) throws(RunError) -> DispatchVerification {
     let verification = verifyDispatch(
       year, placements: outcome.placements, baseline: baseline, claimed: outcome.tiers)
-    guard !verification.isValid else { return verification }
-    let sentences =
-      verification.rules.filter(\.isBroken).flatMap { check in
-        check.violations.map { "\(check.id): \($0.sentence)" }
-      } + verification.claims.flatMap(\.faults)
-    throw RunError(
-      .ourFault,
-      (["a fault of Musubi: the plan found does not pass its verification."]
-        + sentences.prefix(10) + ["Nothing was written."]).joined(separator: "\n"))
+    try refuse(
+      unless: verification.isValid, rules: verification.rules, claims: verification.claims)
+    return verification
   }
 
   /// What is said when no plan keeps the hard rules.

@@ -21,6 +21,13 @@ extension Option {
   static let baseline = Option(
     "baseline", .text("PLAN"), help: "An earlier plan's folder, to stay near to.")
 
+  static let dispatchPlan = Option(
+    "dispatch", .text("PLAN"),
+    help: "The folder of a dispatch plan: who leaves with each cohort, and who hosts.")
+  static let pinFrom = Option(
+    "pin-from", .text("PLAN"),
+    help: "The folder of an earlier plan of trainings, to stay near to.")
+
   /// Where to write.
   static func output(_ placeholder: String, standard: String?, help: String) -> Option {
     Option("output", letter: "o", .text(placeholder), standard: standard, help: help)

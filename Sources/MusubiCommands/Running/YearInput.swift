@@ -63,6 +63,31 @@ struct YearInput {
     return earlier
   }
 
+  /// Reads what a plan's document claims.
+  ///
+  /// - Parameters:
+  ///   - folder: The plan's folder.
+  ///   - problem: What it has to be a plan of; any if left out.
+  ///   - console: Where faults are told.
+  ///   - isQuiet: Whether notices are left out.
+  /// - Returns: The claims.
+  /// - Throws: `RunError` when there is no such plan.
+  func planClaims(
+    at folder: String, of problem: PlanProblem? = nil, on console: Console, isQuiet: Bool
+  ) throws(RunError) -> PlanClaims {
+    var faults = FaultList()
+    let claims = readPlanClaims(at: folder, faults: &faults)
+    try check(faults, of: folder, on: console, isQuiet: isQuiet)
+    guard let claims else { throw RunError(.badData, "plan.json cannot be used.") }
+    guard problem == nil || claims.problem == problem else {
+      throw RunError(
+        .badData,
+        "\(clippedForDisplay(folder)) is a plan of \(claims.problem.rawValue), not of "
+          + "\(problem?.rawValue ?? "this").")
+    }
+    return claims
+  }
+
   /// Reads the placements of a plan of this year.
   func placements(at folder: String, on console: Console) throws(RunError) -> [Placement] {
     let reading = readPlacements(at: folder, for: year)
@@ -97,11 +122,17 @@ func countedFaults(_ faults: FaultList) -> String {
 
 /// The digest of the placements of a baseline, whatever else its folder holds.
 func digest(of baseline: [EarlierPlacement], in year: ProgrammeYear) -> String {
-  let rows = baseline.map { placement in
-    [
-      year.applicants[placement.applicant].id, placement.base,
-      placement.schools.joined(separator: ";"), placement.cohort,
-    ].joined(separator: "\u{1F}")
-  }
-  return SHA256.hexadecimal(of: Array(rows.joined(separator: "\n").utf8))
+  digest(
+    ofRows: baseline.map { placement in
+      [
+        year.applicants[placement.applicant].id, placement.base,
+        placement.schools.joined(separator: ";"), placement.cohort,
+      ]
+    })
+}
+
+/// The digest of a table's rows, in their order.
+func digest(ofRows rows: [[String]]) -> String {
+  let lines = rows.map { $0.joined(separator: "\u{1F}") }
+  return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
 }

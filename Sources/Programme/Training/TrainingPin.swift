@@ -67,6 +67,25 @@ extension TrainingPlan {
 }
 
 extension TrainingGroup {
+  /// The identifier of the delegation or the cohort.
+  ///
+  /// - Precondition: The year has such a group, as for `country`.
+  package func id(in year: ProgrammeYear) -> String {
+    switch self {
+    case .delegation(let index): year.training.delegations[index].id
+    case .cohort(let index): year.cohorts[index].id
+    }
+  }
+
+  /// Index of the country that the group is of, or goes to.
+  package func country(in year: ProgrammeYear) -> Int {
+    switch self {
+    case .delegation(let index):
+      year.schools[year.training.delegations[index].school].country
+    case .cohort(let index): year.cohorts[index].country
+    }
+  }
+
   /// The people of the group by sex, leaders among them; nobody when the year
   /// has no such group.
   package func headcount(in year: ProgrammeYear, hosting: HostingFacts) -> Headcount {

@@ -18,6 +18,20 @@ package struct TrainingSession: Hashable, Sendable {
   package func days(in year: ProgrammeYear) -> ClosedRange<Day> {
     start...start.adding(days: max(1, year.training.courses[course].days) - 1)
   }
+
+  /// The session in words, such as `teachers at urawa from 2026-10-17`.
+  ///
+  /// - Precondition: The year has such a course and site.
+  package func phrase(in year: ProgrammeYear) -> String {
+    Self.phrase(
+      course: year.training.courses[course].id, site: year.sites[site].id,
+      start: start.description)
+  }
+
+  /// A session in words, by identifiers.
+  package static func phrase(course: String, site: String, start: String) -> String {
+    "\(course) at \(site) from \(start)"
+  }
 }
 
 /// Who joins a session as one: a delegation, or all partners of a cohort.

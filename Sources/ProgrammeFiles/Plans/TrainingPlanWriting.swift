@@ -17,7 +17,7 @@ package func delegatesFile(
 ) -> TextFile {
   var writer = CSVWriter(header: DelegateColumn.allCases.map(\.rawValue))
   func append(_ group: TrainingGroup, _ session: TrainingSession?) {
-    let heads = headcount(of: group, in: year, facts)
+    let heads = group.headcount(in: year, hosting: facts)
     let days = session?.days(in: year)
     writer.append(
       DelegateColumn.allCases.map { column in
@@ -34,7 +34,7 @@ package func delegatesFile(
         case (.people, _): String(heads.people)
         case (.women, _): String(heads.women)
         case (.men, _): String(heads.men)
-        case (.country, _): year.countries[country(of: group, in: year)].id
+        case (.country, _): year.countries[group.country(in: year)].id
         case (.pinned, _): CellFormat<Bool>.yesNo.write(pinned.contains(group), .none)
         }
       })
@@ -66,8 +66,8 @@ package func sessionsFile(
   for (open, groups) in zip(plan.sessions, groups) {
     let session = open.session
     let days = session.days(in: year)
-    let heads = groups.map { headcount(of: $0, in: year, facts) }.reduce(Headcount(), +)
-    let countries = Set(groups.map { year.countries[country(of: $0, in: year)].id })
+    let heads = groups.map { $0.headcount(in: year, hosting: facts) }.reduce(Headcount(), +)
+    let countries = Set(groups.map { year.countries[$0.country(in: year)].id })
     writer.append(
       SessionColumn.allCases.map { column in
         switch column {
@@ -88,23 +88,6 @@ package func sessionsFile(
       })
   }
   return TextFile(name: SessionColumn.file, bytes: writer.bytes)
-}
-
-private func headcount(
-  of group: TrainingGroup, in year: ProgrammeYear, _ facts: HostingFacts
-) -> Headcount {
-  switch group {
-  case .delegation(let index): year.training.delegations[index].headcount
-  case .cohort(let index): facts.partners[index]
-  }
-}
-
-/// Index of the country that a group is of, or goes to.
-private func country(of group: TrainingGroup, in year: ProgrammeYear) -> Int {
-  switch group {
-  case .delegation(let index): year.schools[year.training.delegations[index].school].country
-  case .cohort(let index): year.cohorts[index].country
-  }
 }
 
 /// The lowest and the highest level, such as `N5..N3`; one where they are the
@@ -131,8 +114,8 @@ private func classes(
   for group in groups {
     let language =
       course.language.isEmpty
-      ? year.countries[country(of: group, in: year)].language : course.language
-    people[language, default: 0] += headcount(of: group, in: year, facts).people
+      ? year.countries[group.country(in: year)].language : course.language
+    people[language, default: 0] += group.headcount(in: year, hosting: facts).people
   }
   return people.values.reduce(0) { $0 + ($1 + size - 1) / size }
 }
@@ -148,8 +131,8 @@ private func cost(
   return groups.reduce(thousands(course.costPerSession)) { sum, group in
     var fare: Int64 = 0
     if case .delegation = group {
-      fare = year.countries[country(of: group, in: year)].fares[session.start.parts.month]
+      fare = year.countries[group.country(in: year)].fares[session.start.parts.month]
     }
-    return sum + Int64(headcount(of: group, in: year, facts).people) * thousands(fare + stay)
+    return sum + Int64(group.headcount(in: year, hosting: facts).people) * thousands(fare + stay)
   }
 }

@@ -35,7 +35,9 @@ struct SessionFacts: Sendable {
   }
 
   /// Such as `spring-teachers at urawa from 2026-10-17`.
-  var phrase: String { "\(course.id) at \(site.id) from \(session.start)" }
+  var phrase: String {
+    TrainingSession.phrase(course: course.id, site: site.id, start: session.start.description)
+  }
 
   var subjects: [Subject] { [.course(course.id), .site(site.id), .start(session.start)] }
 }
@@ -123,12 +125,7 @@ struct TrainingFacts: Sendable {
 }
 
 extension TrainingFacts {
-  func id(of group: TrainingGroup) -> String {
-    switch group {
-    case .delegation(let index): year.training.delegations[index].id
-    case .cohort(let index): year.cohorts[index].id
-    }
-  }
+  func id(of group: TrainingGroup) -> String { group.id(in: year) }
 
   func subject(_ group: TrainingGroup) -> Subject {
     switch group {
@@ -157,13 +154,7 @@ extension TrainingFacts {
   func trainee(_ group: TrainingGroup) -> Trainee { delegation(group)?.trainee ?? .partners }
 
   /// Index of the group's country.
-  func country(_ group: TrainingGroup) -> Int {
-    switch group {
-    case .delegation(let index):
-      year.schools[year.training.delegations[index].school].country
-    case .cohort(let index): year.cohorts[index].country
-    }
-  }
+  func country(_ group: TrainingGroup) -> Int { group.country(in: year) }
 
   /// Countries of a session's groups, each once, in the year's order.
   func countries(in session: SessionFacts) -> [Int] {

@@ -82,46 +82,14 @@ package func whyWaiting(
 
 // MARK: - Sessions that are possible
 
-/// Rules about a delegation and a session alone, beside `accepted-course`.
-private struct Exclusions {
-  let plan: TrainingFacts
-  let delegation: Int
-
-  /// In the order of `TrainingRule`.
-  static let rules: [TrainingRule] = TrainingRule.allCases.filter {
-    ownRules.contains($0) || TrainingRule.pairwise.contains($0)
-  }
-
-  private static let ownRules: Set<TrainingRule> = [
-    .sessionSize, .closures, .oneTeacherAway, .invitedOnce, .pin,
-  ]
-
-  func excludes(_ rule: TrainingRule, _ session: SessionFacts) -> Bool {
-    let group = TrainingGroup.delegation(delegation)
-    let own = plan.year.training.delegations[delegation]
-    if let check = attendanceChecks.first(where: { $0.rule == rule }) {
-      return !check.isKept(by: group, in: session, of: plan)
-    }
-    switch rule {
-    case .sessionSize: return own.headcount.people > session.course.sizeMax
-    case .closures: return ClosuresCheck.closure(of: session) != nil
-    case .oneTeacherAway:
-      return own.teachers > OneTeacherAwayCheck.most(of: plan.year.schools[own.school])
-    case .invitedOnce: return InvitedOnceCheck.tooLate(own, in: plan.year) != nil
-    case .pin: return plan.pins.contains { $0.group == group && $0.session != session.session }
-    default: return false
-    }
-  }
-}
-
 /// Counts the sessions that a delegation could join by rule, among the possible ones
 /// of each course.
 private func count(
   _ delegation: Int, among possible: [[SessionFacts]], in plan: TrainingFacts,
   into reason: inout WaitingReason
 ) {
-  let exclusions = Exclusions(plan: plan, delegation: delegation)
-  let rules = Exclusions.rules.filter { plan.year.training.rules[$0] == .hard }
+  let exclusions = Exclusions(of: .delegation(delegation), in: plan)
+  let rules = Exclusions.hardRules(of: plan.year)
   var counts = Array(repeating: 0, count: rules.count)
   for sessions in possible {
     guard let any = sessions.first,

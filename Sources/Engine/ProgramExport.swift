@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Formulations
+package import IntegerProgramming
+package import Programme
+
+/// The integer program of one tier of a dispatch, as it is solved.
+///
+/// The tiers before it are held at the values they have reached; a fairness
+/// tier is a sequence of programs, one for each level, of which the levels
+/// before are held.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - baseline: The earlier plan the values were reached with, if any.
+///   - tiers: Values of the tiers before the wanted one, in any order.
+///   - levels: Levels of the fairness tiers, in the order they were proven.
+///   - tier: The name of the wanted tier.
+///   - level: For a fairness tier, which of its levels, from 1; the last one if
+///     left out.
+/// - Returns: The program with the wanted tier as its only one.
+/// - Throws: `EngineFailure` when there is no such tier or level, or the value
+///   of an earlier tier is missing.
+package func exportDispatchProgram(
+  _ year: ProgrammeYear, baseline: [EarlierPlacement]?, tiers: [TierResult],
+  levels: [FairnessLevel], tier: String, level: Int?
+) throws(EngineFailure) -> IntegerProgram {
+  let formulation = DispatchFormulation(year, baseline: baseline)
+  return try TierExport(
+    names: DispatchFormulation.tierNames(of: year, hasBaseline: baseline != nil),
+    program: formulation.program, objectives: formulation.objectives,
+    fairnessGroups: formulation.fairnessGroups
+  ).program(of: tier, level: level, after: tiers, levels)
+}
+
+/// Writes out the integer program of one tier of trainings, as it is solved at the
+/// finest resolution.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - hosting: Who leaves with each cohort, and who hosts.
+///   - baseline: What the values were reached with, if anything.
+///   - tiers: Values of the tiers before the wanted one, in any order.
+///   - levels: Levels of the fairness tier, in the order they were proven.
+///   - tier: The name of the wanted tier.
+///   - level: For a fairness tier, which of its levels, from 1; the last one if
+///     left out.
+/// - Returns: The program with the wanted tier as its only one.
+/// - Throws: `EngineFailure` when there is no such tier or level, or the value
+///   of an earlier tier is missing.
+package func exportTrainingProgram(
+  _ year: ProgrammeYear, hosting: HostingFacts, baseline: TrainingBaseline?,
+  tiers: [TierResult], levels: [FairnessLevel], tier: String, level: Int?
+) throws(EngineFailure) -> IntegerProgram {
+  let formulation = TrainingFormulation(year, hosting: hosting, baseline: baseline)
+  return try TierExport(
+    names: TrainingFormulation.tierNames(of: year, hasBaseline: baseline != nil),
+    program: formulation.program, objectives: formulation.objectives,
+    fairnessGroups: formulation.fairnessGroups
+  ).program(of: tier, level: level, after: tiers, levels)
+}
+
+/// A formulation with its tiers, of which one is written out.
+private struct TierExport {
+  let names: [String]
+  let program: IntegerProgram
+  let objectives: [String: Tier]
+  let fairnessGroups: [FairnessGroup]
+
+  private func groups(_ name: String) -> [FairnessGroup] {
+    fairnessGroups.filter { $0.tier == name }
+  }
+
+  func program(
+    of tier: String, level: Int?, after tiers: [TierResult], _ levels: [FairnessLevel]
+  ) throws(EngineFailure) -> IntegerProgram {
+    guard let position = names.firstIndex(of: tier) else {
+      throw EngineFailure(
+        "This year has no tier \(tier); its tiers are \(names.joined(separator: ", ")).")
+    }
+    var stack = TierStack(program, clock: RunClock(DispatchOptions()))
+    for name in names[..<position] {
+      if name.hasPrefix("fairness") {
+        for reached in levels where reached.tier == name {
+          let tier = stack.addLevel(reached.threshold, of: groups(name), in: name)
+          stack.hold(tier, at: reached.count)
+        }
+      } else {
+        guard let value = tiers.first(where: { $0.name == name })?.value,
+          let objective = objectives[name]
+        else {
+          throw EngineFailure("The tier \(tier) comes after \(name), whose value is not known.")
+        }
+        stack.program.hold(objective, at: value)
+      }
+    }
+    guard tier.hasPrefix("fairness") else {
+      stack.program.tiers = objectives[tier].map { [$0] } ?? []
+      return stack.program
+    }
+    let own = levels.filter { $0.tier == tier }
+    guard let wanted = level ?? (own.isEmpty ? nil : own.count), own.indices.contains(wanted - 1)
+    else {
+      throw EngineFailure("The tier \(tier) has \(own.count) levels; asked for \(level ?? 1).")
+    }
+    for reached in own[..<(wanted - 1)] {
+      let tier = stack.addLevel(reached.threshold, of: groups(tier), in: tier)
+      stack.hold(tier, at: reached.count)
+    }
+    stack.program.tiers = [
+      stack.addLevel(own[wanted - 1].threshold, of: groups(tier), in: tier)
+    ]
+    return stack.program
+  }
+}

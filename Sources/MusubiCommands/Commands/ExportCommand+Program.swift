@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import Formulations
+internal import IntegerProgramming
+internal import Programme
+internal import ProgrammeFiles
+internal import Reports
+
+extension ExportCommand {
+  /// What the goals have reached.
+  private typealias Reached = (tiers: [TierResult], levels: [FairnessLevel])
+
+  /// The program of the wanted goal.
+  func program(
+    of input: YearInput, in folder: String, on console: Console
+  ) throws(RunError) -> IntegerProgram {
+    switch problem {
+    case .dispatch: try dispatchProgram(of: input, on: console)
+    case .training: try trainingProgram(of: input, in: folder, on: console)
+    }
+  }
+
+  private func dispatchProgram(
+    of input: YearInput, on console: Console
+  ) throws(RunError) -> IntegerProgram {
+    let names = DispatchFormulation.tierNames(of: input.year, hasBaseline: baseline != nil)
+    let wanted = try wantedTier(among: names)
+    let claims = try claims(of: input, on: console)
+    let earlier: [EarlierPlacement]?
+    if let claims {
+      earlier = try input.baseline(
+        at: baseline, claimedBy: claims, on: console, isQuiet: isQuiet)
+    } else if let baseline {
+      earlier = try input.baseline(at: baseline, on: console, isQuiet: isQuiet)
+    } else {
+      earlier = nil
+    }
+    let reached = try values(claims, of: names) { () throws(RunError) in
+      let outcome = try PlanSearch(
+        gap: DispatchOptions().gap, timeLimit: timeLimit, isQuiet: isQuiet
+      ).dispatch(input.year, baseline: earlier, on: console)
+      return (outcome.status, (outcome.tiers, outcome.levels))
+    }
+    return try exported { () throws(EngineFailure) in
+      try exportDispatchProgram(
+        input.year, baseline: earlier, tiers: reached.tiers, levels: reached.levels,
+        tier: wanted.name, level: wanted.level)
+    }
+  }
+
+  private func trainingProgram(
+    of input: YearInput, in folder: String, on console: Console
+  ) throws(RunError) -> IntegerProgram {
+    let names = TrainingFormulation.tierNames(of: input.year, hasBaseline: pinFrom != nil)
+    let wanted = try wantedTier(among: names)
+    let claims = try claims(of: input, on: console)
+    let training =
+      if let claims {
+        try TrainingInput(
+          input, dispatch: dispatch, pinFrom: pinFrom, claimedBy: claims, on: console,
+          isQuiet: isQuiet)
+      } else {
+        try TrainingInput(
+          input, dispatch: dispatch, pinFrom: pinFrom, on: console, isQuiet: isQuiet)
+      }
+    try training.checkCourses(in: folder)
+    let reached = try values(claims, of: names) { () throws(RunError) in
+      let outcome = try PlanSearch(
+        gap: TrainingOptions().gap, timeLimit: timeLimit, isQuiet: isQuiet
+      ).training(training, on: console)
+      return (outcome.status, (outcome.tiers, outcome.levels))
+    }
+    return try exported { () throws(EngineFailure) in
+      try exportTrainingProgram(
+        input.year, hosting: training.hosting, baseline: training.baseline,
+        tiers: reached.tiers, levels: reached.levels, tier: wanted.name, level: wanted.level)
+    }
+  }
+
+  /// The goal that is asked for, or the last one.
+  private func wantedTier(
+    among names: [String]
+  ) throws(RunError) -> (name: String, level: Int?) {
+    guard let wanted = tier ?? names.last.map({ ($0, nil) }) else {
+      throw RunError(.badData, "the year has no goals; objective in programme.json5 is empty.")
+    }
+    guard names.contains(wanted.name) else {
+      throw RunError(
+        .usage,
+        "this year has no tier \(clippedForDisplay(wanted.name)); it has "
+          + names.joined(separator: ", ") + ".")
+    }
+    return wanted
+  }
+
+  /// The claims of the plan given, which has to be of this very year.
+  private func claims(
+    of input: YearInput, on console: Console
+  ) throws(RunError) -> PlanClaims? {
+    guard let plan else { return nil }
+    let claims = try input.planClaims(at: plan, of: problem, on: console, isQuiet: isQuiet)
+    guard claims.inputDigest == input.digest else {
+      throw RunError(.badData, "the plan was made from other data; its values do not hold here.")
+    }
+    return claims
+  }
+
+  /// What the goals have reached: by the plan given, or by a run.
+  private func values(
+    _ claims: PlanClaims?, of names: [String],
+    run: () throws(RunError) -> (DispatchOutcome.Status, Reached)
+  ) throws(RunError) -> Reached {
+    if let claims { return (claims.tiers, claims.levels) }
+    // Nothing is held before the first goal.
+    if let tier, tier.name == names.first, !tier.name.hasPrefix("fairness") { return ([], []) }
+    let (status, reached) = try run()
+    switch status {
+    case .optimal: return reached
+    case .infeasible: throw RunError(.infeasible, "no plan keeps the hard rules.")
+    case .feasible, .unknown:
+      throw RunError(.stoppedWithoutPlan, "stopped before every goal was proven.")
+    }
+  }
+
+  private func exported(
+    _ export: () throws(EngineFailure) -> IntegerProgram
+  ) throws(RunError) -> IntegerProgram {
+    do throws(EngineFailure) {
+      return try export()
+    } catch {
+      throw RunError(.badData, error.description)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import Formulations
+internal import Glibc
+internal import Programme
+internal import ProgrammeFiles
+internal import Reports
+internal import Verification
+
+/// Plans the trainings of a year.
+struct TrainingCommand: Command {
+  static let name = "training"
+  static let abstract = "Decides who trains in Japan in which session, and who shares rooms."
+  static let discussion = """
+    Cohorts train before they leave, teachers and students of host schools come in delegations. \
+    With --dispatch the partners of that plan train and its schools host; without it the places \
+    of the cohorts stand in. Move groups in delegates.csv by hand, and --pin-from plans the rest \
+    around what was edited and around rows that say pinned: yes. The plan is verified against \
+    the data before it is written. An interrupt (Ctrl-C) ends the search: the best plan so far \
+    is still written, with its true gap; a second one ends the program.
+    """
+  static let operands = [Operand.year]
+  static let options = [
+    Option.output(
+      "DIR", standard: "plans/NAME-training, NAME being the year's folder",
+      help: "The plan's folder."),
+    .dispatchPlan, .pinFrom,
+    Option(
+      "gap", .share("G"), standard: "0.01%",
+      help: "How far from the best possible people, cost and months may stay; 0 asks for the "
+        + "best itself."),
+    .timeLimit, .format, .language, .quiet, .force,
+  ]
+
+  private let folder: String
+  private let output: String
+  private let dispatch: String?
+  private let pinFrom: String?
+  private let format: Format
+  private let isQuiet: Bool
+  private let isForced: Bool
+  private let gap: Double
+  private let timeLimit: Double?
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    folder = arguments.operands[0]
+    if let output = arguments.text("output") {
+      self.output = output
+    } else {
+      output = "plans/\(try folderName(of: folder))-training"
+    }
+    dispatch = arguments.text("dispatch")
+    pinFrom = arguments.text("pin-from")
+    format = Format(arguments)
+    isQuiet = arguments.has("quiet")
+    isForced = arguments.has("force")
+    gap = arguments.number("gap") ?? TrainingOptions().gap
+    timeLimit = arguments.number("time-limit")
+    if let pinFrom, isSameFolder(pinFrom, output) {
+      throw UsageError(
+        "--pin-from and --output name one folder; verify needs the earlier plan beside the new one")
+    }
+  }
+
+  func run(on console: Console) throws(RunError) -> ExitCode {
+    let start = ContinuousClock.now
+    console.catchInterrupts()
+    let read = try YearInput(at: folder, on: console, isQuiet: isQuiet)
+    let input = try TrainingInput(
+      read, dispatch: dispatch, pinFrom: pinFrom, on: console, isQuiet: isQuiet)
+    try input.checkCourses(in: folder)
+    let target = OutputFolder(output, holds: .plan, isForced: isForced)
+    try target.check()
+    let outcome = try PlanSearch(gap: gap, timeLimit: timeLimit, isQuiet: isQuiet)
+      .training(input, on: console)
+    switch outcome.status {
+    case .infeasible:
+      let report = TrainingInfeasibility(
+        outcome, in: input.year, hosting: input.hosting, pins: input.pins)
+      console.output.write(
+        format == .text
+          ? report.summary : report.document(seconds: seconds(since: start)).string())
+      return .infeasible
+    case .unknown:
+      return try stopped(outcome, after: seconds(since: start), on: console)
+    case .optimal, .feasible:
+      guard let plan = outcome.plan else {
+        return try stopped(outcome, after: seconds(since: start), on: console)
+      }
+      let report = TrainingReport(
+        year: input.year, hosting: input.hosting, outcome: outcome, plan: plan,
+        verification: try verified(plan, outcome, input), askedGap: gap, sources: input.sources,
+        pins: input.pins)
+      try target.write(report.planFiles())
+      let seconds = seconds(since: start)
+      switch format {
+      case .text: console.output.write(report.summary(folder: output, seconds: seconds))
+      case .json:
+        console.output.write(report.runDocument(folder: output, seconds: seconds).string())
+      }
+      return outcome.status == .optimal ? .done : .stoppedWithPlan
+    }
+  }
+
+  private func stopped(
+    _ outcome: TrainingOutcome, after seconds: Double, on console: Console
+  ) throws(RunError) -> ExitCode {
+    if format == .json {
+      console.output.write(trainingRunDocument(outcome, folder: nil, seconds: seconds).string())
+    }
+    throw RunError(.stoppedWithoutPlan, "stopped before there was a plan; nothing was written.")
+  }
+
+  /// Checks the answer and the rooms that follow from it against the data; an answer
+  /// that fails never leaves.
+  private func verified(
+    _ plan: TrainingPlan, _ outcome: TrainingOutcome, _ input: TrainingInput
+  ) throws(RunError) -> TrainingVerification {
+    var verification = verifyTraining(
+      plan, in: input.year, hosting: input.hosting, baseline: input.earlier?.attendances,
+      pins: input.pins, claimed: outcome.tiers)
+    let rooms = assignRooms(plan, in: input.year, hosting: input.hosting)
+    verification.rules.append(
+      roomCheck(of: rooms, for: plan, in: input.year, hosting: input.hosting))
+    try refuse(
+      unless: verification.isValid, rules: verification.rules, claims: verification.claims)
+    return verification
+  }
+}
+
+/// What checking a list of rooms found; as strict as the rule `beds`.
+func roomCheck(
+  of rooms: [RoomAssignment], for plan: TrainingPlan, in year: ProgrammeYear,
+  hosting: HostingFacts
+) -> RuleCheck {
+  let strictness = year.training.rules[.beds]
+  guard strictness != .off else {
+    return RuleCheck(id: "rooms", strictness: .off, checked: 0, violations: [])
+  }
+  return RuleCheck(
+    id: "rooms", strictness: strictness, checked: rooms.count,
+    violations: checkRooms(rooms, for: plan, in: year, hosting: hosting))
+}
+
+/// Whether two paths name one folder that exists.
+private func isSameFolder(_ first: String, _ second: String) -> Bool {
+  var (left, right) = (stat(), stat())
+  guard unsafe stat(first, &left) == 0, unsafe stat(second, &right) == 0 else { return false }
+  return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Programme
+internal import ProgrammeFiles
+internal import Reports
+internal import Verification
+
+extension VerifyCommand {
+  /// Checks a plan of trainings: rules and values as `delegates.csv` stands, the
+  /// claims of `plan.json` unless that file was edited.
+  func trainingReport(
+    _ input: YearInput, _ claims: PlanClaims, on console: Console
+  ) throws(RunError) -> VerificationReport {
+    try refuse(["baseline": baseline], of: .dispatch)
+    let year = input.year
+    let training = try TrainingInput(
+      input, dispatch: dispatch, pinFrom: pinFrom, claimedBy: claims, on: console,
+      isQuiet: isQuiet)
+    let reading = readDelegates(at: plan, for: year)
+    try check(reading.faults, of: plan, on: console, isQuiet: isQuiet)
+    let delegates = reading.delegates ?? []
+    let edits = handEdits(of: delegates, since: claims, in: year)
+    let split = roomSplit(
+      of: TrainingPlan(
+        joining: delegates.compactMap { row in row.session.map { (row.group, $0) } },
+        rooms: try sessionRooms(of: year, on: console)),
+      in: year, hosting: training.hosting)
+    var verification = verifyTraining(
+      split, in: year, hosting: training.hosting, baseline: training.earlier?.attendances,
+      pins: training.pins, claimed: edits.isEmpty ? claims.tiers : [])
+    var notes = edits.map { $0.sentence(in: year) }
+    if !edits.isEmpty {
+      notes.append("Rules and goals are of the plan as it is now; plan.json is not about it.")
+    }
+    if holds(RoomColumn.file) {
+      if edits.isEmpty {
+        let rooms = readRooms(at: plan, for: year, hosting: training.hosting)
+        try check(rooms.faults, of: plan, on: console, isQuiet: isQuiet)
+        verification.rules.append(
+          roomCheck(of: rooms.rooms ?? [], for: split, in: year, hosting: training.hosting))
+      } else {
+        notes.append("\(RoomColumn.file) is of the plan as it was written and was not checked.")
+      }
+    }
+    return VerificationReport(
+      verification: verification, notes: notes, isSameInput: claims.inputDigest == input.digest)
+  }
+
+  /// The rooms that `sessions.csv` says sessions hold; none without the file.
+  private func sessionRooms(
+    of year: ProgrammeYear, on console: Console
+  ) throws(RunError) -> [TrainingSession: (single: Int, twin: Int)] {
+    guard holds(SessionColumn.file) else { return [:] }
+    let reading = readSessions(at: plan, for: year)
+    try check(reading.faults, of: plan, on: console, isQuiet: isQuiet)
+    var rooms: [TrainingSession: (single: Int, twin: Int)] = [:]
+    for row in reading.sessions ?? [] {
+      rooms[row.session.session] = (row.session.singleRooms, row.session.twinRooms)
+    }
+    return rooms
+  }
+}

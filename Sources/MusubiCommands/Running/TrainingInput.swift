@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import Glibc
+internal import Programme
+internal import ProgrammeFiles
+internal import Reports
+
+/// What trainings are planned from: a year, the dispatch plan whose partners train,
+/// and an earlier plan of trainings.
+struct TrainingInput {
+  let year: ProgrammeYear
+  let hosting: HostingFacts
+  let sources: TrainingSources
+  /// What an earlier plan has and pins, if there is one.
+  let earlier: EarlierTraining?
+
+  /// Reads the plans beside a year.
+  ///
+  /// - Parameters:
+  ///   - input: The year.
+  ///   - dispatch: The folder of a dispatch plan; its cohorts' places stand in
+  ///     without one.
+  ///   - earlier: The folder of an earlier plan of trainings.
+  ///   - console: Where faults are told.
+  ///   - isQuiet: Whether notices are left out.
+  /// - Throws: `RunError` when one of them cannot be used.
+  init(
+    _ input: YearInput, dispatch: String?, pinFrom earlier: String?, on console: Console,
+    isQuiet: Bool
+  ) throws(RunError) {
+    year = input.year
+    var sources = TrainingSources(input: input.digest)
+    if let dispatch {
+      let placements = try input.placements(at: dispatch, on: console)
+      hosting = hostingFacts(of: placements, in: year)
+      sources.dispatch = digest(of: placements, in: year)
+    } else {
+      hosting = standInHosting(for: year)
+    }
+    if let earlier {
+      let read = try input.earlierTraining(at: earlier, on: console, isQuiet: isQuiet)
+      self.earlier = read
+      sources.baseline = digest(of: read, in: year)
+    } else {
+      self.earlier = nil
+    }
+    self.sources = sources
+  }
+
+  /// What is pinned, as far as the year's rules keep pins.
+  var pins: [TrainingPin] {
+    year.training.rules[.pin] == .off ? [] : earlier?.pins ?? []
+  }
+
+  /// What the plan to come keeps of the earlier one.
+  var baseline: TrainingBaseline? {
+    earlier.map { TrainingBaseline(pins: pins, earlier: $0.attendances) }
+  }
+
+  /// Reads the plans that a plan says it was made with, which have to be given
+  /// exactly when it was made with them.
+  init(
+    _ input: YearInput, dispatch: String?, pinFrom earlier: String?, claimedBy claims: PlanClaims,
+    on console: Console, isQuiet: Bool
+  ) throws(RunError) {
+    if dispatch == nil, claims.dispatchDigest != nil {
+      throw RunError(
+        .inputMissing, "the plan was made with --dispatch; give the same dispatch plan again.")
+    }
+    if earlier == nil, claims.baselineDigest != nil {
+      throw RunError(
+        .inputMissing, "the plan was made with --pin-from; give the same earlier plan again.")
+    }
+    try self.init(input, dispatch: dispatch, pinFrom: earlier, on: console, isQuiet: isQuiet)
+    try Self.check(dispatch, sources.dispatch, against: claims.dispatchDigest, "dispatch plan")
+    try Self.check(earlier, sources.baseline, against: claims.baselineDigest, "earlier plan")
+  }
+
+  private static func check(
+    _ folder: String?, _ digest: String?, against claimed: String?, _ noun: String
+  ) throws(RunError) {
+    guard let folder, digest != claimed else { return }
+    throw RunError(
+      .badData,
+      claimed == nil
+        ? "the plan was made without \(noun == "earlier plan" ? "an" : "a") \(noun)."
+        : "the plan was made with another \(noun) than \(clippedForDisplay(folder)), or that has "
+          + "changed since.")
+  }
+
+  /// Refuses a year in which there is nothing to plan.
+  func checkCourses(in folder: String) throws(RunError) {
+    guard year.training.courses.isEmpty else { return }
+    let isMissing = unsafe access(folder + "/courses.csv", F_OK) != 0
+    throw RunError(
+      isMissing ? .inputMissing : .badData,
+      """
+      the year has no courses to plan: courses.csv \(isMissing ? "is missing" : "has no rows").
+      Add courses.csv with a row for each course, sites.csv for the houses, and delegations.csv \
+      for those who are to come.
+      docs/files.md has every column; musubi init writes a small year that has them.
+      """)
+  }
+}
+
+extension YearInput {
+  /// Reads an earlier plan of trainings with what was edited in it.
+  fileprivate func earlierTraining(
+    at folder: String, on console: Console, isQuiet: Bool
+  ) throws(RunError) -> EarlierTraining {
+    let claims = try planClaims(at: folder, of: .training, on: console, isQuiet: isQuiet)
+    let reading = readEarlierDelegates(at: folder, for: year)
+    try check(reading.faults, of: folder, on: console, isQuiet: isQuiet)
+    let edits = handEdits(
+      of: reading.delegates, since: claims, in: year, isComplete: reading.faults.faults.isEmpty)
+    return EarlierTraining(reading.delegates, edits: edits)
+  }
+}
+
+/// The digest of an earlier plan of trainings and what is pinned in it.
+private func digest(of earlier: EarlierTraining, in year: ProgrammeYear) -> String {
+  func row(_ word: String, _ group: TrainingGroup, _ session: TrainingSession?) -> [String] {
+    let kind = if case .cohort = group { "cohort" } else { "delegation" }
+    return [word, kind, group.id(in: year), session?.phrase(in: year) ?? ""]
+  }
+  let pins = earlier.pins.sorted { $0.group < $1.group }.map { row("pin", $0.group, $0.session) }
+  let attendances = earlier.attendances.sorted { $0.group < $1.group }
+    .map { row("in", $0.group, $0.session) }
+  return digest(ofRows: pins + attendances)
+}
+
+/// The digest of a dispatch plan's placements, whatever else its folder holds.
+private func digest(of placements: [Placement], in year: ProgrammeYear) -> String {
+  digest(
+    ofRows: placements.map { placement in
+      [
+        year.applicants[placement.applicant].id, placement.post.id,
+        placement.post.schools.map { year.schools[$0].id }.joined(separator: ";"),
+        year.cohorts[placement.cohort].id,
+      ]
+    }.sorted { $0.lexicographicallyPrecedes($1) })
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import Programme
+internal import ProgrammeFiles
+internal import Verification
+
+/// How a run with a plan ended, in words that end a headline.
+func state(of status: DispatchOutcome.Status, gap: Double) -> String {
+  switch status {
+  case .optimal where gap == 0: "proven best"
+  case .optimal: "proven to the asked gap"
+  case .feasible: "stopped early, the gap below is the true one"
+  case .infeasible, .unknown: "no plan"
+  }
+}
+
+/// The goals with their values, bounds and what they are worth.
+func goalTable(of tiers: [TierResult]) -> TextTable {
+  var table = TextTable([
+    ("Goal", .left), ("Value", .right), ("Bound", .right), ("How good", .left),
+  ])
+  for tier in tiers {
+    table.append([
+      tier.name, shown(tier.value, of: tier), shown(tier.bound, of: tier), gapInWords(of: tier),
+    ])
+  }
+  return table
+}
+
+/// Which soft rules are broken and how often, a line each.
+func softRuleLines(of rules: [RuleCheck]) -> [String] {
+  let broken = rules.filter { check in
+    if case .soft = check.strictness { return !check.violations.isEmpty }
+    return false
+  }
+  guard !broken.isEmpty else { return ["Soft rules broken: none."] }
+  return ["Soft rules broken:"]
+    + broken.map { check in
+      let penalty = check.strictness.penalty ?? 0
+      return "  \(check.id): \(counted(check.units, "unit", "units")) at \(grouped(penalty))"
+    }
+}
+
+/// A tier's number as a planner reads it; shares are per cent.
+func shown(_ number: Int64, of tier: TierResult) -> String {
+  guard tier.shares != nil else { return grouped(Int(number)) }
+  return decimal(Double(number) / 100, digits: 2) + " %"
+}
+
+/// A number with its noun, such as `1 unit` or `1,204 units`.
+func counted(_ count: Int, _ one: String, _ many: String) -> String {
+  "\(grouped(count)) \(count == 1 ? one : many)"
+}

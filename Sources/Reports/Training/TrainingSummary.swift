@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import Formulations
+internal import Programme
+internal import ProgrammeFiles
+internal import Verification
+
+extension TrainingReport {
+  /// What a planner sees at the end of a run.
+  ///
+  /// - Parameters:
+  ///   - folder: Where the plan was written.
+  ///   - seconds: How long the run took.
+  /// - Returns: Lines, each with its line feed.
+  package func summary(folder: String, seconds: Double) -> String {
+    var lines = [headline, ""]
+    lines += countryTable.lines
+    lines += [""]
+    lines += goalTable(of: outcome.tiers).lines
+    lines += [""]
+    lines += softRuleLines(of: verification.rules)
+    if !plan.sessions.isEmpty {
+      lines += [""]
+      lines += timetable.lines
+    }
+    lines += [""]
+    lines += waitingLines
+    lines.append("Took \(decimal(seconds, digits: 1)) s.")
+    lines += ["", "Files in \(folder):"]
+    lines += fileLines
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var headline: String {
+    "Training \(year.fiscalYear), \(year.title): \(grouped(trained)) of "
+      + "\(counted(asking, "person", "people")) of delegations and \(grouped(partners(train: true)))"
+      + " of \(counted(partners(train: false), "partner", "partners")) train in "
+      + "\(counted(plan.sessions.count, "session", "sessions")); "
+      + "\(state(of: outcome.status, gap: gap))."
+  }
+
+  /// Partners of all cohorts, or of those that train.
+  private func partners(train: Bool, of country: Int? = nil) -> Int {
+    let training = Set(plan.attendances.map(\.group))
+    return year.cohorts.indices.reduce(0) { sum, index in
+      guard country.map({ $0 == year.cohorts[index].country }) ?? true,
+        !train || training.contains(.cohort(index))
+      else { return sum }
+      return sum + hosting.partners[index].people
+    }
+  }
+
+  private var countryTable: TextTable {
+    var table = TextTable([
+      ("Country", .left), ("Asked", .right), ("Train", .right), ("Waiting", .right),
+      ("Partners", .right), ("Train", .right),
+    ])
+    let waiting = Set(waiting.map(\.delegation))
+    var rows: [[Int]] = []
+    for country in year.countries.indices {
+      let own = year.training.delegations.indices.filter {
+        year.schools[year.training.delegations[$0].school].country == country
+      }
+      func people(_ delegations: [Int]) -> Int {
+        delegations.reduce(0) { $0 + year.training.delegations[$1].headcount.people }
+      }
+      let left = people(own.filter(waiting.contains))
+      let row = [
+        people(own), people(own) - left, left, partners(train: false, of: country),
+        partners(train: true, of: country),
+      ]
+      guard row.contains(where: { $0 > 0 }) else { continue }
+      rows.append(row)
+      table.append([year.countries[country].id] + row.map(grouped))
+    }
+    if rows.count > 1 {
+      table.append(
+        ["All"] + rows[0].indices.map { column in grouped(rows.reduce(0) { $0 + $1[column] }) })
+    }
+    return table
+  }
+
+  private var waitingLines: [String] {
+    guard !waiting.isEmpty else { return ["Nobody waits."] }
+    let shown = 6
+    let reasons = frequentReasons
+    return [
+      "\(counted(waiting.count, "delegation waits", "delegations wait")) "
+        + "(\(counted(asking - trained, "person", "people"))); the most frequent reasons:"
+    ]
+      + reasons.prefix(shown).map { reason in
+        "  \(reason.reason): \(counted(reason.delegations, "delegation", "delegations")), "
+          + counted(reason.people, "person", "people")
+      }
+      + (reasons.count > shown
+        ? ["  and \(reasons.count - shown) more; \(waitingFileName) has all."] : [])
+  }
+
+  private var fileLines: [String] {
+    let calendars = calendarFiles().map(\.name)
+    let rows =
+      [
+        (
+          SessionColumn.file,
+          "when and where, with rooms and cost (\(grouped(plan.sessions.count)))"
+        ),
+        (
+          DelegateColumn.file,
+          "who joins which session (\(grouped(plan.attendances.count))); edit it, then --pin-from"
+        ),
+        (RoomColumn.file, "who may share a room, and which"),
+        (waitingFileName, "which delegations wait, and why (\(grouped(waiting.count)))"),
+      ]
+      + (calendars.isEmpty
+        ? [] : [(calendars.joined(separator: " "), "calendars to subscribe to")])
+      + [(planDocumentName, "all of it for other programs, with bounds and the input's digest")]
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { name, meaning in
+      "  " + name + String(repeating: " ", count: width - name.count) + "  " + meaning
+    }
+  }
+}
