@@ -18,6 +18,9 @@ package func planDispatch(
   let clock = RunClock(options)
   clock.tell(tier: "preparing", step: "formulating")
   let eligibility = DispatchEligibility(year, baseline: options.baseline)
+  if var market = MarketRun(eligibility, options: options, clock: clock) {
+    return try market.solve()
+  }
   if let formulation = chosenFormulation(eligibility, options: options, clock: clock) {
     var run = DispatchRun(formulation, options: options, clock: clock)
     var outcome = try run.solve()

@@ -16,6 +16,9 @@ struct StructurePart {
   /// The part's columns in the whole program, ascending.
   let columns: [Int]
 
+  /// The part's rows in the whole program, ascending.
+  let rows: [Int]
+
   /// The part of a whole tier, without its constant.
   func tier(_ whole: Tier) -> Tier {
     Tier(
@@ -55,7 +58,11 @@ struct StructurePart {
 /// - Returns: The parts, ordered by their first column.
 func parts(of program: IntegerProgram, parting: Bool) -> [StructurePart] {
   guard parting else {
-    return [StructurePart(program: program, columns: Array(0..<program.columnCount))]
+    return [
+      StructurePart(
+        program: program, columns: Array(0..<program.columnCount),
+        rows: Array(0..<program.rowCount))
+    ]
   }
   var sets = DisjointSets(count: program.columnCount)
   for row in program.rows where !ties(program.origin(of: row)) {
@@ -102,18 +109,25 @@ private func part(of program: IntegerProgram, _ columns: [Int]) -> StructurePart
     let (lower, upper) = program.bounds(of: Column(index: column))
     part.addColumn(lower: lower, upper: upper, isInteger: program.isInteger(Column(index: column)))
   }
+  var rows: [Int] = []
   for row in program.rows {
+    // Most rows belong to other parts, which one look at their first column says.
+    let start = program.rowStarts[row.index]
+    guard start < program.rowStarts[row.index + 1],
+      position[Int(program.entryColumns[start])] >= 0
+    else { continue }
     let terms = program.terms(of: row)
     guard let first = terms.first, position[first.column.index] >= 0,
       terms.allSatisfy({ position[$0.column.index] >= 0 })
     else { continue }
     let (lower, upper) = program.bounds(of: row)
+    rows.append(row.index)
     part.addRow(
       terms: terms.map {
         Term(Column(index: Int(position[$0.column.index])), $0.coefficient)
       }, lower: lower, upper: upper, origin: program.origin(of: row))
   }
-  return StructurePart(program: part, columns: columns)
+  return StructurePart(program: part, columns: columns, rows: rows)
 }
 
 /// Sets that can be joined (Tarjan 1975, with path halving).

@@ -31,7 +31,9 @@ struct FirstPlanTests {
       let points = try #require(formulation.objectives["points"])
       filling = SeatFilling(
         formulation, program: formulation.program, tier: points, clock: clock)
-      let part = StructurePart(program: structure, columns: Array(0..<structure.columnCount))
+      let part = StructurePart(
+        program: structure, columns: Array(0..<structure.columnCount),
+        rows: Array(0..<structure.rowCount))
       pricing = SeatPricing(filling: filling, parts: [(part, stack)], clock: clock)
     }
   }
