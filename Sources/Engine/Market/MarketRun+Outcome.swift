@@ -10,9 +10,7 @@ extension MarketRun {
   ///
   /// A goal's bound holds among plans that equal this one in the goals before, so
   /// that goals behind one that misses its bound have none worth the name.
-  func outcome(
-    _ plan: Checked, _ priced: Priced, _ relaxations: [PartRelaxation]
-  ) throws(EngineFailure) -> DispatchOutcome {
+  func outcome(_ plan: Checked, _ priced: Priced) -> DispatchOutcome {
     var tiers: [TierResult] = []
     var isHeld = true
     var isProven = true

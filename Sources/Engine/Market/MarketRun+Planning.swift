@@ -23,6 +23,7 @@ extension MarketRun {
   func plan(
     _ market: inout PeopleMarket, _ priced: inout Priced
   ) throws(EngineFailure) -> Checked? {
+    sendCouples(at: priced.worth, to: &market)
     let seats = try settledSeats(&market, &priced)
     let neighbours = SchoolNeighbours(
       formulation.year, within: formulation.year.rules.companions.withinMetres)

@@ -183,6 +183,25 @@ extension MarketRun {
 
   private static var mostRounds: Int { 6 }
 
+  /// Leaves couples only the city where they gain most together at prices, if they
+  /// gain anything, so that seats are chosen with both of them in mind.
+  func sendCouples(at worth: [Double], to market: inout PeopleMarket) {
+    let everywhere = [Double](repeating: 1, count: worth.count)
+    var cities: [Int: City] = [:]
+    var isFree: Set<Int> = []
+    for couple in people.couples where !people.binds(couple.first) && !people.binds(couple.second) {
+      isFree.formUnion([couple.first, couple.second])
+      guard let best = bestCity(of: couple, everywhere, worth) else { continue }
+      cities[couple.first] = best.city
+      cities[couple.second] = best.city
+      _ = market.add(best.pairs.filter { $0.gain > -100 })
+    }
+    for (index, pair) in market.pairs.enumerated() where isFree.contains(Int(pair.applicant)) {
+      let isThere = cities[Int(pair.applicant)] == city(ofPost: Int(pair.entry.post))
+      market.prefer(pair: index, by: isThere ? 0 : Self.ban)
+    }
+  }
+
   /// Makes partners of those with pins want to be where these are.
   private func sendPartners(
     of pins: [Int: [Pin]], _ seats: [Double], _ flow: PeopleMarket.Prices,

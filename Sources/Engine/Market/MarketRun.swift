@@ -89,7 +89,10 @@ struct MarketRun {
     guard var priced = try price(&market, relaxations),
       let plan = try plan(&market, &priced)
     else { return unknown }
-    return try outcome(plan, priced, relaxations)
+    var outcome = outcome(plan, priced)
+    clock.tell(tier: "points", step: "certificate")
+    outcome.certificate = try certificate(plan, priced, relaxations)
+    return outcome
   }
 
   /// Solves the goals about counts, country by country.
@@ -159,16 +162,22 @@ struct MarketRun {
   }
 
   private func makeRelaxations() throws(EngineFailure) -> [PartRelaxation] {
-    let sums = formulation.sumColumns(needsPeople: true).map {
-      Int(merged.mergedColumn[$0.index])
-    }.filter { $0 >= 0 }
     var found: [PartRelaxation] = []
     for (part, stack) in parts {
-      found.append(
-        try PartRelaxation(
-          part, holding: stack.program, postOfColumn: postOfColumn, sums: Set(sums), clock: clock))
+      found.append(try relaxation(of: part, holding: stack.program))
     }
     return found
+  }
+
+  /// The linear relaxation of a part under what is held.
+  func relaxation(
+    of part: StructurePart, holding program: IntegerProgram
+  ) throws(EngineFailure) -> PartRelaxation {
+    let sums = formulation.sumColumns(needsPeople: true).map {
+      Int(merged.mergedColumn[$0.index])
+    }
+    return try PartRelaxation(
+      part, holding: program, postOfColumn: postOfColumn, sums: Set(sums), clock: clock)
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
 
@@ -39,6 +40,16 @@ final class PartRelaxation {
   /// Leaves rows out from now on.
   func leaveOut(_ rows: [Int]) {
     for row in rows { master.setRowBounds(row, RowBounds()) }
+  }
+
+  /// Gives seats back the bounds they had before anything was held.
+  func freeSeats() {
+    for (_, column) in seats {
+      let (lower, upper) = part.program.bounds(of: Column(index: column))
+      master.setColumnBounds(
+        column, lower: lower.map { Double($0) } ?? -.infinity,
+        upper: upper.map { Double($0) } ?? .infinity)
+    }
   }
 
   /// The best seats at what seats are worth.
