@@ -19,7 +19,9 @@ package func planDispatch(
   clock.tell(tier: "preparing", step: "formulating")
   let eligibility = DispatchEligibility(year, baseline: options.baseline)
   if var market = MarketRun(eligibility, options: options, clock: clock) {
-    return try market.solve()
+    let outcome = try market.solve()
+    if !outcome.placements.isEmpty || clock.isOver { return outcome }
+    clock.tell(tier: "preparing", step: "no plan by flows: formulating")
   }
   if let formulation = chosenFormulation(eligibility, options: options, clock: clock) {
     var run = DispatchRun(formulation, options: options, clock: clock)

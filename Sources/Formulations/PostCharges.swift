@@ -69,22 +69,6 @@ package struct PostCharges: Sendable {
     }
   }
 
-  /// The cohort among some in which a post costs least, with its price.
-  package func cheapest(
-    of applicant: Int, _ cohorts: UInt64, post: Int
-  ) -> (cohort: Int, price: Double) {
-    let sets = sets(of: applicant)
-    var best = (cohort: -1, price: Double.infinity)
-    var rest = cohorts
-    while rest != 0 {
-      let cohort = rest.trailingZeroBitCount
-      let price = price(post: post, cohort: cohort, sets)
-      if price < best.price { best = (cohort, price) }
-      rest &= rest - 1
-    }
-    return best
-  }
-
   /// The cohorts, a bit each, as a member of which an applicant is in each priced set.
   private func sets(of applicant: Int) -> [UInt64] {
     pricedSets.map { set in

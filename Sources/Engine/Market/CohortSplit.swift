@@ -129,7 +129,6 @@ struct CohortSplit {
     company(at: base(member), in: seated[member].cohort) - 1 < others
   }
 
-
   private mutating func move(_ member: Int, to cohort: Int) {
     leave(member)
     seated[member].cohort = cohort
@@ -162,7 +161,8 @@ struct CohortSplit {
   /// full, if fewer are alone afterwards.
   private mutating func swap(_ member: Int, _ isBound: Set<Int>, into wanted: Int?) -> Bool {
     let from = seated[member].cohort
-    let targets = wanted.map { [$0] } ?? Engine.cohorts(of: seated[member].cohorts).filter { $0 != from }
+    let targets =
+      wanted.map { [$0] } ?? Engine.cohorts(of: seated[member].cohorts).filter { $0 != from }
     for target in targets {
       if wanted == nil, company(at: base(member), in: target) < others { continue }
       let size = members[target].values.reduce(0) { $0 + $1.count }

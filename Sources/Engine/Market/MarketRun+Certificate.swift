@@ -229,7 +229,8 @@ extension MarketRun {
         guard least <= most else { continue }
         people.append(Int32(index))
         places.append(Int32(place))
-        values.append(Int((worth[index] * Double(worth[index] > 0 ? most : least) * 1_000).rounded()))
+        values.append(
+          Int((worth[index] * Double(worth[index] > 0 ? most : least) * 1_000).rounded()))
       }
     }
     let assignment = try? SparseAssignment(

@@ -36,7 +36,8 @@ struct MarketRun {
     else { return nil }
     names = DispatchFormulation.tierNames(of: year, hasBaseline: false)
     guard names.last == Goal.points.rawValue,
-      !names.dropLast().contains(Goal.weighted.rawValue)
+      !names.dropLast().contains(Goal.weighted.rawValue),
+      Self.rulesThatBind.allSatisfy({ year.rules[$0].penalty == nil })
     else { return nil }
     self.scan = scan
     self.options = options
@@ -71,6 +72,9 @@ struct MarketRun {
     clock.tell(
       tier: "preparing", step: "formulated the seats", columns: merged.program.columnCount)
   }
+
+  /// Rules about applicants by name, which are kept here and never paid for.
+  private static var rulesThatBind: [Rule] { [.together, .apart, .pin, .announced] }
 
   /// Solves all goals.
   ///
