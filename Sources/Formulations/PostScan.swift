@@ -55,10 +55,9 @@ package struct PostScan: Sendable {
     var wish = 0, interview = 0, skills = 0, communicator = 0, ties = 0, remote = 0
   }
 
-  /// Prepares to scan.
+  /// Prepares to scan, but for years that cannot be scanned this way.
   ///
   /// - Parameter eligibility: Who may go where.
-  /// - Returns: Nothing for years that cannot be scanned this way.
   /// - Complexity: O(*s* + *a* · *c*) for *s* slots, *a* applicants, *c* cohorts.
   package init?(_ eligibility: DispatchEligibility) {
     let year = eligibility.year
@@ -192,9 +191,10 @@ package struct PostScan: Sendable {
     }
   }
 
-  /// How many applicants may fill each slot.
+  /// Counts who may fill each slot.
   ///
   /// - Parameter threads: On how many threads to look; the counts are the same.
+  /// - Returns: How many applicants, by slot.
   /// - Complexity: O(*a* · *p*) for *a* applicants and *p* posts.
   package func candidates(threads: Int) -> [Int32] {
     let pieces = inParallel(cohortsOfApplicant.indices, threads: threads) { piece in

@@ -16,6 +16,7 @@ extension MarketRun {
   /// Whole seats filled with people in cohorts.
   ///
   /// - Parameters:
+  ///   - market: Who may fill the seats.
   ///   - priced: What seats are worth, and what no plan exceeds; whole seats may
   ///     lower that.
   /// - Returns: A plan that keeps the hard rules; nothing when none was found.

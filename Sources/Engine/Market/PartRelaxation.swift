@@ -58,6 +58,7 @@ final class PartRelaxation {
   ///   - worth: Of a seat at each post.
   ///   - seats: Takes the seats of this part's posts.
   /// - Returns: What they are worth; nothing when time is over.
+  /// - Throws: `EngineFailure` when the solver broke.
   func best(_ worth: [Double], into seats: inout [Double]) throws(EngineFailure) -> Double? {
     for (post, column) in self.seats { master.setCost(worth[post], of: column) }
     var options = LinearOptions()
