@@ -61,7 +61,10 @@ let package = Package(
     module("Formulations", uses: ["Programme", "IntegerProgramming"]),
     module(
       "Engine",
-      uses: ["Formulations", "GLPKBackend", "IntegerProgramming", "MatchingCore", "Programme"]),
+      uses: [
+        "Formulations", "GLPKBackend", "IntegerProgramming", "MatchingCore", "Programme",
+        "Verification",
+      ]),
 
     // MARK: What is said about an answer
     module("Verification", uses: ["Programme"]),

@@ -26,6 +26,9 @@ package struct DispatchOptions: Sendable {
   /// Years with more applicants times slots than this keep a choice of triples and
   /// look at the others without keeping them.
   package var mostPairsToKeep = 30_000_000
+  /// Years with more applicants times slots than this are not formulated over
+  /// triples at all: seats are merged and people placed by flows.
+  package var mostPairsToChoose = 300_000_000
   /// Triples of each slot in a choice; applicants have twice as many.
   package var choiceWidth = 32
   /// Told about each step worth a line.

@@ -112,7 +112,7 @@ extension DispatchRun {
   private static var stepsOfFirstPlan: Int { 12 }
 
   /// Nodes that a level of fairness is worth in one part of the structure.
-  private static func mostNodesOfLevel(in program: IntegerProgram) -> Int {
+  static func mostNodesOfLevel(in program: IntegerProgram) -> Int {
     min(2_000, max(200, 2_000_000 / max(1, program.rowCount)))
   }
 

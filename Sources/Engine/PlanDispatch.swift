@@ -18,6 +18,11 @@ package func planDispatch(
   let clock = RunClock(options)
   clock.tell(tier: "preparing", step: "formulating")
   let eligibility = DispatchEligibility(year, baseline: options.baseline)
+  if var market = MarketRun(eligibility, options: options, clock: clock) {
+    let outcome = try market.solve()
+    if !outcome.placements.isEmpty || clock.isOver { return outcome }
+    clock.tell(tier: "preparing", step: "no plan by flows: formulating")
+  }
   if let formulation = chosenFormulation(eligibility, options: options, clock: clock) {
     var run = DispatchRun(formulation, options: options, clock: clock)
     var outcome = try run.solve()

@@ -27,6 +27,13 @@ struct RunClock: Sendable {
     options.isCancelled() || remaining == 0
   }
 
+  /// The same clock with an earlier end: after a share of the time that is left.
+  func ending(after share: Double) -> RunClock {
+    var copy = self
+    copy.options.timeLimit = remaining.map { seconds + share * $0 }
+    return copy
+  }
+
   /// The same clock, which tells nobody.
   var quiet: RunClock {
     var copy = self

@@ -120,6 +120,11 @@ private func part(of program: IntegerProgram, _ columns: [Int]) -> StructurePart
   }
   var rows: [Int] = []
   for row in program.rows {
+    // Most rows belong to other parts, which one look at their first column says.
+    let start = program.rowStarts[row.index]
+    guard start < program.rowStarts[row.index + 1],
+      position[Int(program.entryColumns[start])] >= 0
+    else { continue }
     let terms = program.terms(of: row)
     guard let first = terms.first, position[first.column.index] >= 0,
       terms.allSatisfy({ position[$0.column.index] >= 0 })

@@ -10,7 +10,8 @@ internal import Programme
 struct TierStack {
   /// The program, with a row for each tier that is held.
   var program: IntegerProgram
-  private(set) var clock: RunClock
+  /// Says when to stop; fairness may have less time than the rest.
+  var clock: RunClock
   /// The best assignment so far.
   var incumbent: Assignment?
   var tiers: [TierResult] = []

@@ -22,12 +22,12 @@ package struct DispatchEligibility: Sendable {
   /// The slots of each post.
   package let slotsOfPost: [Range<Int>]
   let applicants: [ApplicantFacts]
-  private let pairs: PairTables
+  let pairs: PairTables
   /// Pairwise rules that are off, and those that are hard.
   private let off: RuleSet
   private let hard: RuleSet
   /// Weights of the criteria that have any.
-  private let weights: [(criterion: Criterion, weight: Int)]
+  let weights: [(criterion: Criterion, weight: Int)]
   /// Whether `companions` guards an applicant in a cohort, by applicant × cohort.
   private let guarded: [Bool]
   /// Rules broken whatever the post, by applicant × cohort.
@@ -120,6 +120,9 @@ private struct PreparedCriterion: Sendable {
   }
 
   func selects(slot: Int) -> Bool { selectsSlot[slot] }
+
+  /// Whether the rule is about every placement.
+  var selectsEverything: Bool { selectsPerson.isEmpty && selectsSlot.allSatisfy(\.self) }
 
   /// Whether the rule asks the same of an applicant at a post in any cohort.
   func isAlikeForCohorts(in eligibility: DispatchEligibility) -> Bool {
@@ -258,6 +261,17 @@ extension DispatchEligibility {
       || criterionRules.contains { $0.rule.strictness.penalty != nil }
   }
 
+  /// The least interview score that hard criterion rules ask of every placement;
+  /// nothing when such rules ask for more than that.
+  var interviewFloor: Int? {
+    var floor = 0
+    for entry in criterionRules where entry.rule.strictness == .hard {
+      guard entry.rule.criterion == .interview, entry.selectsEverything else { return nil }
+      floor = max(floor, entry.rule.minimum)
+    }
+    return floor
+  }
+
   /// Whether the cohort makes no difference to hard rules about an applicant and
   /// a post, for applicants without pins and cohorts that do not exclude them.
   var judgesCohortsAlike: Bool {
@@ -338,6 +352,11 @@ extension DispatchEligibility {
       }
       return isPreferred ? 100 : 0
     }
+  }
+
+  /// The criterion `country-wish`.
+  func countryWish(of applicant: Int, in country: Int) -> Int {
+    Int(wishes[applicant * year.countries.count + country])
   }
 
   /// The weighted points of a placement.

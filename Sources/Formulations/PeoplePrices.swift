@@ -7,14 +7,14 @@ internal import Programme
 /// a column or not.
 package struct PeoplePrices: Sendable {
   /// By applicant: the row `one-post`.
-  fileprivate var ofApplicant: [Double]
+  var ofApplicant: [Double]
   /// By slot: the row `link`.
-  fileprivate var ofSlot: [Double]
+  package internal(set) var ofSlot: [Double]
   /// By slot, for each set of applicants in cohorts.
-  fileprivate var ofSet: [[Double]]
+  var ofSet: [[Double]]
   /// By country, for a unit of penalty.
   fileprivate var ofPenalty: [Double]
-  private let personSets: [[Bool]]
+  let personSets: [[Bool]]
   private let cohortCount: Int
 
   /// Takes prices apart.
@@ -44,6 +44,12 @@ package struct PeoplePrices: Sendable {
     }
   }
 
+  /// Prices of slots alone.
+  package init(_ formulation: DispatchFormulation, ofSlot: [Double]) {
+    self.init(formulation) { _ in 0 }
+    self.ofSlot = ofSlot
+  }
+
   /// The sets that an applicant is in as a member of a cohort, ascending.
   fileprivate func sets(of applicant: Int, in cohort: Int) -> [Int32] {
     personSets.indices.filter { personSets[$0][applicant * cohortCount + cohort] }
@@ -52,6 +58,15 @@ package struct PeoplePrices: Sendable {
 }
 
 extension DispatchFormulation {
+  /// The row `link` of each slot that has one.
+  package var linkRows: [IntegerProgram.Row?] {
+    var rows = [IntegerProgram.Row?](repeating: nil, count: eligibility.slots.count)
+    for entry in peopleRows {
+      if case .slot(let slot) = entry.scope { rows[slot] = entry.row }
+    }
+    return rows
+  }
+
   /// What applicants gain at most at prices, over all eligible triples.
   package struct Gains: Sendable {
     /// The greatest gain of each applicant, 0 or more, added up.

@@ -83,6 +83,37 @@ package struct TripleTable: Sendable {
     }
   }
 
+  /// Takes the triples of placements alone; none for a program of counts.
+  ///
+  /// - Parameters:
+  ///   - eligibility: Who may go where, and for how many points.
+  ///   - placements: Pairs of applicants and slots, sorted.
+  ///   - candidates: How many applicants may fill each slot.
+  /// - Complexity: O(*a* + *s*) for *a* applicants and *s* slots.
+  package init(
+    _ eligibility: DispatchEligibility, placements: [(applicant: Int, slot: Int)],
+    candidates: [Int32]
+  ) {
+    isComplete = false
+    ofSlot = Array(repeating: [], count: candidates.count)
+    self.candidates = candidates
+    greatestPenalties = Array(repeating: 0, count: eligibility.year.countries.count)
+    var next = 0
+    for applicant in eligibility.year.applicants.indices {
+      let first = next
+      while next < placements.count, placements[next].applicant == applicant {
+        let slot = placements[next].slot
+        append(
+          TripleScan.Triple(
+            slot: Int32(slot),
+            points: Int32(eligibility.points(applicant: applicant, slot: slot)), penalty: 0),
+          of: applicant)
+        next += 1
+      }
+      ofApplicant.append(first..<next)
+    }
+  }
+
   /// The triples of consecutive applicants, and where those of each end.
   private struct Piece {
     var triples: [TripleScan.Triple] = []

@@ -14,19 +14,37 @@ struct ChoiceAgreementTests {
   func keepsRulesAndBounds(from start: Int) {
     for seed in start..<min(start + 25, years + 1) {
       let small = randomSmallYear(seed: UInt64(seed))
-      guard let fault = fault(of: small) else { continue }
+      guard let fault = fault(of: small, over: choice) else { continue }
       Issue.record("Seed \(seed): \(fault)\n\(small)")
     }
   }
 
-  /// What the engine says of a year that exhaustive search contradicts.
-  private func fault(of small: SmallYear) -> String? {
+  @Test(
+    "is not needed where seats are merged and filled by flows",
+    arguments: AgreementTests.starts)
+  func keepsRulesAndBoundsOfMergedSeats(from start: Int) {
+    var options = choice
+    options.mostPairsToChoose = -1
+    for seed in start..<min(start + 25, years + 1) {
+      let small = randomSmallYear(seed: UInt64(seed))
+      guard let fault = fault(of: small, over: options) else { continue }
+      Issue.record("Seed \(seed): \(fault)\n\(small)")
+    }
+  }
+
+  /// Solves over narrow choices of triples.
+  private var choice: DispatchOptions {
     var options = DispatchOptions()
     options.gap = 0
     options.mostTriplesForGLPK = -1
     options.mostTriplesToRetry = -1
     options.mostPairsToKeep = -1
     options.choiceWidth = 2
+    return options
+  }
+
+  /// What the engine says of a year that exhaustive search contradicts.
+  private func fault(of small: SmallYear, over options: DispatchOptions) -> String? {
     let outcome: DispatchOutcome
     do {
       outcome = try planDispatch(small.year, options: options)
