@@ -353,6 +353,21 @@ extension TierStack {
     }
   }
 
+  /// Takes over what is known of a fairness tier where the best plan has these
+  /// shares.
+  ///
+  /// - Returns: Whether it has.
+  mutating func record(
+    _ known: TierResult, of groups: [FairnessGroup], levels: [FairnessLevel]
+  ) -> Bool {
+    let shares = shares(of: groups)
+    guard incumbent != nil, known.isVectorProven, shares == known.shares else { return false }
+    hold(shares, of: groups, in: known.name)
+    self.levels += levels.filter { $0.tier == known.name }
+    tiers.append(known)
+    return true
+  }
+
   /// Reports a fairness tier by the best plan's shares.
   mutating func reportShares(
     _ name: String, _ groups: [FairnessGroup], boundOfWorst: Int?, isProven: Bool

@@ -48,38 +48,60 @@ struct TrainingSearch {
 
   mutating func run() throws(EngineFailure) -> TrainingOutcome {
     var best: TrainingRun?
-    var bounds: [TierResult] = []
+    var relaxation: TrainingRun?
     for resolution in options.resolutions where resolution != .exact {
       var coarse = run(at: resolution)
-      switch try coarse.solve(names, bounds: bounds) {
+      if let relaxation, resolution != .year {
+        // What a coarser look decided may do as it is: only the days are missing.
+        var guided = coarse
+        guided.follow(relaxation)
+        if try guided.solve(names, relaxation: relaxation) == .proven {
+          if let done = try place(guided, as: relaxation, &best) { return done }
+          coarse.start(from: guided)
+        }
+      }
+      switch try coarse.solve(names, relaxation: relaxation) {
       case .proven: break
       // What a relaxation does not allow, nothing does.
-      case .infeasible: return try exactly(from: nil, bounds: [])
-      case .stopped, .nothing: return try exactly(from: best, bounds: bounds)
+      case .infeasible: return try exactly(from: nil, relaxation: nil)
+      case .stopped, .nothing: return try exactly(from: best, relaxation: relaxation)
       }
-      bounds = coarse.bounds
+      relaxation = coarse
       // Who may go anywhere at any time is no help for finding a plan.
       if resolution == .year { continue }
-      var fine = run(at: .exact, following: coarse)
-      let end = try fine.solve(names, bounds: bounds, mustReach: true)
-      if fine.stack.incumbent != nil { best = fine }
-      if end == .proven, fine.reaches(bounds) { return fine.outcome(.optimal) }
+      if let done = try place(coarse, as: coarse, &best) { return done }
       if clock.isOver { break }
       clock.tell(tier: "sessions", step: "time is looked at more closely")
     }
-    return try exactly(from: best, bounds: bounds)
+    return try exactly(from: best, relaxation: relaxation)
+  }
+
+  /// Gives the groups of a coarse plan sessions of their own.
+  ///
+  /// - Parameters:
+  ///   - coarse: The coarse plan.
+  ///   - relaxation: What says how good a plan can be.
+  ///   - best: The best plan so far, which may become better.
+  /// - Returns: The outcome when the plan is as good as it can be.
+  private func place(
+    _ coarse: TrainingRun, as relaxation: TrainingRun, _ best: inout TrainingRun?
+  ) throws(EngineFailure) -> TrainingOutcome? {
+    var fine = run(at: .exact, following: coarse)
+    let end = try fine.solve(names, relaxation: relaxation, mustReach: true)
+    if fine.stack.incumbent != nil { best = fine }
+    return end == .proven && fine.reaches(relaxation) ? fine.outcome(.optimal) : nil
   }
 
   /// Solves the formulation that knows of every session, from a plan on.
   private func exactly(
-    from plan: TrainingRun?, bounds: [TierResult]
+    from plan: TrainingRun?, relaxation: TrainingRun?
   ) throws(EngineFailure) -> TrainingOutcome {
     if clock.isOver {
       return plan.map { $0.outcome(.feasible) } ?? TrainingOutcome(status: .unknown)
     }
     var run = run(at: .exact)
     if let plan { run.start(from: plan) }
-    switch try run.solve(names, bounds: bounds) {
+    switch try run.solve(names, relaxation: relaxation) {
     case .proven: return run.outcome(.optimal)
     case .infeasible:
       return TrainingOutcome(status: .infeasible, obstacles: try run.obstacles())

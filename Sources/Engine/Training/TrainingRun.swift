@@ -24,20 +24,20 @@ struct TrainingRun {
   ///
   /// - Parameters:
   ///   - names: The tiers.
-  ///   - bounds: The tiers of a relaxation, each solved with those before it held; a
-  ///     tier that is as good, after others that are, needs no proof.
+  ///   - relaxation: A run over a relaxation, each tier solved with those before it
+  ///     held; a tier that is as good, after others that are, needs no proof.
   ///   - mustReach: Whether to stop at a tier that is not as good.
   mutating func solve(
-    _ names: [String], bounds: [TierResult] = [], mustReach: Bool = false
+    _ names: [String], relaxation: TrainingRun? = nil, mustReach: Bool = false
   ) throws(EngineFailure) -> TierStack.End {
-    var reachesBounds = !bounds.isEmpty
+    var reachesBounds = relaxation != nil
     for (position, name) in names.enumerated() {
       if mustReach, !reachesBounds, stack.incumbent != nil {
         for name in names[position...] { reportUnsolved(name) }
         return .stopped
       }
-      let known = reachesBounds ? bounds.first { $0.name == name } : nil
-      switch try solve(name, known: known) {
+      let known = reachesBounds ? relaxation?.stack.tiers.first { $0.name == name } : nil
+      switch try solve(name, known: known, levels: relaxation?.stack.levels ?? []) {
       case .proven: break
       case .infeasible: return .infeasible
       case .nothing: return .nothing
@@ -53,9 +53,12 @@ struct TrainingRun {
   }
 
   private mutating func solve(
-    _ name: String, known: TierResult?
+    _ name: String, known: TierResult?, levels: [FairnessLevel]
   ) throws(EngineFailure) -> TierStack.End {
     if name == TrainingGoal.fairness.rawValue {
+      if let known, stack.record(known, of: formulation.fairnessGroups, levels: levels) {
+        return .proven
+      }
       return try stack.solveLeximin(name, formulation.fairnessGroups)
     }
     let tier = objective(name)
@@ -101,12 +104,21 @@ struct TrainingRun {
     }
   }
 
-  /// The tiers' bounds.
-  var bounds: [TierResult] { stack.tiers }
-
   /// Whether every tier is as good as a relaxation says it can be.
-  func reaches(_ bounds: [TierResult]) -> Bool {
-    zip(stack.tiers, bounds).allSatisfy { $0.value == $1.value && $0.shares == $1.shares }
+  func reaches(_ relaxation: TrainingRun) -> Bool {
+    zip(stack.tiers, relaxation.stack.tiers).allSatisfy {
+      $0.value == $1.value && $0.shares == $1.shares
+    }
+  }
+
+  /// Leaves open only when and where what a coarser run decided takes place.
+  mutating func follow(_ coarse: TrainingRun) {
+    guard let plan = coarse.stack.incumbent else { return }
+    for (terms, value) in formulation.sums(following: plan, of: coarse.formulation) {
+      stack.program.addRow(
+        named: "follow", terms: terms, lower: value, upper: value,
+        origin: Origin(rule: "follow"))
+    }
   }
 
   /// Sessions of each class that the formulation was made from, in the patterns that
@@ -122,10 +134,14 @@ struct TrainingRun {
     return formulation.positions.map { used[$0] }
   }
 
-  /// Takes over the plan of a formulation of less.
+  /// Takes over the plan of a run over the same sessions or fewer.
   mutating func start(from other: TrainingRun) {
     guard let plan = other.stack.incumbent else { return }
-    let values = formulation.values(of: plan, in: other.formulation)
+    let values =
+      other.formulation.resolution == formulation.resolution
+        && other.formulation.program.columnCount == formulation.program.columnCount
+      ? Array(plan.values.prefix(formulation.program.columnCount))
+      : formulation.values(of: plan, in: other.formulation)
     let found = Assignment(values: values, objective: 0)
     if formulation.program.violations(of: found).isEmpty { stack.incumbent = found }
   }

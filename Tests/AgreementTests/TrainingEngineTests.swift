@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import Formulations
+internal import Programme
+internal import TestSupport
+internal import Testing
+internal import Verification
+
+/// Years that are compared. Unoptimised code is slower, so that it sees only the
+/// first of them.
+#if DEBUG
+  private let years = 50
+#else
+  private let years = 500
+#endif
+
+/// The planning of trainings against exhaustive search over sessions and groups.
+@Suite("Training engine and exhaustive search")
+struct TrainingEngineTests {
+  /// How time is looked at.
+  enum Way: String, CaseIterable, Sendable {
+    case coarseFirst, exact
+
+    var resolutions: [TimeResolution] {
+      self == .exact ? [.exact] : TimeResolution.allCases
+    }
+  }
+
+  @Test(
+    "agree tier by tier, however time is looked at",
+    arguments: Array(stride(from: 1, to: years + 1, by: 25)), Way.allCases)
+  func agree(from start: Int, _ way: Way) {
+    for seed in start..<(start + 25) {
+      let small = randomSmallTraining(seed: UInt64(seed))
+      guard let difference = difference(small, way) else { continue }
+      Issue.record("Seed \(seed), \(way.rawValue): \(difference)\n\(small)")
+    }
+  }
+
+  /// What is wrong with the engine's answer; nothing when it is right, or the year
+  /// has too many plans to look at each.
+  private func difference(_ small: SmallTraining, _ way: Way) -> String? {
+    var options = TrainingOptions()
+    options.gap = 0
+    options.resolutions = way.resolutions
+    if small.baseline != nil || !small.pins.isEmpty {
+      options.baseline = TrainingBaseline(pins: small.pins, earlier: small.baseline ?? [])
+    }
+    let outcome: TrainingOutcome
+    do throws(EngineFailure) {
+      outcome = try planTraining(small.year, hosting: small.hosting, options: options)
+    } catch {
+      return "the engine broke: \(error)"
+    }
+    switch BestTraining.search(small) {
+    case .tooLarge: return nil
+    case .infeasible:
+      return outcome.status == .infeasible
+        ? nil : "no plan keeps the rules, the engine says \(outcome.status.rawValue)."
+    case .best(let answer):
+      guard outcome.status == .optimal, let plan = outcome.plan else {
+        return "there is a plan, the engine says \(outcome.status.rawValue)."
+      }
+      let tiers = outcome.tiers.filter { small.baseline != nil || $0.name != "changes" }
+      guard tiers.map(\.name) == answer.tiers.map(\.name),
+        tiers.map(\.value) == answer.tiers.map(\.value),
+        tiers.map(\.shares) == answer.tiers.map(\.shares)
+      else { return "the best tiers are \(answer.tiers), the engine has \(tiers)." }
+      let verification = verifyTraining(
+        plan, in: small.year, hosting: small.hosting, baseline: small.baseline,
+        pins: small.pins, claimed: tiers)
+      guard !verification.isValid else { return nil }
+      let broken = verification.rules.filter(\.isBroken).map(\.id)
+      return "the plan breaks \(broken); \(verification.claims.flatMap(\.faults))"
+    }
+  }
+}
