@@ -88,6 +88,8 @@ struct TierStack {
   ///   - gap: The relative gap at which the search may stop.
   ///   - cutting: Whether to round and cut before a long search though a gap is
   ///     allowed.
+  /// - Returns: How it ended; the result is the last of `tiers`.
+  /// - Throws: `EngineFailure` when the solver broke.
   mutating func solve(
     _ tier: Tier, gap: Double, cutting: Bool = false
   ) throws(EngineFailure) -> End {

@@ -24,10 +24,12 @@ package func planTraining(
   return try search.run()
 }
 
-/// The search for the best plan of a year: coarse formulations say how good it can
-/// be at best and which groups go where roughly; one that tells every session
-/// apart, but knows of nothing else, makes a plan of that. Where the plan is as
-/// good as the bounds, it is proven; otherwise time is looked at more closely.
+/// The search for the best plan of a year.
+///
+/// Coarse formulations say how good it can be at best and which groups go where
+/// roughly; one that tells every session apart, but knows of nothing else, makes a
+/// plan of that. Where the plan is as good as the bounds, it is proven; otherwise
+/// time is looked at more closely.
 struct TrainingSearch {
   let eligibility: TrainingEligibility
   let classes: [TrainingClass]
@@ -83,6 +85,7 @@ struct TrainingSearch {
   ///   - relaxation: What says how good a plan can be.
   ///   - best: The best plan so far, which may become better.
   /// - Returns: The outcome when the plan is as good as it can be.
+  /// - Throws: `EngineFailure` when the solver broke.
   private func place(
     _ coarse: TrainingRun, as relaxation: TrainingRun, _ best: inout TrainingRun?
   ) throws(EngineFailure) -> TrainingOutcome? {

@@ -27,6 +27,8 @@ struct TrainingRun {
   ///   - relaxation: A run over a relaxation, each tier solved with those before it
   ///     held; a tier that is as good, after others that are, needs no proof.
   ///   - mustReach: Whether to stop at a tier that is not as good.
+  /// - Returns: How the last tier that was looked at ended.
+  /// - Throws: `EngineFailure` when the solver broke.
   mutating func solve(
     _ names: [String], relaxation: TrainingRun? = nil, mustReach: Bool = false
   ) throws(EngineFailure) -> TierStack.End {

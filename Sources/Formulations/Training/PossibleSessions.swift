@@ -6,6 +6,7 @@ package import Programme
 /// and site (`docs/training.md`, "possible").
 ///
 /// - Parameter year: A checked programme year.
+/// - Returns: The sessions.
 /// - Complexity: O(courses × sites × days of the year).
 package func possibleSessions(of year: ProgrammeYear) -> [TrainingSession] {
   let keepsClosures = year.training.rules[.closures] != .off

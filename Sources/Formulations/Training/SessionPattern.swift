@@ -62,6 +62,7 @@ extension TrainingEligibility {
   ///   - classes: The classes of the year.
   ///   - resolution: How finely sessions are told apart.
   ///   - isUsed: Whether a class may join a session as far as the caller cares.
+  /// - Returns: The patterns.
   /// - Complexity: O(classes × sessions).
   func patterns(
     of classes: [TrainingClass], at resolution: TimeResolution,

@@ -4,8 +4,9 @@ package import IntegerProgramming
 internal import Programme
 
 extension TrainingFormulation {
-  /// Sums that agree with an assignment of a coarser formulation of the same
-  /// classes: for each course and country how many sessions are open, how many of
+  /// Sums that agree with an assignment of a coarser formulation of the same classes.
+  ///
+  /// They say for each course and country how many sessions are open, how many of
   /// each class join them, and in how many of them each country is. What is left to
   /// decide is when and where.
   ///

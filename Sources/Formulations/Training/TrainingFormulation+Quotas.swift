@@ -31,8 +31,9 @@ extension TrainingFormulation {
     }
   }
 
-  /// Whether all sessions of each pattern count alike for a quota. Where they do
-  /// not, a coarse formulation knows nothing of it.
+  /// Whether all sessions of each pattern count alike for a quota.
+  ///
+  /// Where they do not, a coarse formulation knows nothing of it.
   private func isDecided(_ quota: TrainingQuota) -> Bool {
     guard resolution != .exact else { return true }
     let conditions = quota.select.conditions + (quota.share?.of.conditions ?? [])

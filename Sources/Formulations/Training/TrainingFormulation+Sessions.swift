@@ -95,6 +95,8 @@ extension TrainingFormulation {
     }
   }
 
+  /// Says how many people sessions can be filled with in whole sessions.
+  ///
   /// As many people as want to come fill *k* sessions, of which the last one is not
   /// full: with one session less all those of the last one are missing, not a
   /// fraction of everybody. (Mixed integer rounding; Nemhauser and Wolsey 1990.)
@@ -210,9 +212,10 @@ extension TrainingFormulation {
     }
   }
 
-  /// Sessions of one country keep their distance: of those whose days, lengthened
-  /// by the distance, have a day in common at most one is open. For intervals these
-  /// sets are all there is to say.
+  /// Sessions of one country keep their distance.
+  ///
+  /// Of those whose days, lengthened by the distance, have a day in common at most
+  /// one is open. For intervals these sets are all there is to say.
   private mutating func addSpacing() {
     struct Key: Hashable {
       var country: Int
