@@ -10,9 +10,9 @@ internal import Verification
 /// Years that are compared. Unoptimised code is slower, so that it sees only the
 /// first of them.
 #if DEBUG
-  private let years = 50
+  private let trainingYears = 50
 #else
-  private let years = 500
+  private let trainingYears = 500
 #endif
 
 /// The planning of trainings against exhaustive search over sessions and groups.
@@ -29,7 +29,7 @@ struct TrainingEngineTests {
 
   @Test(
     "agree tier by tier, however time is looked at",
-    arguments: Array(stride(from: 1, to: years + 1, by: 25)), Way.allCases)
+    arguments: Array(stride(from: 1, to: trainingYears + 1, by: 25)), Way.allCases)
   func agree(from start: Int, _ way: Way) {
     for seed in start..<(start + 25) {
       let small = randomSmallTraining(seed: UInt64(seed))

@@ -31,7 +31,7 @@ struct TrainingExportTests {
       #expect(try solved(tier.name) == tier.value, "\(tier.name)")
     }
     for (index, level) in outcome.levels.enumerated() {
-      #expect(try solved(level.tier, level: index + 1) == level.count)
+      #expect(try solved(level.tier, level: index + 1) == Int64(level.count))
     }
     #expect(throws: EngineFailure.self) {
       try exportTrainingProgram(

@@ -169,7 +169,7 @@ struct TrainingYearTests {
   func calendars() throws {
     let scratch = try ScratchFolder()
     var year = starterYear()
-    year.training.calendars = shippedCalendars(for: year.countries)
+    year.training.calendars = shippedCalendars(for: year.countries, fiscalYear: year.fiscalYear)
     #expect(!programmeFiles(of: year).contains { $0.name == "calendars.csv" })
     #expect(try returned(year)?.training.calendars == year.training.calendars)
     year.training = TrainingData()
@@ -180,7 +180,9 @@ struct TrainingYearTests {
     let shipped = readProgrammeYear(at: scratch.path)
     _ = try scratch.write(Array("country,name,kind,from,to\n".utf8), to: "calendars.csv")
     let none = readProgrammeYear(at: scratch.path)
-    #expect(shipped.year?.training.calendars == shippedCalendars(for: year.countries))
+    #expect(
+      shipped.year?.training.calendars
+        == shippedCalendars(for: year.countries, fiscalYear: year.fiscalYear))
     #expect(none.year?.training.calendars == [])
     #expect(shipped.digest != none.digest)
   }
