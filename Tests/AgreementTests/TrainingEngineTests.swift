@@ -38,6 +38,11 @@ struct TrainingEngineTests {
     }
   }
 
+  private func text(_ tiers: [TierResult]) -> String {
+    tiers.map { "\($0.name) \($0.value)" + ($0.shares.map { " \($0)" } ?? "") }
+      .joined(separator: ", ")
+  }
+
   /// What is wrong with the engine's answer; nothing when it is right, or the year
   /// has too many plans to look at each.
   private func difference(_ small: SmallTraining, _ way: Way) -> String? {
@@ -66,7 +71,7 @@ struct TrainingEngineTests {
       guard tiers.map(\.name) == answer.tiers.map(\.name),
         tiers.map(\.value) == answer.tiers.map(\.value),
         tiers.map(\.shares) == answer.tiers.map(\.shares)
-      else { return "the best tiers are \(answer.tiers), the engine has \(tiers)." }
+      else { return "the best tiers are \(text(answer.tiers)), the engine has \(text(tiers))." }
       let verification = verifyTraining(
         plan, in: small.year, hosting: small.hosting, baseline: small.baseline,
         pins: small.pins, claimed: tiers)

@@ -40,8 +40,10 @@ struct TrainingSearch {
 
   init(_ eligibility: TrainingEligibility, options: TrainingOptions, clock: RunClock) {
     self.eligibility = eligibility
-    self.options = options
     self.clock = clock
+    var options = options
+    options.baseline = options.baseline?.kept(by: eligibility.year.training.rules)
+    self.options = options
     classes = eligibility.classes(options.baseline)
     let names = TrainingFormulation.tierNames(
       of: eligibility.year, hasBaseline: options.baseline != nil)

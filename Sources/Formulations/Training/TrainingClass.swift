@@ -72,6 +72,13 @@ package struct TrainingBaseline: Sendable {
     for attendance in earlier { self.earlier[attendance.group] = attendance.session }
     trained = Set(earlier.map(\.group))
   }
+
+  /// The same without pins where the rule `pin` is off.
+  package func kept(by rules: TrainingRules) -> TrainingBaseline {
+    var kept = self
+    if rules[.pin] == .off { kept.pins = [:] }
+    return kept
+  }
 }
 
 extension TrainingEligibility {

@@ -25,8 +25,9 @@ package struct TrainingEligibility: Sendable {
       span.map { min($0.lowerBound, days.lowerBound)...max($0.upperBound, days.upperBound) } ?? days
     }
     let whole = span ?? Day(number: 0)...Day(number: 0)
-    blocked = CalendarDays(year, in: whole, of: \.blocks)
-    avoided = CalendarDays(year, in: whole, of: \.avoids)
+    blocked = CalendarDays(year, in: whole, of: \.blocks, withJapan: true)
+    // What one had rather not miss is at home.
+    avoided = CalendarDays(year, in: whole, of: \.avoids, withJapan: false)
     let breaks = year.training.calendars.filter {
       $0.country == CalendarEntry.japan && $0.kind == .schoolBreak
     }
@@ -59,7 +60,8 @@ private struct CalendarDays: Sendable {
   private var days: [Key: MarkedDays] = [:]
 
   init(
-    _ year: ProgrammeYear, in span: ClosedRange<Day>, of kinds: KeyPath<CalendarEntry, [Trainee]>
+    _ year: ProgrammeYear, in span: ClosedRange<Day>, of kinds: KeyPath<CalendarEntry, [Trainee]>,
+    withJapan: Bool
   ) {
     countries = year.countries.map(\.id)
     var areas: Set<Key> = [Key(country: CalendarEntry.japan, area: "", trainee: .partners)]
@@ -73,7 +75,7 @@ private struct CalendarDays: Sendable {
     for key in areas {
       let marked = year.training.calendars.filter { entry in
         entry[keyPath: kinds].contains(key.trainee)
-          && (entry.country == CalendarEntry.japan
+          && (withJapan && entry.country == CalendarEntry.japan
             || entry.country == key.country
               && (entry.areas.isEmpty || entry.areas.contains(key.area)))
       }

@@ -8,7 +8,8 @@ extension TrainingFormulation {
   mutating func addLessons() {
     let countsLecturers = rules[.lecturers] != .off
     guard rules[.classrooms] != .off || countsLecturers else { return }
-    for spot in spots.indices where !mornings(of: firstSession(ofSpot: spot)).isEmpty {
+    for spot in spots.indices
+    where patterns[spots[spot][0]].sessions.allSatisfy({ !mornings(of: $0).isEmpty }) {
       addLessons(of: spot)
     }
     guard resolution == .exact else { return addMornings() }

@@ -103,6 +103,7 @@ package struct TrainingFormulation: Sendable {
     _ year: ProgrammeYear, hosting: HostingFacts, baseline: TrainingBaseline? = nil
   ) {
     let eligibility = TrainingEligibility(year, hosting: hosting)
+    let baseline = baseline?.kept(by: year.training.rules)
     self.init(
       eligibility, eligibility.classes(baseline), baseline: baseline, resolution: .exact)
   }
