@@ -46,7 +46,7 @@ struct TrainingSearch {
     self.options = options
     classes = eligibility.classes(options.baseline)
     let names = TrainingFormulation.tierNames(
-      of: eligibility.year, hasBaseline: options.baseline != nil)
+      of: eligibility.year, hasBaseline: options.baseline?.hasPlan ?? false)
     self.names = names.isEmpty ? [DispatchRun.anyPlan] : names
   }
 

@@ -60,17 +60,20 @@ package struct TrainingBaseline: Sendable {
   package var earlier: [TrainingGroup: TrainingSession]
   /// Groups that trained then.
   package var trained: Set<TrainingGroup>
+  /// Whether there is an earlier plan at all; without one nothing changes.
+  package var hasPlan: Bool
 
   /// Gathers what is said of each group.
   ///
   /// - Parameters:
   ///   - pins: At most one for each group.
-  ///   - earlier: At most one for each group.
-  package init(pins: [TrainingPin] = [], earlier: [EarlierAttendance] = []) {
+  ///   - earlier: At most one for each group; nothing without an earlier plan.
+  package init(pins: [TrainingPin] = [], earlier: [EarlierAttendance]? = nil) {
     self.pins = Dictionary(pins.map { ($0.group, $0) }, uniquingKeysWith: { first, _ in first })
     self.earlier = [:]
-    for attendance in earlier { self.earlier[attendance.group] = attendance.session }
-    trained = Set(earlier.map(\.group))
+    for attendance in earlier ?? [] { self.earlier[attendance.group] = attendance.session }
+    trained = Set((earlier ?? []).map(\.group))
+    hasPlan = earlier != nil
   }
 
   /// The same without pins where the rule `pin` is off.

@@ -100,7 +100,7 @@ extension TrainingFormulation {
 
   /// People of groups that do not do what they did before.
   private mutating func addChanges() {
-    guard let baseline else { return }
+    guard let baseline, baseline.hasPlan else { return }
     var tier = Tier(name: TrainingGoal.changes.rawValue, sense: .minimize, terms: [])
     for (index, group) in classes.enumerated() {
       // Members of a class had the same session.
