@@ -72,7 +72,7 @@ struct TrainingSolverTests {
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return Int64(
-      String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+    // HiGHS says its name first.
+    return String(decoding: data, as: UTF8.self).split(separator: "\n").last.flatMap { Int64($0) }
   }
 }
