@@ -94,23 +94,25 @@ struct TrainingSearch {
     var fine = run(at: .exact, following: coarse)
     let end = try fine.solve(names, relaxation: relaxation, mustReach: true)
     if fine.stack.incumbent != nil { best = fine }
-    return end == .proven && fine.reaches(relaxation) ? fine.outcome(.optimal) : nil
+    guard end == .proven, fine.reaches(relaxation) else { return nil }
+    return fine.outcome(.optimal, boundedBy: relaxation)
   }
 
   /// Solves the formulation that knows of every session, from a plan on.
   private func exactly(
     from plan: TrainingRun?, relaxation: TrainingRun?
   ) throws(EngineFailure) -> TrainingOutcome {
-    if clock.isOver {
-      return plan.map { $0.outcome(.feasible) } ?? TrainingOutcome(status: .unknown)
-    }
+    // A plan is only ever made beside a relaxation that bounds it.
+    var known = TrainingOutcome(status: .unknown)
+    if let plan, let relaxation { known = plan.outcome(.feasible, boundedBy: relaxation) }
+    if clock.isOver { return known }
     var run = run(at: .exact)
     if let plan { run.start(from: plan) }
     switch try run.solve(names, relaxation: relaxation) {
     case .proven: return run.outcome(.optimal)
     case .infeasible:
       return TrainingOutcome(status: .infeasible, obstacles: try run.obstacles())
-    case .nothing: return TrainingOutcome(status: .unknown)
+    case .nothing: return known
     case .stopped: return run.outcome(.feasible)
     }
   }

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import IntegerProgramming
 internal import Programme
+internal import Verification
 
 /// One formulation of trainings with its tiers, solved one after the other.
 struct TrainingRun {
@@ -148,10 +149,59 @@ struct TrainingRun {
     if formulation.program.violations(of: found).isEmpty { stack.incumbent = found }
   }
 
+  /// The plan and its tiers.
+  ///
+  /// A run that was stopped may know a plan by columns that understate it, such as
+  /// a country that is in a session and not counted there; its tiers are worth what
+  /// the plan is.
   func outcome(_ status: DispatchOutcome.Status) -> TrainingOutcome {
-    TrainingOutcome(
-      status: status, plan: stack.incumbent.map { formulation.plan(of: $0) },
-      tiers: stack.tiers.filter { $0.name != DispatchRun.anyPlan }, levels: stack.levels)
+    let plan = stack.incumbent.map { formulation.plan(of: $0) }
+    var tiers = stack.tiers.filter { $0.name != DispatchRun.anyPlan }
+    if status == .feasible, let plan {
+      let baseline = options.baseline
+      let recomputed = verifyTraining(
+        plan, in: formulation.eligibility.year, hosting: formulation.eligibility.hosting,
+        baseline: baseline?.attendances
+      ).tiers
+      for index in tiers.indices {
+        guard let real = recomputed.first(where: { $0.name == tiers[index].name }) else {
+          continue
+        }
+        tiers[index].value = real.value
+        tiers[index].shares = real.shares
+        let bound = tiers[index].bound
+        tiers[index].bound = real.isLeast ? min(bound, real.value) : max(bound, real.value)
+      }
+    }
+    return TrainingOutcome(status: status, plan: plan, tiers: tiers, levels: stack.levels)
+  }
+
+  /// The outcome of a run that knows of fewer sessions than there are.
+  ///
+  /// What is best among those bounds nothing, so the bounds are those of a
+  /// relaxation of everything: of each tier as long as those before it are as good
+  /// as there, and after that what its columns allow.
+  func outcome(
+    _ status: DispatchOutcome.Status, boundedBy relaxation: TrainingRun
+  ) -> TrainingOutcome {
+    var outcome = outcome(status)
+    var reachesBounds = true
+    for (index, tier) in outcome.tiers.enumerated() {
+      let known = relaxation.stack.tiers.first { $0.name == tier.name }
+      let objective = relaxation.objective(tier.name)
+      if reachesBounds, let known {
+        outcome.tiers[index].bound =
+          tier.isLeast ? min(known.bound, tier.value) : max(known.bound, tier.value)
+      } else {
+        outcome.tiers[index].bound =
+          tier.shares != nil
+          ? 10_000 : objective.trivialBound(in: relaxation.formulation.program)
+      }
+      reachesBounds = reachesBounds && tier.value == known?.value && tier.shares == known?.shares
+      outcome.tiers[index].isVectorProven =
+        tier.shares == nil || reachesBounds && known?.isVectorProven ?? false
+    }
+    return outcome
   }
 
   /// What keeps the year from having a plan: groups that must train and have no

@@ -76,6 +76,11 @@ package struct TrainingBaseline: Sendable {
     hasPlan = earlier != nil
   }
 
+  /// Sessions of the earlier plan, by group; nothing without one.
+  package var attendances: [EarlierAttendance]? {
+    hasPlan ? trained.sorted().map { EarlierAttendance($0, in: earlier[$0]) } : nil
+  }
+
   /// The same without pins where the rule `pin` is off.
   package func kept(by rules: TrainingRules) -> TrainingBaseline {
     var kept = self
