@@ -149,19 +149,7 @@ package struct QuotaRule: Hashable, Sendable {
   /// values among the year's posts and cohorts.
   package var each: Attribute?
 
-  package struct Share: Hashable, Sendable {
-    /// Placements of which the share is taken.
-    package var of: Selector
-    /// Per cent, 0 to 100.
-    package var minimumPercent: Int?
-    package var maximumPercent: Int?
-
-    package init(of: Selector, minimumPercent: Int? = nil, maximumPercent: Int? = nil) {
-      self.of = of
-      self.minimumPercent = minimumPercent
-      self.maximumPercent = maximumPercent
-    }
-  }
+  package typealias Share = QuotaShare<Selector>
 
   package init(
     id: String, strictness: Strictness = .hard, select: Selector, minimum: Int? = nil,
@@ -174,6 +162,21 @@ package struct QuotaRule: Hashable, Sendable {
     self.maximum = maximum
     self.share = share
     self.each = each
+  }
+}
+
+/// Bounds of a quota as shares of another count.
+package struct QuotaShare<Selection: Hashable & Sendable>: Hashable, Sendable {
+  /// What the share is taken of.
+  package var of: Selection
+  /// Per cent, 0 to 100.
+  package var minimumPercent: Int?
+  package var maximumPercent: Int?
+
+  package init(of: Selection, minimumPercent: Int? = nil, maximumPercent: Int? = nil) {
+    self.of = of
+    self.minimumPercent = minimumPercent
+    self.maximumPercent = maximumPercent
   }
 }
 

@@ -20,8 +20,7 @@ package func planTraining(
   let clock = RunClock(options)
   clock.tell(tier: "preparing", step: "formulating")
   let eligibility = TrainingEligibility(year, hosting: hosting)
-  var search = TrainingSearch(eligibility, options: options, clock: clock)
-  return try search.run()
+  return try TrainingSearch(eligibility, options: options, clock: clock).run()
 }
 
 /// The search for the best plan of a year.
@@ -50,7 +49,7 @@ struct TrainingSearch {
     self.names = names.isEmpty ? [DispatchRun.anyPlan] : names
   }
 
-  mutating func run() throws(EngineFailure) -> TrainingOutcome {
+  func run() throws(EngineFailure) -> TrainingOutcome {
     var best: TrainingRun?
     var relaxation: TrainingRun?
     for resolution in options.resolutions where resolution != .exact {

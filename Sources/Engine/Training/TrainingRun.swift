@@ -205,7 +205,8 @@ struct TrainingRun {
   }
 
   /// What keeps the year from having a plan: groups that must train and have no
-  /// session; or else the fewest people of such groups that have to be left out.
+  /// session; or else the fewest people of such groups that have to be left out;
+  /// nothing when time ends before that is known.
   func obstacles() throws(EngineFailure) -> [TrainingObstacle] {
     let obliged = formulation.obligedClasses
     let alone = obliged.filter { formulation.classes[$0.index].sessions.isEmpty }
@@ -223,13 +224,17 @@ struct TrainingRun {
       }
     }
     clock.tell(tier: "diagnosis", step: "looking for the fewest who find no session")
-    guard case .found(let plan, _, _) = try relaxed.best(for: seated, gap: 0) else {
-      return [.quotas]
+    switch try relaxed.best(for: seated, gap: 0) {
+    // With nobody obliged only quotas ask for anything.
+    case .infeasible: return [.quotas]
+    case .found(let plan, _, isProven: true):
+      let joined = Set(formulation.plan(of: plan).attendances.map(\.group))
+      let left = obliged.flatMap { formulation.classes[$0.index].groups }
+        .filter { !joined.contains($0) }
+      return [.noRoom(left)]
+    // Time ended first: nothing is said that is not known.
+    case .found, .nothing: return []
     }
-    let joined = Set(formulation.plan(of: plan).attendances.map(\.group))
-    let left = obliged.flatMap { formulation.classes[$0.index].groups }
-      .filter { !joined.contains($0) }
-    return left.isEmpty ? [.quotas] : [.noRoom(left)]
   }
 }
 

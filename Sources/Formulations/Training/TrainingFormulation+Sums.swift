@@ -26,8 +26,9 @@ extension TrainingFormulation {
     }
   }
 
-  /// Class-mornings, of all lecturers together and of each language.
+  /// Class-mornings in the rooms; lecturers are left to the exact formulation.
   mutating func addMornings() {
+    guard rules[.classrooms] != .off else { return }
     var loads: [Load] = []
     for (spot, lessons) in lessons.sorted(by: { $0.key < $1.key }) {
       let pattern = patterns[spots[spot][0]]
@@ -38,7 +39,6 @@ extension TrainingFormulation {
             return mornings[0]...mornings[mornings.count - 1]
           }, sites: sites(of: pattern), terms: lessons.map { Term($0.column, 1) }))
     }
-    guard rules[.classrooms] != .off else { return }
     addSums("classrooms", loads) { [year] site, day in
       // Who stays over a Sunday has lessons on the Saturday before, when there are
       // at most all rooms.

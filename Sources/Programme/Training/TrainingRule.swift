@@ -110,18 +110,7 @@ package struct TrainingQuota: Hashable, Sendable {
   /// Bounds as shares of another count.
   package var share: Share?
 
-  package struct Share: Hashable, Sendable {
-    package var of: TrainingSelector
-    /// Per cent, 0 to 100.
-    package var minimumPercent: Int?
-    package var maximumPercent: Int?
-
-    package init(of: TrainingSelector, minimumPercent: Int? = nil, maximumPercent: Int? = nil) {
-      self.of = of
-      self.minimumPercent = minimumPercent
-      self.maximumPercent = maximumPercent
-    }
-  }
+  package typealias Share = QuotaShare<TrainingSelector>
 
   package init(
     id: String, strictness: Strictness = .hard, select: TrainingSelector, minimum: Int? = nil,

@@ -57,6 +57,9 @@ package struct TrainingInfeasibility: Sendable {
       lines += conflictLines(of: brokenByPins)
     }
     lines += sentences
+    if sentences.isEmpty, brokenByPins.isEmpty {
+      lines.append("Time ended before it was known which rules collide.")
+    }
     lines.append(
       brokenByPins.isEmpty
         ? "Change the data, or make one of these rules soft or off in programme.json5."
