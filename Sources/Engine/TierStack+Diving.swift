@@ -127,6 +127,8 @@ private struct Dive {
   private var fixed: [Int] = []
 
   static let mostRetreats = 8
+  /// Simplex iterations that a dive is worth in all.
+  static let mostIterations = 20_000
 
   init(
     program: IntegerProgram, clock: RunClock, options: LinearOptions, firstDecision: Int
@@ -140,9 +142,10 @@ private struct Dive {
   /// The columns' values when all are whole; nothing when no way was found.
   mutating func run(_ master: inout LinearMaster) throws(SolverFailure) -> [Int64]? {
     guard try keepsRows(&master) else { return nil }
+    let last = master.iterations + Self.mostIterations
     var step = Int.max
     var retreats = 0
-    while !clock.isOver {
+    while !clock.isOver, master.iterations < last {
       let values = master.columnValues()
       let fractional = fractional(values)
       if fractional.isEmpty { return values.map { Int64($0.rounded()) } }
@@ -171,7 +174,11 @@ private struct Dive {
         // Neither way: the trouble lies further back.
         retreats += 1
         let count = min(fixed.count, retreats * 3)
-        if clock.isOver || retreats > Self.mostRetreats || count == 0 { return nil }
+        if clock.isOver || retreats > Self.mostRetreats || count == 0
+          || master.iterations >= last
+        {
+          return nil
+        }
         for column in fixed.suffix(count) { free(column, &master) }
         fixed.removeLast(count)
       }

@@ -28,6 +28,7 @@ extension LinearMaster {
       return unsafe musubi_glp_simplex(problem, &control, &result)
     }
     try check(status)
+    iterations += Int(clamping: result.iterations)
     switch result.status {
     case MUSUBI_GLP_OPTIMAL: return .optimal
     case MUSUBI_GLP_INFEASIBLE: return .infeasible

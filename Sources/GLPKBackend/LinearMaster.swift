@@ -28,6 +28,8 @@ package struct LinearMaster: ~Copyable {
   package private(set) var columnCount = 0
   /// What a setter could not report.
   private var pendingFailure: SolverFailure?
+  /// Simplex iterations of all solves so far.
+  package internal(set) var iterations = 0
 
   /// Makes an empty program that belongs to the current thread.
   @available(*, noasync, message: "GLPK belongs to one thread; solve in one synchronous call")

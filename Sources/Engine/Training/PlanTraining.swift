@@ -63,16 +63,21 @@ struct TrainingSearch {
           coarse.start(from: guided)
         }
       }
+      if resolution == .year, try coarse.solve(Array(names.prefix(1))) == .proven {
+        // A plan to fall back on comes before it is known how good one can be.
+        best = try placedOneByOne(coarse)
+      }
       switch try coarse.solve(names, relaxation: relaxation) {
       case .proven: break
       // What a relaxation does not allow, nothing does.
       case .infeasible: return try exactly(from: nil, relaxation: nil)
-      case .stopped, .nothing: return try exactly(from: best, relaxation: relaxation)
+      case .stopped, .nothing: return try exactly(from: best, relaxation: relaxation ?? coarse)
       }
       relaxation = coarse
-      // Who may go anywhere at any time is no help for finding a plan.
-      if resolution == .year { continue }
-      if let done = try place(coarse, as: coarse, &best) { return done }
+      let done =
+        resolution == .year
+        ? try placeOneByOne(coarse, &best) : try place(coarse, as: coarse, &best)
+      if let done { return done }
       if clock.isOver { break }
       clock.tell(tier: "sessions", step: "time is looked at more closely")
     }
@@ -90,7 +95,38 @@ struct TrainingSearch {
   private func place(
     _ coarse: TrainingRun, as relaxation: TrainingRun, _ best: inout TrainingRun?
   ) throws(EngineFailure) -> TrainingOutcome? {
-    var fine = run(at: .exact, following: coarse)
+    let used = coarse.usedSessions
+    var fine = run(at: .exact) { group, session in used[group].contains(session) }
+    return try finish(&fine, as: relaxation, &best)
+  }
+
+  /// Places the sessions of a plan without time one by one, and gives all groups the
+  /// choice between them.
+  ///
+  /// Who may go anywhere at any time is no help for an exact program; this is.
+  private func placeOneByOne(
+    _ coarse: TrainingRun, _ best: inout TrainingRun?
+  ) throws(EngineFailure) -> TrainingOutcome? {
+    guard var fine = try placedOneByOne(coarse) else { return nil }
+    return try finish(&fine, as: coarse, &best)
+  }
+
+  private func placedOneByOne(_ coarse: TrainingRun) throws(EngineFailure) -> TrainingRun? {
+    guard let plan = coarse.stack.incumbent else { return nil }
+    clock.tell(tier: "sessions", step: "placing one by one")
+    var placement = SessionPlacement(plan, of: coarse.formulation, classes)
+    placement.run { clock.isOver }
+    let placed = Set(placement.drafts.map(\.number))
+    var fine = run(at: .exact) { _, session in placed.contains(session) }
+    try fine.start(from: placement)
+    return fine
+  }
+
+  /// Solves all goals over some of the sessions, as long as none is worse than a
+  /// relaxation says it can be.
+  private func finish(
+    _ fine: inout TrainingRun, as relaxation: TrainingRun, _ best: inout TrainingRun?
+  ) throws(EngineFailure) -> TrainingOutcome? {
     let end = try fine.solve(names, relaxation: relaxation, mustReach: true)
     if fine.stack.incumbent != nil { best = fine }
     guard end == .proven, fine.reaches(relaxation) else { return nil }
@@ -103,7 +139,10 @@ struct TrainingSearch {
   ) throws(EngineFailure) -> TrainingOutcome {
     // A plan is only ever made beside a relaxation that bounds it.
     var known = TrainingOutcome(status: .unknown)
-    if let plan, let relaxation { known = plan.outcome(.feasible, boundedBy: relaxation) }
+    if var plan, plan.stack.incumbent != nil, let relaxation {
+      plan.reportUnsolved(names)
+      known = plan.outcome(.feasible, boundedBy: relaxation)
+    }
     if clock.isOver { return known }
     var run = run(at: .exact)
     if let plan { run.start(from: plan) }
@@ -117,12 +156,11 @@ struct TrainingSearch {
   }
 
   private func run(
-    at resolution: TimeResolution, following coarse: TrainingRun? = nil
+    at resolution: TimeResolution,
+    where isUsed: (_ group: Int, _ session: Int) -> Bool = { _, _ in true }
   ) -> TrainingRun {
-    let used = coarse?.usedSessions
     let formulation = TrainingFormulation(
-      eligibility, classes, baseline: options.baseline, resolution: resolution
-    ) { group, session in used?[group].contains(session) ?? true }
+      eligibility, classes, baseline: options.baseline, resolution: resolution, where: isUsed)
     clock.tell(
       tier: "sessions", step: "\(formulation.patterns.count) to choose from",
       columns: formulation.program.columnCount)

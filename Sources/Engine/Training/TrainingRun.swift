@@ -21,7 +21,7 @@ struct TrainingRun {
     stack.firstDecision = formulation.open.first?.index ?? 0
   }
 
-  /// Solves tiers in the order given.
+  /// Solves tiers in the order given, but for those that are solved already.
   ///
   /// - Parameters:
   ///   - names: The tiers.
@@ -34,7 +34,7 @@ struct TrainingRun {
     _ names: [String], relaxation: TrainingRun? = nil, mustReach: Bool = false
   ) throws(EngineFailure) -> TierStack.End {
     var reachesBounds = relaxation != nil
-    for (position, name) in names.enumerated() {
+    for (position, name) in names.enumerated() where position >= stack.tiers.count {
       if mustReach, !reachesBounds, stack.incumbent != nil {
         for name in names[position...] { reportUnsolved(name) }
         return .stopped
@@ -98,6 +98,11 @@ struct TrainingRun {
     formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
   }
 
+  /// Tells what the plan is worth in the tiers that were not solved.
+  mutating func reportUnsolved(_ names: [String]) {
+    for name in names.dropFirst(stack.tiers.count) { reportUnsolved(name) }
+  }
+
   private mutating func reportUnsolved(_ name: String) {
     if name == TrainingGoal.fairness.rawValue {
       stack.reportShares(
@@ -147,6 +152,31 @@ struct TrainingRun {
       : formulation.values(of: plan, in: other.formulation)
     let found = Assignment(values: values, objective: 0)
     if formulation.program.violations(of: found).isEmpty { stack.incumbent = found }
+  }
+
+  /// Takes over the seats of sessions that were placed one by one, or as many of them
+  /// as rules leave that look at several sessions.
+  ///
+  /// - Throws: `EngineFailure` when the solver broke.
+  mutating func start(from placement: SessionPlacement) throws(EngineFailure) {
+    var seats: [Int: [Int: Int64]] = [:]
+    for draft in placement.drafts {
+      for (group, count) in draft.seats {
+        seats[draft.number, default: [:]][group, default: 0] += Int64(count)
+      }
+    }
+    var trial = stack
+    for (pattern, columns) in zip(formulation.patterns, formulation.joins) {
+      for (join, column) in zip(pattern.joins, columns) {
+        let count = seats[pattern.sessions[0]]?[join.group] ?? 0
+        let upper = trial.program.bounds(of: column).upper ?? count
+        trial.program.setBounds(of: column, lower: 0, upper: min(upper, count))
+      }
+    }
+    guard
+      case .found(let plan, _, _) = try trial.best(for: objective(TrainingGoal.trained.rawValue), gap: 0.01)
+    else { return }
+    if formulation.program.violations(of: plan).isEmpty { stack.incumbent = plan }
   }
 
   /// The plan and its tiers.

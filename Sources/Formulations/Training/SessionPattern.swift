@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Programme
+package import Programme
 
 /// How finely a formulation tells sessions apart.
 ///
@@ -176,7 +176,7 @@ extension TrainingEligibility {
   }
 
   /// Fewest people in an open session of a course.
-  func leastSize(of course: Course) -> Int {
+  package func leastSize(of course: Course) -> Int {
     year.training.rules[.sessionSize] == .off ? 1 : max(1, course.sizeMin)
   }
 }

@@ -94,7 +94,7 @@ extension TrainingEligibility {
   }
 
   /// Whether a delegation had rather not join any of some sessions (goal `months`).
-  func isUnloved(_ delegation: Int, _ sessions: [Int]) -> Bool {
+  package func isUnloved(_ delegation: Int, _ sessions: [Int]) -> Bool {
     let delegation = year.training.delegations[delegation]
     return sessions.allSatisfy { session in
       let month = self.sessions[session].start.parts.month

@@ -155,18 +155,16 @@ extension TrainingEligibility {
     }
     return groups.map { members in
       let delegation = delegations[members[0]]
-      let courses = Set(
-        year.training.courses.indices.filter { accepts(delegation, course: $0) })
+      let isAccepted = year.training.courses.indices.map { accepts(delegation, course: $0) }
       let allowed =
         mayTrain(delegation)
-        ? allowedSessions(baseline?.pins[.delegation(members[0])], numbers) : []
+        ? allowedSessions(baseline?.pins[.delegation(members[0])], numbers)
+          .filter { isAccepted[sessions[$0].course] } : []
       let people = Int64(delegation.headcount.people)
       return TrainingClass(
         groups: members.map { .delegation($0) },
-        sessions: allowed.compactMap { session in
-          guard courses.contains(sessions[session].course) else { return nil }
-          return price(of: delegation, in: session).map { (session, $0 * people) }
-        }, members: delegation.members, leaders: delegation.leaders,
+        sessions: prices(of: delegation, in: allowed).map { ($0.session, $0.price * people) },
+        members: delegation.members, leaders: delegation.leaders,
         country: year.schools[delegation.school].country, delegation: members[0])
     }
   }
@@ -207,7 +205,7 @@ extension TrainingEligibility {
 
 extension ProgrammeYear {
   /// Most teachers who may be away from a school at a time (`one-teacher-away`).
-  func teachersAway(from school: Int) -> Int {
+  package func teachersAway(from school: Int) -> Int {
     max(1, schools[school].japaneseTeachers - 1)
   }
 }

@@ -86,7 +86,11 @@ private struct CalendarDays: Sendable {
   func touch(
     _ range: ClosedRange<Day>, country: Int, area: String, _ trainee: Trainee
   ) -> Bool {
-    days[Key(country: countries[country], area: area, trainee: trainee)]?.touch(range) ?? false
+    days(country: country, area: area, trainee)?.touch(range) ?? false
+  }
+
+  func days(country: Int, area: String, _ trainee: Trainee) -> MarkedDays? {
+    days[Key(country: countries[country], area: area, trainee: trainee)]
   }
 
   func touchPartners(_ range: ClosedRange<Day>) -> Bool {
@@ -109,44 +113,74 @@ extension TrainingEligibility {
       && course.levelMin.rank <= course.levelMax.rank
   }
 
-  /// The price of the soft rules that a delegation breaks by joining a session, a
-  /// person; nothing when it breaks a hard one.
-  func price(of delegation: Delegation, in session: Int) -> Int64? {
+  /// The sessions that a delegation may join, each with the price of the soft rules
+  /// that one person breaks by joining it.
+  ///
+  /// - Parameters:
+  ///   - delegation: The delegation.
+  ///   - candidates: Sessions by index, of courses that accept it.
+  /// - Complexity: O(candidates), beside looking up what is asked of the delegation.
+  func prices(
+    of delegation: Delegation, in candidates: [Int]
+  ) -> [(session: Int, price: Int64)] {
     let rules = year.training.rules
-    var price: Int64 = 0
-    for rule in TrainingRule.pairwise
-    where rules[rule] != .off && breaks(rule, delegation, session) {
-      guard let penalty = rules[rule].penalty else { return nil }
-      price += Int64(penalty)
+    let active = TrainingRule.pairwise.filter { rules[$0] != .off }
+      .map { (rule: $0, penalty: rules[$0].penalty) }
+    let demands = demands(of: delegation)
+    return candidates.compactMap { session in
+      var price: Int64 = 0
+      for (rule, penalty) in active where breaks(rule, demands, session) {
+        guard let penalty else { return nil }
+        price += Int64(penalty)
+      }
+      return (session, price)
     }
-    return price
   }
 
-  private func breaks(_ rule: TrainingRule, _ delegation: Delegation, _ session: Int) -> Bool {
-    let range = days[session]
+  /// What the rules about a delegation and a session look at.
+  private struct Demands {
+    /// Days on which it is free.
+    var free: ClosedRange<Day>
+    var blocked: MarkedDays?
+    var isNoHost: Bool
+    /// The first weeks of the dispatches to its school.
+    var firstWeeks: [ClosedRange<Day>]
+    /// By site, whether its diets are kept there.
+    var isFed: [Bool]
+  }
+
+  private func demands(of delegation: Delegation) -> Demands {
     let school = year.schools[delegation.school]
-    let course = year.training.courses[sessions[session].course]
+    let cohorts = hosting.cohortsOfSchool?[delegation.school]
+    let weeks = year.training.rules.presentWeeks
+    let from = delegation.availableFrom ?? Day(number: Int(Int32.min))
+    let to = delegation.availableTo ?? Day(number: Int(Int32.max))
+    return Demands(
+      free: from...max(from, to),
+      blocked: blocked.days(
+        country: school.country, area: school.area, delegation.trainee),
+      isNoHost: (cohorts?.isEmpty ?? false) && school.lastHostedYear != year.fiscalYear - 1,
+      firstWeeks: delegation.teachers > 0 && weeks > 0
+        ? (cohorts ?? []).map { cohort in
+          let start = year.cohorts[cohort].dispatchStart
+          return start...start.adding(days: 7 * weeks - 1)
+        } : [],
+      isFed: year.sites.map { site in delegation.diet.allSatisfy(site.diets.contains) })
+  }
+
+  private func breaks(_ rule: TrainingRule, _ demands: Demands, _ session: Int) -> Bool {
+    let range = days[session]
     switch rule {
     case .availability:
-      return delegation.availableFrom.map { $0 > range.lowerBound } ?? false
-        || delegation.availableTo.map { $0 < range.upperBound } ?? false
-    case .calendars:
-      return blocked.touch(
-        range, country: school.country, area: school.area, delegation.trainee)
-    case .japanSchoolsOpen: return course.visitsSchools && schoolBreaks.touch(range)
-    case .hostSchool:
-      guard let cohorts = hosting.cohortsOfSchool else { return false }
-      return cohorts[delegation.school].isEmpty && school.lastHostedYear != year.fiscalYear - 1
-    case .hostTeacherPresent:
-      guard delegation.teachers > 0 else { return false }
-      return (hosting.cohortsOfSchool?[delegation.school] ?? []).contains { cohort in
-        let start = year.cohorts[cohort].dispatchStart
-        let weeks = year.training.rules.presentWeeks
-        return weeks > 0 && range.overlaps(start...start.adding(days: 7 * weeks - 1))
-      }
-    case .diet:
-      let site = year.sites[sessions[session].site]
-      return delegation.diet.contains { !site.diets.contains($0) }
+      return range.lowerBound < demands.free.lowerBound
+        || demands.free.upperBound < range.upperBound
+    case .calendars: return demands.blocked?.touch(range) ?? false
+    case .japanSchoolsOpen:
+      return year.training.courses[sessions[session].course].visitsSchools
+        && schoolBreaks.touch(range)
+    case .hostSchool: return demands.isNoHost
+    case .hostTeacherPresent: return demands.firstWeeks.contains(where: range.overlaps)
+    case .diet: return !demands.isFed[sessions[session].site]
     default: return false
     }
   }
@@ -179,7 +213,7 @@ extension TrainingEligibility {
   /// Whether a delegation of teachers meets partners for certain by being in
   /// Japan in the right weeks of a dispatch (`meet-your-partner`), or has nobody
   /// to meet.
-  func meetsInTerm(_ delegation: Delegation, _ session: Int) -> Bool {
+  package func meetsInTerm(_ delegation: Delegation, _ session: Int) -> Bool {
     guard delegation.trainee == .teachers,
       let cohorts = hosting.cohortsOfSchool?[delegation.school], !cohorts.isEmpty
     else { return true }
@@ -192,7 +226,7 @@ extension TrainingEligibility {
   }
 
   /// Whether people of two sessions meet (`meet-your-partner`).
-  func meet(_ first: Int, _ second: Int) -> Bool {
+  package func meet(_ first: Int, _ second: Int) -> Bool {
     guard sessions[first].site == sessions[second].site else { return false }
     let from = max(days[first].lowerBound.number, days[second].lowerBound.number)
     let to = min(days[first].upperBound.number, days[second].upperBound.number)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import IntegerProgramming
-internal import Programme
+package import Programme
 
 extension TrainingFormulation {
   /// `classrooms` and `lecturers`, morning by morning.
@@ -22,7 +22,7 @@ extension TrainingFormulation {
 
   /// The days of a session but the first and the last; Sundays among them have no
   /// lessons.
-  func mornings(of session: Int) -> [Day] {
+  package func mornings(of session: Int) -> [Day] {
     let days = eligibility.days[session]
     return
       ((days.lowerBound.number + 1)..<max(

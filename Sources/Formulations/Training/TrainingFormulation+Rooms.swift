@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import IntegerProgramming
-internal import Programme
+package import Programme
 
 extension TrainingFormulation {
   /// `beds`: rooms for one and for two, night by night.
@@ -165,11 +165,11 @@ struct Stay {
 }
 
 /// The rooms that bookings leave at a site, night by night.
-struct FreeNights {
+package struct FreeNights {
   private let site: Site
   private let bookings: [SiteBooking]
 
-  init(_ site: Int, in year: ProgrammeYear) {
+  package init(_ site: Int, in year: ProgrammeYear) {
     self.site = year.sites[site]
     bookings = year.siteBookings.filter {
       $0.site == site && $0.days.lowerBound < $0.days.upperBound
@@ -180,7 +180,7 @@ struct FreeNights {
   var begins: [Day] { bookings.map(\.days.lowerBound) }
 
   /// Rooms for one and for two on the night after a day.
-  func rooms(on day: Day) -> (single: Int, twin: Int) {
+  package func rooms(on day: Day) -> (single: Int, twin: Int) {
     let held = bookings.filter { $0.days.lowerBound <= day && day < $0.days.upperBound }
     let twins = held.reduce(0) { $0 + $1.twinRooms }
     let beds = held.reduce(0) { $0 + max(0, $1.beds - 2 * $1.twinRooms) }

@@ -154,8 +154,8 @@ extension TrainingFormulation {
       }
     }
     if rules[.sessionSize] != .off { addMostSessions() }
-    if rules[.countrySpacing] != .off, rules[.mix] != .off, resolution == .exact {
-      addSpacing()
+    if rules[.countrySpacing] != .off, rules[.mix] != .off {
+      if resolution == .exact { addSpacing() } else if resolution != .year { addSpacingSums() }
     }
   }
 
@@ -217,32 +217,35 @@ extension TrainingFormulation {
   /// Of those whose days, lengthened by the distance, have a day in common at most
   /// one is open. For intervals these sets are all there is to say.
   private mutating func addSpacing() {
-    struct Key: Hashable {
-      var country: Int
-      var trainee: Trainee
-    }
-    var stays: [Key: [(days: ClosedRange<Day>, term: Term)]] = [:]
-    for (index, pattern) in patterns.enumerated() {
-      let course = course(of: pattern)
-      guard let country = pattern.country, course.trainee != .partners else { continue }
-      let days = eligibility.days[pattern.sessions[0]]
-      stays[Key(country: country, trainee: course.trainee), default: []].append(
-        (
-          days.lowerBound...days.upperBound.adding(days: rules.spacingDays),
-          Term(open[index], 1)
-        ))
-    }
-    let sorted = stays.sorted {
-      ($0.key.country, $0.key.trainee.rawValue) < ($1.key.country, $1.key.trainee.rawValue)
-    }
-    for (key, stays) in sorted {
+    for (key, members) in spacedPatterns {
       let names = [year.countries[key.country].id, key.trainee.rawValue]
+      let stays = members.map { (days: spacedDays(patterns[$0].sessions[0]), term: Term(open[$0], 1)) }
       for (day, terms) in coverings(stays) where terms.count > 1 {
         program.addRow(
           named: "country-spacing(\(names.joined(separator: ",")),\(day))", terms: terms,
           upper: 1, origin: Origin(rule: "country-spacing", subjects: names))
       }
     }
+  }
+
+  /// The patterns whose sessions keep their distance, by country and kind.
+  var spacedPatterns: [(key: SpacingKey, patterns: [Int])] {
+    var members: [SpacingKey: [Int]] = [:]
+    for (index, pattern) in patterns.enumerated() {
+      let course = course(of: pattern)
+      guard let country = pattern.country, course.trainee != .partners else { continue }
+      members[SpacingKey(country: country, trainee: course.trainee), default: []].append(index)
+    }
+    return members.sorted {
+      ($0.key.country, $0.key.trainee.rawValue) < ($1.key.country, $1.key.trainee.rawValue)
+    }.map { ($0.key, $0.value) }
+  }
+
+  /// The days of a session and those after it on which no other of its country may
+  /// begin.
+  func spacedDays(_ session: Int) -> ClosedRange<Day> {
+    let days = eligibility.days[session]
+    return days.lowerBound...days.upperBound.adding(days: rules.spacingDays)
   }
 
   /// `meet-your-partner`: a teacher joins a session outside the term only when a
@@ -287,4 +290,11 @@ extension TrainingFormulation {
       }
     }
   }
+}
+
+/// Whose sessions keep their distance.
+struct SpacingKey: Hashable {
+  /// Index into the year's countries.
+  var country: Int
+  var trainee: Trainee
 }

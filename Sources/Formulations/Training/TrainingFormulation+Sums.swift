@@ -20,7 +20,7 @@ extension TrainingFormulation {
           Term($1, Int64(classes[$0.group].people))
         })
     }
-    addSums("beds", loads) { site, day in
+    addSums("beds", siteNames, loads) { site, day in
       let rooms = free[site].rooms(on: day)
       return rooms.single + 2 * rooms.twin
     }
@@ -39,7 +39,7 @@ extension TrainingFormulation {
             return mornings[0]...mornings[mornings.count - 1]
           }, sites: sites(of: pattern), terms: lessons.map { Term($0.column, 1) }))
     }
-    addSums("classrooms", loads) { [year] site, day in
+    addSums("classrooms", siteNames, loads) { [year] site, day in
       // Who stays over a Sunday has lessons on the Saturday before, when there are
       // at most all rooms.
       if day.weekday == .sunday { return year.sites[site].classrooms }
@@ -49,17 +49,40 @@ extension TrainingFormulation {
     }
   }
 
+  /// Days of sessions that keep their distance: on each there is at most one of a
+  /// country and kind, or the days after it that no other may take.
+  mutating func addSpacingSums() {
+    for (key, stays) in spacedPatterns {
+      let loads = stays.map { index in
+        Load(
+          nights: patterns[index].sessions.map(spacedDays), sites: [key.country],
+          terms: [Term(open[index], 1)])
+      }
+      var possible: Set<Day> = []
+      for days in loads.flatMap(\.nights) {
+        possible.formUnion((days.lowerBound.number...days.upperBound.number).map(Day.init(number:)))
+      }
+      let names = [year.countries[key.country].id, key.trainee.rawValue]
+      addSums("country-spacing", { _ in names }, loads) { _, day in possible.contains(day) ? 1 : 0 }
+    }
+  }
+
   private func sites(of pattern: SessionPattern) -> Set<Int> {
     Set(pattern.sessions.map { eligibility.sessions[$0].site })
   }
 
-  /// A row for each span of a pattern and its sites: of what patterns at none but
-  /// these sites take, at least that much falls on these days.
+  private func siteNames(_ sites: Set<Int>) -> [String] { sites.sorted().map { year.sites[$0].id } }
+
+  /// A row for each span of a pattern and its sites, and for that of all: of what
+  /// patterns at none but these sites take, at least that much falls on these days.
   private mutating func addSums(
-    _ name: String, _ loads: [Load], _ capacity: (_ site: Int, _ day: Day) -> Int
+    _ name: String, _ placeNames: (Set<Int>) -> [String], _ loads: [Load],
+    _ capacity: (_ site: Int, _ day: Day) -> Int
   ) {
     var seen: Set<Span> = []
-    for load in loads {
+    let all = Load(
+      nights: loads.flatMap(\.nights), sites: Set(loads.flatMap(\.sites)), terms: [])
+    for load in loads + [all] {
       guard let first = load.nights.map(\.lowerBound).min(),
         let last = load.nights.map(\.upperBound).max()
       else { continue }
@@ -76,7 +99,7 @@ extension TrainingFormulation {
         let day = Day(number: number)
         for site in span.sites { total += Int64(capacity(site, day)) }
       }
-      let names = span.sites.sorted().map { year.sites[$0].id }
+      let names = placeNames(span.sites)
       program.addRow(
         named: "\(name)(\(names.joined(separator: "+")),\(first),\(last))", terms: terms,
         upper: total, origin: Origin(rule: name, subjects: names))

@@ -112,7 +112,7 @@ package struct TrainingFormulation: Sendable {
   var rules: TrainingRules { eligibility.year.training.rules }
 
   /// The course of a pattern.
-  func course(of pattern: SessionPattern) -> Course {
+  package func course(of pattern: SessionPattern) -> Course {
     year.training.courses[eligibility.sessions[pattern.sessions[0]].course]
   }
 
