@@ -7,16 +7,18 @@ package struct CSVTable: Sendable {
   /// The file's name in faults.
   package let file: String
   /// The columns' names, trimmed; of equal names only the first is found.
-  package let header: [String]
+  package internal(set) var header: [String]
   /// The line the header begins on.
   package let headerLine: Int
   /// How many rows there are, blank and faulty ones left out.
   package var rowCount: Int { rowLines.count }
 
-  private let bytes: [UInt8]
-  private let cells: [CSVField]
-  private let rowLines: [UInt32]
-  private let columnIndices: [String: Int]
+  var bytes: [UInt8]
+  var cells: [CSVField]
+  var rowLines: [UInt32]
+  var columnIndices: [String: Int]
+  /// What scenarios have put into it.
+  var patches = TablePatches()
 
   init(
     file: String, header: [String], headerLine: Int, bytes: [UInt8], cells: [CSVField],

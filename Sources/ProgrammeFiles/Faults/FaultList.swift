@@ -25,6 +25,7 @@ package struct FaultList: Sendable {
   package let keptPerKind: Int
   private var kept: [Fault] = []
   private var counts: [Kind: Int] = [:]
+  private var last: Fault?
   /// How many errors were reported, kept or not.
   package private(set) var errorCount = 0
   /// How many notices were reported, kept or not.
@@ -46,11 +47,16 @@ package struct FaultList: Sendable {
 
   /// Adds a fault whose hint takes effort to find.
   ///
+  /// The same fault again is the same: it is counted once. (A scenario that closes
+  /// a place stands for a row of each applicant.)
+  ///
   /// - Parameters:
   ///   - fault: What was found.
   ///   - hint: Looks for the hint; called only if the fault is kept. The
   ///     fault's own hint stands when this gives none.
   package mutating func report(_ fault: Fault, hint: () -> Fault.Hint?) {
+    guard fault != last else { return }
+    last = fault
     switch fault.severity {
     case .error: errorCount += 1
     case .notice: noticeCount += 1
@@ -82,6 +88,17 @@ package struct FaultList: Sendable {
       case .notice: noticeCount += uncounted
       }
     }
+  }
+
+  /// The list with other words for what is kept.
+  ///
+  /// - Parameter change: Gives the fault in other words, of the same file, column,
+  ///   kind and severity.
+  /// - Returns: The list; faults count as before.
+  package func reworded(_ change: (Fault) -> Fault) -> FaultList {
+    var list = self
+    list.kept = kept.map(change)
+    return list
   }
 
   /// Whether anything stands in the way of using the files.

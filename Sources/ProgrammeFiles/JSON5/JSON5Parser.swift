@@ -26,11 +26,12 @@ struct JSON5Parser {
   }
 
   mutating func parseDocument() throws(Fault) -> JSON5Value {
-    try skipSpace(in: .document)
-    let value = try parseValue(.document)
-    try skipSpace(in: .document)
+    let document = JSON5Step.document(of: file)
+    try skipSpace(in: document)
+    let value = try parseValue(document)
+    try skipSpace(in: document)
     guard offset == bytes.count else {
-      throw fault(.document, "stands behind the end of the document", expected: "nothing")
+      throw fault(document, "stands behind the end of the document", expected: "nothing")
     }
     return value
   }

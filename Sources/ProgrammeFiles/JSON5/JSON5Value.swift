@@ -22,7 +22,7 @@ package struct JSON5Value: Sendable {
   package let content: Content
   /// Where it begins.
   package let position: TextPosition
-  private let step: JSON5Step
+  let step: JSON5Step
 
   init(_ content: Content, at position: TextPosition, step: JSON5Step) {
     self.content = content
@@ -34,6 +34,11 @@ package struct JSON5Value: Sendable {
   ///
   /// The document itself has an empty path.
   package var path: String { step.path }
+
+  /// The name of the file it stands in.
+  ///
+  /// A document may hold values of several files when it was put together.
+  package var file: String { step.file }
 }
 
 /// A place in a text, both parts counted from 1.
@@ -68,7 +73,7 @@ package struct JSON5Object: Sendable {
 
   /// The members in the order of the document.
   package let members: [Member]
-  private let indices: [String: Int]
+  let indices: [String: Int]
 
   init(_ members: [Member], indices: [String: Int]) {
     self.members = members
@@ -168,7 +173,7 @@ struct JSON5Step: Sendable {
   }
 
   enum Name: Sendable {
-    case document
+    case document(String)
     case key(String)
     case index(Int)
   }
@@ -176,7 +181,18 @@ struct JSON5Step: Sendable {
   let container: Container?
   let name: Name
 
-  static let document = JSON5Step(container: nil, name: .document)
+  static func document(of file: String) -> JSON5Step {
+    JSON5Step(container: nil, name: .document(file))
+  }
+
+  var file: String {
+    var step: JSON5Step? = self
+    while let here = step {
+      if case .document(let file) = here.name { return file }
+      step = here.container?.step
+    }
+    return ""
+  }
 
   var path: String {
     var names: [Name] = []

@@ -8,14 +8,21 @@ struct FolderText {
   static let settingsFile = "programme.json5"
 
   /// Names of the files in the folder, sorted.
-  let entries: [String]
+  var entries: [String]
   /// The settings, or nothing after an error.
-  let settings: JSON5Value?
+  var settings: JSON5Value?
   /// The tables' text, in the order of `Tables.all`; nothing when missing or
   /// unreadable.
-  let tables: [CSVTable?]
+  var tables: [CSVTable?]
   /// SHA-256 over names and text of the files.
   let digest: String
+  /// Puts together what stands in files.
+  init(entries: [String], settings: JSON5Value?, tables: [CSVTable?], digest: String = "") {
+    self.entries = entries
+    self.settings = settings
+    self.tables = tables
+    self.digest = digest
+  }
 
   /// Reads the files.
   ///

@@ -8,178 +8,105 @@ package struct YearReading: Sendable {
   package let year: ProgrammeYear?
   /// Everything found, counted by kind.
   package let faultList: FaultList
-  /// SHA-256 over the text of the files that were read, in hexadecimal digits.
+  /// SHA-256 over the text of the files that were read and of the scenarios laid on
+  /// them, in hexadecimal digits.
   package let digest: String
+  /// The scenarios laid on the files, in order.
+  package let scenarios: [Scenario]
 
   /// Every fault that is worth showing, in the order of the files.
   package var faults: [Fault] { faultList.faults }
 }
 
-/// Reads and checks the folder of a programme year.
+/// Reads and checks the folder of a programme year, with scenarios laid on its files.
 ///
-/// All faults of the folder are found in one pass, whatever they are; nothing
-/// is written. Notices do not stand in the way of a year.
+/// All faults of the folder and of the scenarios are found in one pass, whatever they
+/// are; nothing is written. Notices do not stand in the way of a year.
 ///
-/// - Parameter folder: The folder's path.
+/// - Parameters:
+///   - folder: The folder's path.
+///   - scenarios: The paths of scenario files, applied in order.
 /// - Returns: The year unless there are errors, the faults, and the digest.
 /// - Complexity: O(*n* log *n*), where *n* is the size of the files.
-package func readProgrammeYear(at folder: String) -> YearReading {
+package func readProgrammeYear(at folder: String, scenarios: [String] = []) -> YearReading {
   var faults = FaultList()
-  guard let files = FolderText(at: folder, faults: &faults) else {
-    return YearReading(year: nil, faultList: faults, digest: SHA256().hexadecimal)
-  }
-  var draft = YearDraft(files, faults: faults)
-  draft.check()
-  return YearReading(year: draft.year(), faultList: draft.faults, digest: files.digest)
+  let scenarios = scenarios.compactMap { Scenario(at: $0, faults: &faults) }
+  return YearFolder(at: folder).reading(with: scenarios, faults: faults)
 }
 
-/// A programme year on the way from text to checked values.
-///
-/// Rows stand as the index of their identifiers does.
-struct YearDraft {
-  var faults: FaultList
-  let sources: TableSources
-  let names: YearNames
-  let settings: Settings
-  var countries: [ReadRow<Country>] = []
-  var cohorts: [ReadRow<CohortRow>] = []
-  var schools: [ReadRow<SchoolRow>] = []
-  var posts: [ReadRow<Post>] = []
-  var postNames: NameIndex
-  var applicants: [ReadRow<Applicant>] = []
-  /// In the file's order.
-  var pins: [ReadRow<PinRow>] = []
-  var sites: [ReadRow<Site>] = []
-  /// In the file's order.
-  var bookings: [ReadRow<BookingRow>] = []
-  var courses: [ReadRow<CourseRow>] = []
-  var delegations: [ReadRow<Delegation>] = []
-  /// In the file's order.
-  var calendars: [ReadRow<CalendarRow>] = []
-}
+/// The files of a programme year, to be read with one set of scenarios after the other.
+package struct YearFolder: Sendable {
+  /// Nothing when the folder cannot be read.
+  private let files: FolderText?
+  private let faults: FaultList
 
-extension YearDraft {
-  init(_ files: FolderText, faults: FaultList) {
-    var faults = faults
-    sources = TableSources(files, faults: &faults)
-    names = YearNames(
-      countries: sources.countries.identifiers(), sites: sources.sites.identifiers(),
-      cohorts: sources.cohorts.identifiers(), schools: sources.schools.identifiers(),
-      applicants: sources.applicants.identifiers(), courses: sources.courses.identifiers(),
-      delegations: sources.delegations.identifiers())
-    postNames = sources.posts.identifiers()
-    settings = Settings(
-      files.settings, names: names, postNames: sources.posts.isPresent ? postNames : nil,
-      faults: &faults)
+  /// Reads the files' text.
+  ///
+  /// - Parameter folder: The folder's path.
+  /// - Complexity: O(*n*), where *n* is the size of the files.
+  package init(at folder: String) {
+    var faults = FaultList()
+    files = FolderText(at: folder, faults: &faults)
     self.faults = faults
-    readTables()
   }
 
-  private mutating func readTables() {
-    countries = sources.countries.sorted(
-      sources.countries.rows(of: Tables.countries, names: names, faults: &faults), by: \.id,
-      text: "country", in: names.countries, faults: &faults)
-    cohorts = sources.cohorts.sorted(
-      sources.cohorts.rows(of: Tables.cohorts, names: names, faults: &faults), by: \.cohort.id,
-      text: "cohort", in: names.cohorts, faults: &faults)
-    schools = sources.schools.sorted(
-      sources.schools.rows(of: Tables.schools, names: names, faults: &faults), by: \.school.id,
-      text: "school", in: names.schools, faults: &faults)
-    posts = sources.posts.sorted(
-      sources.posts.rows(of: Tables.posts, names: names, faults: &faults), by: \.id,
-      text: "post", in: postNames, faults: &faults)
-    applicants = sources.applicants.sorted(
-      sources.applicants.rows(of: Tables.applicants, names: names, faults: &faults), by: \.id,
-      text: "applicant", in: names.applicants, faults: &faults)
-    pins = sources.pins.rows(of: Tables.pins, names: names, faults: &faults)
-    sites = sources.sites.sorted(
-      sources.sites.rows(of: Tables.sites, names: names, faults: &faults), by: \.id,
-      text: "site", in: names.sites, faults: &faults)
-    bookings = sources.siteBookings.rows(of: Tables.siteBookings, names: names, faults: &faults)
-    courses = sources.courses.sorted(
-      sources.courses.rows(of: Tables.courses, names: names, faults: &faults), by: \.course.id,
-      text: "course", in: names.courses, faults: &faults)
-    delegations = sources.delegations.sorted(
-      sources.delegations.rows(of: Tables.delegations, names: names, faults: &faults), by: \.id,
-      text: "delegation", in: names.delegations, faults: &faults)
-    calendars = sources.calendars.rows(of: Tables.calendars, names: names, faults: &faults)
-  }
-
-  /// Looks for everything that no single cell shows.
-  mutating func check() {
-    checkCountries()
-    checkCohorts()
-    checkSchools()
-    checkPosts()
-    checkApplicants()
-    checkCompany()
-    checkPins()
-    checkSites()
-    checkCourses()
-    checkDelegations()
-    checkCalendars()
-  }
-
-  /// The year, unless there are errors.
-  func year() -> ProgrammeYear? {
-    guard !faults.hasErrors, let fiscalYear = settings.fiscalYear else { return nil }
-    return ProgrammeYear(
-      title: settings.title, fiscalYear: fiscalYear, countries: countries.map(\.row),
-      cohorts: cohorts.map { read in
-        var cohort = read.row.cohort
-        if let from = read.row.predepartureFrom, let to = read.row.predepartureTo {
-          cohort.predeparture = from...to
-        }
-        return cohort
-      },
-      schools: schools.map { read in
-        var school = read.row.school
-        school.position = GeoPoint(latitude: read.row.latitude, longitude: read.row.longitude)
-        school.yearsRunning =
-          read.row.yearsRunning ?? (school.lastHostedYear == fiscalYear - 1 ? 1 : 0)
-        return school
-      },
-      givenPosts: sources.posts.isPresent ? posts.map(\.row) : nil,
-      applicants: applicants.map(\.row),
-      pins: pins.map { read in
-        Pin(
-          applicant: read.row.applicant, place: read.row.place, cohort: read.row.cohort,
-          kind: read.row.kind, reason: read.row.reason, line: read.line)
-      },
-      sites: sites.map(\.row),
-      siteBookings: bookings.map { read in
-        SiteBooking(
-          site: read.row.site, days: read.row.from...read.row.to, beds: read.row.beds,
-          classrooms: read.row.classrooms, twinRooms: read.row.twinRooms)
-      },
-      rules: settings.rules, bundles: settings.bundles, weights: settings.weights,
-      objective: settings.objective, filledWeight: settings.filledWeight,
-      training: training(of: fiscalYear))
-  }
-
-  /// What trainings are planned from.
-  private func training(of fiscalYear: Int) -> TrainingData {
-    var data = TrainingData(
-      courses: courses.map(\.row.complete), delegations: delegations.map(\.row),
-      rules: settings.trainingRules, objective: settings.trainingObjective)
-    if sources.calendars.isPresent {
-      data.calendars = calendars.map(\.row.entry)
-    } else if data.isPlanned {
-      data.calendars = shippedCalendars(for: countries.map(\.row), fiscalYear: fiscalYear)
+  /// Checks the files with scenarios laid on them.
+  ///
+  /// Faults of the scenarios name their places in them. A fault that the files alone do
+  /// not have but that lies in none of the scenarios' values names the scenarios.
+  ///
+  /// - Parameters:
+  ///   - scenarios: The scenarios, applied in order.
+  ///   - found: Faults of the scenarios that were found before.
+  /// - Returns: The year unless there are errors, the faults, and the digest.
+  /// - Complexity: O(*n* log *n*), where *n* is the size of the files.
+  package func reading(
+    with scenarios: [Scenario] = [], faults found: FaultList = FaultList()
+  ) -> YearReading {
+    var gathered = faults
+    gathered.append(found)
+    guard let files else {
+      return YearReading(
+        year: nil, faultList: gathered, digest: SHA256().hexadecimal, scenarios: scenarios)
     }
-    return data
+    var patch = YearPatch(files)
+    for scenario in scenarios { patch.apply(scenario) }
+    gathered.append(patch.faults)
+    let draft = checked(patch.files, gathered)
+    var list = draft.faults
+    if list.hasErrors, !scenarios.isEmpty, !checked(files, faults).faults.hasErrors {
+      list = list.reworded { naming(scenarios, in: $0) }
+    }
+    return YearReading(
+      year: draft.year(), faultList: list, digest: digest(of: files, with: scenarios),
+      scenarios: scenarios)
   }
-}
 
-extension TrainingData {
-  /// Whether there is anybody or anything to plan trainings for.
-  var isPlanned: Bool { !courses.isEmpty || !delegations.isEmpty }
-}
+  private func checked(_ files: FolderText, _ faults: FaultList) -> YearDraft {
+    var draft = YearDraft(files, faults: faults)
+    draft.check()
+    return draft
+  }
 
-extension PinRow {
-  /// The place that the row names.
-  var place: Pin.Place {
-    if let school { return .school(school) }
-    return post.isEmpty ? .anywhere : .post(post)
+  private func naming(_ scenarios: [Scenario], in fault: Fault) -> Fault {
+    let files = scenarios.map(\.file)
+    guard fault.severity == .error, !files.contains(fault.file) else { return fault }
+    let named = files.map(clippedForDisplay).joined(separator: " and ")
+    return Fault(
+      file: fault.file, line: fault.line, place: fault.place, value: fault.value,
+      problem: "\(fault.problem) with \(named)", expected: fault.expected, hint: fault.hint,
+      severity: fault.severity, kind: fault.kind)
+  }
+
+  /// The digest of the files and the scenarios; without scenarios that of the files.
+  private func digest(of files: FolderText, with scenarios: [Scenario]) -> String {
+    guard !scenarios.isEmpty else { return files.digest }
+    var digest = SHA256()
+    digest.update(Array("\(files.digest)\n".utf8))
+    for scenario in scenarios {
+      digest.update(Array("scenario\n\(scenario.text.count)\n".utf8))
+      digest.update(scenario.text)
+    }
+    return digest.hexadecimal
   }
 }

@@ -21,7 +21,6 @@ struct TableSource {
   let table: CSVTable?
   /// Whether the file was there.
   let isPresent: Bool
-
   /// The file's name.
   var file: String { facts.file }
 
@@ -37,13 +36,27 @@ struct TableSource {
   }
 
   /// A fault about a cell of this table.
+  ///
+  /// What a scenario has put there, or into one of the `others`, columns of the row that
+  /// have a part in the fault, is told with the scenario's place.
   func fault(
     line: Int, column: String, value: String?, _ problem: String, expected: String? = nil,
-    hint: Fault.Hint? = nil, severity: Fault.Severity = .error, kind: String? = nil
+    hint: Fault.Hint? = nil, severity: Fault.Severity = .error, kind: String? = nil,
+    and others: [String] = []
   ) -> Fault {
-    Fault(
-      file: file, line: line, place: .column(column), value: value, problem: problem,
+    let patch = table?.patches.place(line: line, column: column, or: others)
+    return Fault(
+      file: patch?.file ?? file, line: patch?.line ?? line,
+      place: patch.map { .path($0.path) } ?? .column(column), value: value, problem: problem,
       expected: expected, hint: hint, severity: severity, kind: kind)
+  }
+
+  /// A line as a fault of another line names it.
+  func phrase(forLine line: Int, in other: Int) -> String {
+    let added = table?.patches.place(ofAddedLine: line)
+    let file = added?.file ?? self.file
+    let home = table?.patches.place(ofAddedLine: other)?.file ?? self.file
+    return "line \(added?.line ?? line)" + (file == home ? "" : " of \(clippedForDisplay(file))")
   }
 }
 
@@ -167,7 +180,7 @@ extension TableSource {
       faults.report(
         fault(
           line: read.line, column: text, value: name,
-          "stands in line \(rows[first].line) already",
+          "stands in \(phrase(forLine: rows[first].line, in: read.line)) already",
           expected: "each \(facts.noun) once", kind: "duplicate"))
     }
     return places.compactMap { $0.map { rows[$0] } }

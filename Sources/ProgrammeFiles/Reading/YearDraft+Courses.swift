@@ -29,13 +29,14 @@ extension YearDraft {
       report(
         read, "size_min", String(course.sizeMin), "is more than size_max, \(course.sizeMax)",
         expected: "size_min at most size_max", hint: .didYouMean(String(course.sizeMax)),
-        kind: "size_min above size_max")
+        kind: "size_min above size_max", and: ["size_max"])
     }
     if read.has("level_min", "level_max"), course.levelMin.rank > course.levelMax.rank {
       report(
         read, "level_min", course.levelMin.rawValue,
         "is above level_max, \(course.levelMax.rawValue)", expected: "level_min at most level_max",
-        hint: .didYouMean(course.levelMax.rawValue), kind: "level_min above level_max")
+        hint: .didYouMean(course.levelMax.rawValue), kind: "level_min above level_max",
+        and: ["level_max"])
     }
   }
 
@@ -163,11 +164,11 @@ extension YearDraft {
 
   private mutating func report(
     _ read: ReadRow<CourseRow>, _ column: String, _ value: String, _ problem: String,
-    expected: String, hint: Fault.Hint? = nil, kind: String? = nil
+    expected: String, hint: Fault.Hint? = nil, kind: String? = nil, and others: [String] = []
   ) {
     faults.report(
       sources.courses.fault(
         line: read.line, column: column, value: value, problem, expected: expected, hint: hint,
-        kind: kind))
+        kind: kind, and: others))
   }
 }

@@ -72,7 +72,7 @@ extension YearDraft {
       guard let earlier = wanted[..<position].first(where: { !canBothHold($0, row) }) else {
         continue
       }
-      report(row, "is asked for elsewhere in line \(pins[earlier].line)", "one place")
+      report(row, "is asked for elsewhere in \(phrase(earlier, in: row))", "one place")
     }
     for row in wanted {
       guard let other = forbidden.first(where: { covers($0, row) }) else { continue }
@@ -80,9 +80,14 @@ extension YearDraft {
       report(
         isLater ? other : row,
         isLater
-          ? "is forbidden what line \(pins[row].line) asks for"
-          : "is asked for what line \(pins[other].line) forbids", "one or the other")
+          ? "is forbidden what \(phrase(row, in: other)) asks for"
+          : "is asked for what \(phrase(other, in: row)) forbids", "one or the other")
     }
+  }
+
+  /// A row as a fault of another row names it.
+  private func phrase(_ row: Int, in other: Int) -> String {
+    sources.pins.phrase(forLine: pins[row].line, in: pins[other].line)
   }
 
   private mutating func report(_ row: Int, _ problem: String, _ expected: String) {

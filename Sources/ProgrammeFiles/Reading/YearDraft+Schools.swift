@@ -33,7 +33,7 @@ extension YearDraft {
             line: read.line, column: "cohorts", value: names.cohorts.names[cohort],
             "goes to \(names.countries.names[other]), and the school is in "
               + names.countries.names[country], expected: "cohorts of the school's country",
-            kind: "cohort of another country"))
+            kind: "cohort of another country", and: ["country"]))
       }
       if areCohortsKnown, !served.contains(country) {
         faults.report(
@@ -56,7 +56,8 @@ extension YearDraft {
         faults.report(
           sources.schools.fault(
             line: read.line, column: "years_running", value: String(years),
-            "is not 0, and last_hosted_year is empty", severity: .notice))
+            "is not 0, and last_hosted_year is empty", severity: .notice,
+            and: ["last_hosted_year"]))
       }
       return
     }
@@ -78,7 +79,7 @@ extension YearDraft {
       source.fault(
         line: line, column: "seats_min", value: String(fewest),
         "is more than seats_max, \(most)", expected: "seats_min at most seats_max",
-        kind: "seats_min above seats_max"))
+        kind: "seats_min above seats_max", and: ["seats_max"]))
   }
 
   /// Posts over several countries, without a cohort, or given twice.
@@ -101,7 +102,9 @@ extension YearDraft {
             expected: expected, severity: severity, kind: kind))
       }
       if let first = firstLines[Set(post.schools)] {
-        report("are the schools of the post in line \(first)", nil, "same schools", .notice)
+        report(
+          "are the schools of the post in \(sources.posts.phrase(forLine: first, in: read.line))",
+          nil, "same schools", .notice)
       } else {
         firstLines[Set(post.schools)] = read.line
       }

@@ -39,6 +39,6 @@ extension YearDraft {
         line: line, column: "twin_rooms", value: String(twinRooms),
         "needs \(grouped(2 * twinRooms)) beds, and there are \(grouped(beds))",
         expected: "at most half of beds", hint: .didYouMean(String(beds / 2)),
-        kind: "rooms without beds"))
+        kind: "rooms without beds", and: ["beds"]))
   }
 }

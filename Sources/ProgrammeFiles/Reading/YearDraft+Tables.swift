@@ -11,7 +11,8 @@ extension YearDraft {
         faults.report(
           sources.countries.fault(
             line: read.line, column: "min", value: String(country.min),
-            "is more than max, \(max)", expected: "min at most max", kind: "min above max"))
+            "is more than max, \(max)", expected: "min at most max", kind: "min above max",
+            and: ["max"]))
       }
     }
   }
@@ -33,7 +34,8 @@ extension YearDraft {
             sources.cohorts.fault(
               line: read.line, column: "tracks", value: nil,
               "the quotas ask for \(least) partners in \(cohort.places) places",
-              expected: "quotas that fit into places", kind: "quotas beyond places"))
+              expected: "quotas that fit into places", kind: "quotas beyond places",
+              and: ["places"]))
         }
       }
       if read.has("born_from", "dispatch_start"), let from = cohort.bornFrom,
@@ -42,7 +44,7 @@ extension YearDraft {
         faults.report(
           sources.cohorts.fault(
             line: read.line, column: "born_from", value: from.description,
-            "is after the dispatch starts", expected: "a birth date"))
+            "is after the dispatch starts", expected: "a birth date", and: ["dispatch_start"]))
       }
     }
   }
@@ -55,12 +57,12 @@ extension YearDraft {
       faults.report(
         sources.cohorts.fault(
           line: read.line, column: "predeparture_from", value: nil, "the cell is empty",
-          expected: "a day, since predeparture_to has one"))
+          expected: "a day, since predeparture_to has one", and: ["predeparture_to"]))
     case (_?, nil):
       faults.report(
         sources.cohorts.fault(
           line: read.line, column: "predeparture_to", value: nil, "the cell is empty",
-          expected: "a day, since predeparture_from has one"))
+          expected: "a day, since predeparture_from has one", and: ["predeparture_from"]))
     case (let from?, let to?):
       checkOrder(
         sources.cohorts, read, from: ("predeparture_from", from), to: ("predeparture_to", to))
@@ -69,7 +71,8 @@ extension YearDraft {
           sources.cohorts.fault(
             line: read.line, column: "predeparture_to", value: to.description,
             "is after the dispatch starts on \(read.row.cohort.dispatchStart)",
-            expected: "a session that ends on or before the start", kind: "late session"))
+            expected: "a session that ends on or before the start", kind: "late session",
+            and: ["dispatch_start"]))
       }
     }
   }
@@ -86,7 +89,7 @@ extension YearDraft {
       source.fault(
         line: read.line, column: to.column, value: last.description,
         "is before \(from.column), \(first)", expected: "a day on or after it",
-        kind: "reversed window"))
+        kind: "reversed window", and: [from.column]))
   }
 }
 

@@ -46,7 +46,7 @@ struct Settings {
 }
 
 /// Reads settings and gathers what is amiss.
-struct SettingsReader {
+struct SettingsReader: DocumentReader {
   let names: YearNames
   let postNames: NameIndex?
   var faults: FaultList
@@ -63,15 +63,13 @@ struct SettingsReader {
 }
 
 extension SettingsReader {
+  /// The names of the settings.
+  static let keys = [
+    "title", "fiscal_year", "objective", "weights", "filled_weight", "bundles", "rules", "training",
+  ]
+
   mutating func read(_ document: JSON5Value) {
-    guard
-      let object = object(
-        document,
-        keys: [
-          "title", "fiscal_year", "objective", "weights", "filled_weight", "bundles", "rules",
-          "training",
-        ])
-    else { return }
+    guard let object = object(document, keys: Self.keys) else { return }
     if let value = object["title"] { settings.title = text(value) ?? "" }
     if let value = object["fiscal_year"] {
       settings.fiscalYear = integer(value, in: Settings.years)

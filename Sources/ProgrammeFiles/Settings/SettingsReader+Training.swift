@@ -3,9 +3,12 @@
 internal import Programme
 
 extension SettingsReader {
+  /// The names of the settings of trainings.
+  static let trainingKeys = ["objective", "rules"]
+
   /// The settings of trainings: `{objective: […], rules: […]}`.
   mutating func readTraining(_ value: JSON5Value) {
-    guard let object = object(value, keys: ["objective", "rules"]) else { return }
+    guard let object = object(value, keys: Self.trainingKeys) else { return }
     if let value = object["objective"],
       let named: [(goal: TrainingGoal, value: JSON5Value)] = goals(value)
     {

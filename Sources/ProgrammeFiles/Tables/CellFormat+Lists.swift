@@ -15,8 +15,9 @@ extension CellFormat where Value == Int {
   static func reference(_ table: any KeyPath<YearNames, NameIndex> & Sendable, to noun: String)
     -> CellFormat
   {
-    CellFormat(
-      type: "reference", range: "an identifier of a \(noun)", expected: "a \(noun)",
+    let one = "\("aeiou".contains(noun.prefix(1)) ? "an" : "a") \(noun)"
+    return CellFormat(
+      type: "reference", range: "an identifier of \(one)", expected: one,
       parse: { (text, names) throws(CellProblem) in try index(of: text, in: table, names) },
       write: { index, names in names[keyPath: table].names[index] })
   }

@@ -48,7 +48,10 @@ enum ForbidCheck: PairwiseCheck {
   static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
     let rows = plan.points.rows(of: triple.applicant)
       .filter { $0.kind == .forbid && $0.isMet(by: triple) }
-      .map { $0.reason.isEmpty ? "line \($0.line)" : "line \($0.line), \($0.reason)" }
+      .map { row in
+        let line = row.line > 0 ? "line \(row.line)" : "a further row"
+        return row.reason.isEmpty ? line : "\(line), \(row.reason)"
+      }
     return "\(plan.phrase(triple)): forbidden by pins.csv (\(rows.joined(separator: "; ")))."
   }
 }

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Programme
+
+/// A programme year on the way from text to checked values.
+///
+/// Rows stand as the index of their identifiers does.
+struct YearDraft {
+  var faults: FaultList
+  let sources: TableSources
+  let names: YearNames
+  let settings: Settings
+  var countries: [ReadRow<Country>] = []
+  var cohorts: [ReadRow<CohortRow>] = []
+  var schools: [ReadRow<SchoolRow>] = []
+  var posts: [ReadRow<Post>] = []
+  var postNames: NameIndex
+  var applicants: [ReadRow<Applicant>] = []
+  /// In the file's order.
+  var pins: [ReadRow<PinRow>] = []
+  var sites: [ReadRow<Site>] = []
+  /// In the file's order.
+  var bookings: [ReadRow<BookingRow>] = []
+  var courses: [ReadRow<CourseRow>] = []
+  var delegations: [ReadRow<Delegation>] = []
+  /// In the file's order.
+  var calendars: [ReadRow<CalendarRow>] = []
+}
+
+extension YearDraft {
+  init(_ files: FolderText, faults: FaultList) {
+    var faults = faults
+    sources = TableSources(files, faults: &faults)
+    names = YearNames(
+      countries: sources.countries.identifiers(), sites: sources.sites.identifiers(),
+      cohorts: sources.cohorts.identifiers(), schools: sources.schools.identifiers(),
+      applicants: sources.applicants.identifiers(), courses: sources.courses.identifiers(),
+      delegations: sources.delegations.identifiers())
+    postNames = sources.posts.identifiers()
+    settings = Settings(
+      files.settings, names: names, postNames: sources.posts.isPresent ? postNames : nil,
+      faults: &faults)
+    self.faults = faults
+    readTables()
+  }
+
+  private mutating func readTables() {
+    countries = sources.countries.sorted(
+      sources.countries.rows(of: Tables.countries, names: names, faults: &faults), by: \.id,
+      text: "country", in: names.countries, faults: &faults)
+    cohorts = sources.cohorts.sorted(
+      sources.cohorts.rows(of: Tables.cohorts, names: names, faults: &faults), by: \.cohort.id,
+      text: "cohort", in: names.cohorts, faults: &faults)
+    schools = sources.schools.sorted(
+      sources.schools.rows(of: Tables.schools, names: names, faults: &faults), by: \.school.id,
+      text: "school", in: names.schools, faults: &faults)
+    posts = sources.posts.sorted(
+      sources.posts.rows(of: Tables.posts, names: names, faults: &faults), by: \.id,
+      text: "post", in: postNames, faults: &faults)
+    applicants = sources.applicants.sorted(
+      sources.applicants.rows(of: Tables.applicants, names: names, faults: &faults), by: \.id,
+      text: "applicant", in: names.applicants, faults: &faults)
+    pins = sources.pins.rows(of: Tables.pins, names: names, faults: &faults)
+    sites = sources.sites.sorted(
+      sources.sites.rows(of: Tables.sites, names: names, faults: &faults), by: \.id,
+      text: "site", in: names.sites, faults: &faults)
+    bookings = sources.siteBookings.rows(of: Tables.siteBookings, names: names, faults: &faults)
+    courses = sources.courses.sorted(
+      sources.courses.rows(of: Tables.courses, names: names, faults: &faults), by: \.course.id,
+      text: "course", in: names.courses, faults: &faults)
+    delegations = sources.delegations.sorted(
+      sources.delegations.rows(of: Tables.delegations, names: names, faults: &faults), by: \.id,
+      text: "delegation", in: names.delegations, faults: &faults)
+    calendars = sources.calendars.rows(of: Tables.calendars, names: names, faults: &faults)
+  }
+
+  /// Looks for everything that no single cell shows.
+  mutating func check() {
+    checkCountries()
+    checkCohorts()
+    checkSchools()
+    checkPosts()
+    checkApplicants()
+    checkCompany()
+    checkPins()
+    checkSites()
+    checkCourses()
+    checkDelegations()
+    checkCalendars()
+  }
+
+  /// The year, unless there are errors.
+  func year() -> ProgrammeYear? {
+    guard !faults.hasErrors, let fiscalYear = settings.fiscalYear else { return nil }
+    return ProgrammeYear(
+      title: settings.title, fiscalYear: fiscalYear, countries: countries.map(\.row),
+      cohorts: cohorts.map { read in
+        var cohort = read.row.cohort
+        if let from = read.row.predepartureFrom, let to = read.row.predepartureTo {
+          cohort.predeparture = from...to
+        }
+        return cohort
+      },
+      schools: schools.map { read in
+        var school = read.row.school
+        school.position = GeoPoint(latitude: read.row.latitude, longitude: read.row.longitude)
+        school.yearsRunning =
+          read.row.yearsRunning ?? (school.lastHostedYear == fiscalYear - 1 ? 1 : 0)
+        return school
+      },
+      givenPosts: sources.posts.isPresent ? posts.map(\.row) : nil,
+      applicants: applicants.map(\.row),
+      pins: pins.map { read in
+        Pin(
+          applicant: read.row.applicant, place: read.row.place, cohort: read.row.cohort,
+          kind: read.row.kind, reason: read.row.reason,
+          line: read.line < TablePatches.firstAddedLine ? read.line : 0)
+      },
+      sites: sites.map(\.row),
+      siteBookings: bookings.map { read in
+        SiteBooking(
+          site: read.row.site, days: read.row.from...read.row.to, beds: read.row.beds,
+          classrooms: read.row.classrooms, twinRooms: read.row.twinRooms)
+      },
+      rules: settings.rules, bundles: settings.bundles, weights: settings.weights,
+      objective: settings.objective, filledWeight: settings.filledWeight,
+      training: training(of: fiscalYear))
+  }
+
+  /// What trainings are planned from.
+  private func training(of fiscalYear: Int) -> TrainingData {
+    var data = TrainingData(
+      courses: courses.map(\.row.complete), delegations: delegations.map(\.row),
+      rules: settings.trainingRules, objective: settings.trainingObjective)
+    if sources.calendars.isPresent {
+      data.calendars = calendars.map(\.row.entry)
+    } else if data.isPlanned {
+      data.calendars = shippedCalendars(for: countries.map(\.row), fiscalYear: fiscalYear)
+    }
+    return data
+  }
+}
+
+extension TrainingData {
+  /// Whether there is anybody or anything to plan trainings for.
+  var isPlanned: Bool { !courses.isEmpty || !delegations.isEmpty }
+}
+
+extension PinRow {
+  /// The place that the row names.
+  var place: Pin.Place {
+    if let school { return .school(school) }
+    return post.isEmpty ? .anywhere : .post(post)
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A named patch of the files of a programme year; `docs/scenarios.md` describes it.
+package struct Scenario: Sendable {
+  /// What reports call it: its `name`, or what its file is called.
+  package let name: String
+  /// The file's name in faults.
+  package let file: String
+  /// The file's text in UTF-8, without a byte order mark.
+  package let text: [UInt8]
+  /// What stands in it.
+  let document: JSON5Value
+
+  /// Reads a scenario from text.
+  ///
+  /// - Parameters:
+  ///   - text: The file's text.
+  ///   - faults: Where the first thing amiss is reported. Whether the patch fits a
+  ///     year is found out when it is applied.
+  package init?(_ text: DecodedText, faults: inout FaultList) {
+    do throws(Fault) {
+      document = try JSON5.parse(text)
+    } catch {
+      faults.report(error)
+      return nil
+    }
+    file = text.file
+    self.text = text.bytes
+    let given = document.object?["name"]?.string ?? ""
+    name = given.isEmpty ? Self.stem(of: text.file) : given
+  }
+
+  /// Reads a scenario from a file.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file lies.
+  ///   - file: Its name in faults; the path unless given.
+  ///   - faults: Where everything amiss is reported.
+  package init?(at path: String, named file: String? = nil, faults: inout FaultList) {
+    guard
+      let text = readText(at: path, named: file ?? path, limits: .document, faults: &faults)
+    else { return nil }
+    self.init(text, faults: &faults)
+  }
+
+  /// What a file is called, without its folders and its ending.
+  ///
+  /// - Parameter path: The file's path.
+  /// - Returns: For example `fewer` of `scenarios/fewer.json5`.
+  package static func stem(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+    return String(file[..<dot])
+  }
+}
