@@ -76,3 +76,8 @@ package struct BundleLimits: Hashable, Sendable {
   package var outerMetres = 60_000
   package init() {}
 }
+
+extension ProgrammeYear {
+  /// Places of all cohorts together.
+  package var places: Int { cohorts.reduce(0) { $0 + $1.places } }
+}

@@ -3,6 +3,7 @@
 package import Engine
 package import Formulations
 package import Programme
+package import ProgrammeFiles
 package import Verification
 
 /// A plan and all that is said about it: what tables, summaries and documents
@@ -13,8 +14,10 @@ package struct DispatchReport: Sendable {
   package let verification: DispatchVerification
   /// Relative gap that was asked for.
   package let askedGap: Double
-  /// Digest of the year's files.
+  /// Digest of the year's files and of the scenarios.
   package let inputDigest: String
+  /// The scenarios laid on the year's files.
+  package let scenarios: [Scenario]
   /// Digest of the baseline's placements; none without a baseline.
   package let baselineDigest: String?
   let eligibility: DispatchEligibility
@@ -31,13 +34,14 @@ package struct DispatchReport: Sendable {
   package init(
     year: ProgrammeYear, eligibility: DispatchEligibility, outcome: DispatchOutcome,
     verification: DispatchVerification, askedGap: Double, inputDigest: String,
-    baselineDigest: String? = nil
+    scenarios: [Scenario] = [], baselineDigest: String? = nil
   ) {
     self.year = year
     self.outcome = outcome
     self.verification = verification
     self.askedGap = askedGap
     self.inputDigest = inputDigest
+    self.scenarios = scenarios
     self.baselineDigest = baselineDigest
     self.eligibility = eligibility
     let postIndex = Dictionary(
@@ -63,7 +67,7 @@ package struct DispatchReport: Sendable {
 
 extension DispatchReport {
   /// Places of all cohorts together.
-  package var places: Int { year.cohorts.reduce(0) { $0 + $1.places } }
+  package var places: Int { year.places }
 
   /// The weighted points of a placement of the outcome.
   func points(ofPlacement index: Int) -> Int {

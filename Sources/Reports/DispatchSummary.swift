@@ -14,7 +14,7 @@ extension DispatchReport {
   ///   - seconds: How long the run took.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double) -> String {
-    var lines = [headline, ""]
+    var lines = [headline] + scenarioLines(scenarios) + [""]
     lines += cohortTable.lines
     lines += [""]
     lines += goalTable(of: outcome.tiers).lines
@@ -125,6 +125,6 @@ extension DispatchReport {
       "  empty-posts.csv  which schools host nobody, and why (\(grouped(empty)))",
       "  plan.json        all of it for other programs, with bounds and the input's digest",
       "  certificate.json prices that prove how good it is; musubi verify adds them up",
-    ]
+    ] + scenarioFileLines(scenarios)
   }
 }

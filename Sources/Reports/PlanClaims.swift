@@ -16,6 +16,8 @@ package struct PlanClaims: Sendable {
   package var tiers: [TierResult]
   package var levels: [FairnessLevel]
   package var inputDigest: String
+  /// The scenarios laid on the year's files, in order.
+  package var scenarios: [ClaimedScenario] = []
   package var baselineDigest: String?
   /// The digest of the dispatch that trainings were planned with, if any.
   package var dispatchDigest: String?
@@ -67,7 +69,11 @@ extension PlanClaims {
     }
     self.problem = problem
     status = try plan["status"].text()
-    inputDigest = try plan["input"]["digest"].text()
+    let input = try plan["input"]
+    inputDigest = try input["digest"].text()
+    for scenario in input.has("scenarios") ? try input["scenarios"].members() : [] {
+      scenarios.append(try Self.scenario(scenario))
+    }
     let baseline = try plan["baseline"]
     baselineDigest = baseline.value.isNull ? nil : try baseline["digest"].text()
     if problem == .training {
@@ -98,6 +104,15 @@ extension PlanClaims {
     case .dispatch: placements = try Self.placements(of: plan)
     case .training: attendances = try Self.attendances(of: plan)
     }
+  }
+
+  private static func scenario(_ member: DocumentMember) throws(Fault) -> ClaimedScenario {
+    let file = try member["file"]
+    // Nothing beyond the plan's folder is read by its say.
+    guard try !file.text().isEmpty, try !file.text().contains("/") else {
+      throw file.fault("is no file of the plan's folder", expected: "a name without /")
+    }
+    return ClaimedScenario(name: try member["name"].text(), file: try file.text())
   }
 
   private static func placements(of plan: DocumentMember) throws(Fault) -> [[String]] {

@@ -15,7 +15,7 @@ extension DispatchReport {
       TextFile(name: PlacementColumn.file, bytes: placementsTable().bytes),
       TextFile(name: "unplaced.csv", bytes: unplacedTable().bytes),
       TextFile(name: "empty-posts.csv", bytes: emptyPostsTable().bytes),
-    ]
+    ] + scenarioFiles(scenarios)
   }
 
   /// The document `plan.json`.
@@ -28,7 +28,7 @@ extension DispatchReport {
       "problem": "dispatch",
       "programme": .string(year.title),
       "fiscal_year": .integer(year.fiscalYear),
-      "input": ["digest": .string(inputDigest)],
+      "input": inputDocument(digest: inputDigest, scenarios: scenarios),
       "baseline": baselineDigest.map { ["digest": .string($0)] } ?? .null,
       "options": ["gap": .number(askedGap)],
       "status": .string(outcome.status.rawValue),

@@ -22,13 +22,14 @@ package struct VerificationReport: Sendable {
   private let isSameInput: Bool
 
   package init(
-    verification: DispatchVerification, contradictions: [String], isSameInput: Bool
+    verification: DispatchVerification, notes: [String] = [], contradictions: [String],
+    isSameInput: Bool
   ) {
     problem = .dispatch
     (rules, tiers, claims) = (verification.rules, verification.tiers, verification.claims)
     (certified, excluding) = (verification.certified, verification.excluding)
     keepsRulesAndClaims = verification.isValid
-    notes = []
+    self.notes = notes
     self.contradictions = contradictions
     self.isSameInput = isSameInput
   }

@@ -130,7 +130,7 @@ private let dispatchHelp = """
 
   Options:
     -o, --output DIR    The plan's folder. Without it: plans/NAME-dispatch, NAME
-                        being the year's folder.
+                        being the year's folder and what scenarios are called.
     --gap G             How far from the best possible the points may stay; 0 asks
                         for the best itself. Without it: 0.01%.
     --time-limit S      Stops after so many seconds with the best plan found.
@@ -138,6 +138,9 @@ private let dispatchHelp = """
     --threads N         How many threads may work; the plan does not depend on it.
                         Without it: one for each core.
     --baseline PLAN     An earlier plan's folder, to stay near to.
+    --scenario FILE     A patch of the year's files, as docs/scenarios.md has it;
+                        given several times, each is laid on what the ones before
+                        have made.
     --format text|json  Prints words for people or one JSON object for programs.
                         Without it: text.
     --lang en           The language of words; Japanese is not there yet. Without

@@ -8,23 +8,26 @@ struct CheckCommand: Command {
   static let abstract = "Finds every fault in the files of a programme year."
   static let discussion = """
     Each fault is told with its file, line, column, value, what is expected there, and a hint \
-    where there is one. Notices are told too; they do not stand in the way of planning.
+    where there is one. Notices are told too; they do not stand in the way of planning. With \
+    --scenario the files are checked as the scenarios change them; the files stay as they are.
     """
   static let operands = [Operand.year]
-  static let options = [Option.format, .language, .quiet]
+  static let options = [Option.scenario, .format, .language, .quiet]
 
   private let folder: String
+  private let scenarios: [String]
   private let format: Format
   private let isQuiet: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     folder = arguments.operands[0]
+    scenarios = arguments.texts("scenario")
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
-    var list = readProgrammeYear(at: folder).faultList
+    var list = readProgrammeYear(at: folder, scenarios: scenarios).faultList
     if isQuiet { list = list.errorsOnly }
     switch format {
     case .text:

@@ -20,13 +20,15 @@ struct DispatchCommand: Command {
   static let operands = [Operand.year]
   static let options = [
     Option.output(
-      "DIR", standard: "plans/NAME-dispatch, NAME being the year's folder",
+      "DIR",
+      standard: "plans/NAME-dispatch, NAME being the year's folder and what scenarios are called",
       help: "The plan's folder."),
-    .gap, .timeLimit, .threads, .baseline, .format, .language, .quiet, .force,
+    .gap, .timeLimit, .threads, .baseline, .scenario, .format, .language, .quiet, .force,
   ]
 
   private let folder: String
   private let output: String
+  private let scenarios: [String]
   private let baseline: String?
   private let format: Format
   private let isQuiet: Bool
@@ -37,11 +39,8 @@ struct DispatchCommand: Command {
 
   init(_ arguments: Arguments) throws(UsageError) {
     folder = arguments.operands[0]
-    if let output = arguments.text("output") {
-      self.output = output
-    } else {
-      output = "plans/\(try folderName(of: folder))-dispatch"
-    }
+    scenarios = arguments.texts("scenario")
+    output = try arguments.planFolder(for: "dispatch")
     baseline = arguments.text("baseline")
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
@@ -55,7 +54,8 @@ struct DispatchCommand: Command {
   func run(on console: Console) throws(RunError) -> ExitCode {
     let start = ContinuousClock.now
     console.catchInterrupts()
-    let input = try YearInput(at: folder, on: console, isQuiet: isQuiet)
+    let input = try YearInput(
+      at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
     var earlier: [EarlierPlacement]?
     if let baseline {
       earlier = try input.baseline(at: baseline, on: console, isQuiet: isQuiet)
@@ -83,6 +83,7 @@ struct DispatchCommand: Command {
       let report = DispatchReport(
         year: input.year, eligibility: DispatchEligibility(input.year, baseline: earlier),
         outcome: outcome, verification: verification, askedGap: gap, inputDigest: input.digest,
+        scenarios: input.scenarios,
         baselineDigest: earlier.map { digest(of: $0, in: input.year) })
       try target.write(report.planFiles())
       switch format {
@@ -119,22 +120,27 @@ struct DispatchCommand: Command {
   }
 }
 
-extension ProgrammeYear {
-  /// Places of all cohorts together.
-  var places: Int { cohorts.reduce(0) { $0 + $1.places } }
-}
-
 /// Seconds that have passed.
 func seconds(since start: ContinuousClock.Instant) -> Double {
   let parts = (ContinuousClock.now - start).components
   return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
 }
 
+extension Arguments {
+  /// The folder that a plan is written into: what `--output` says, or a name made of
+  /// the year's folder, the files of scenarios, and the problem.
+  func planFolder(for problem: String) throws(UsageError) -> String {
+    if let output = text("output") { return output }
+    let names = [try folderName(of: operands[0])] + texts("scenario").map(Scenario.stem)
+    return "plans/" + (names + [problem]).joined(separator: "-")
+  }
+}
+
 /// The last part of a path that is a name.
 ///
 /// - Throws: `UsageError` when there is none, as in `.`, since then no name for
 ///   the plan follows.
-func folderName(of path: String) throws(UsageError) -> String {
+private func folderName(of path: String) throws(UsageError) -> String {
   let name = path.split(separator: "/").last.map(String.init) ?? ""
   guard name != "", name != ".", name != ".." else {
     throw UsageError("--output is missing: no plan can be named after \"\(path)\"")

@@ -99,9 +99,16 @@ extension ExportCommand {
     of input: YearInput, on console: Console
   ) throws(RunError) -> PlanClaims? {
     guard let plan else { return nil }
-    let claims = try input.planClaims(at: plan, of: problem, on: console, isQuiet: isQuiet)
+    let claims = try planClaims(at: plan, of: problem, on: console, isQuiet: isQuiet)
     guard claims.inputDigest == input.digest else {
-      throw RunError(.badData, "the plan was made from other data; its values do not hold here.")
+      let names = claims.scenarios.map(\.name)
+      let isWithoutThem = names != input.scenarios.map(\.name)
+      throw RunError(
+        .badData,
+        names.isEmpty || !isWithoutThem
+          ? "the plan was made from other data; its values do not hold here."
+          : "the plan was made with \(scenariosInWords(names)); its values hold only with the same "
+            + "--scenario.")
     }
     return claims
   }

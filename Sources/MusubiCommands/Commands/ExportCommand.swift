@@ -24,7 +24,7 @@ struct ExportCommand: Command {
       "tier", .text("NAME[:LEVEL]"), standard: "the last one",
       help: "The goal, such as filled, fairness-areas:2 or points."),
     Option("plan", .text("PLAN"), help: "The folder of a plan of this very year."),
-    .baseline, .dispatchPlan, .pinFrom, .timeLimit, .language, .quiet, .force,
+    .baseline, .dispatchPlan, .pinFrom, .scenario, .timeLimit, .language, .quiet, .force,
   ]
   static let requiredOptions = ["output"]
 
@@ -37,12 +37,14 @@ struct ExportCommand: Command {
   let timeLimit: Double?
   let isQuiet: Bool
   private let folder: String
+  private let scenarios: [String]
   private let output: String
   private let format: String
   private let isForced: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     folder = arguments.operands[0]
+    scenarios = arguments.texts("scenario")
     output = arguments.text("output") ?? ""
     problem = arguments.text("problem").flatMap(PlanProblem.init) ?? .dispatch
     format = arguments.text("as") ?? "mps"
@@ -75,7 +77,8 @@ struct ExportCommand: Command {
     console.catchInterrupts()
     let target = OutputFile(output, isForced: isForced)
     try target.check()
-    let input = try YearInput(at: folder, on: console, isQuiet: isQuiet)
+    let input = try YearInput(
+      at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
     let program = try program(of: input, in: folder, on: console)
     var text = FileText()
     if format == "lp" {

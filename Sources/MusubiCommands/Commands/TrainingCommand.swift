@@ -23,9 +23,10 @@ struct TrainingCommand: Command {
   static let operands = [Operand.year]
   static let options = [
     Option.output(
-      "DIR", standard: "plans/NAME-training, NAME being the year's folder",
+      "DIR",
+      standard: "plans/NAME-training, NAME being the year's folder and what scenarios are called",
       help: "The plan's folder."),
-    .dispatchPlan, .pinFrom,
+    .dispatchPlan, .pinFrom, .scenario,
     Option(
       "gap", .share("G"), standard: "0.01%",
       help: "How far from the best possible people, cost and months may stay; 0 asks for the "
@@ -35,6 +36,7 @@ struct TrainingCommand: Command {
 
   private let folder: String
   private let output: String
+  private let scenarios: [String]
   private let dispatch: String?
   private let pinFrom: String?
   private let format: Format
@@ -45,11 +47,8 @@ struct TrainingCommand: Command {
 
   init(_ arguments: Arguments) throws(UsageError) {
     folder = arguments.operands[0]
-    if let output = arguments.text("output") {
-      self.output = output
-    } else {
-      output = "plans/\(try folderName(of: folder))-training"
-    }
+    scenarios = arguments.texts("scenario")
+    output = try arguments.planFolder(for: "training")
     dispatch = arguments.text("dispatch")
     pinFrom = arguments.text("pin-from")
     format = Format(arguments)
@@ -66,7 +65,8 @@ struct TrainingCommand: Command {
   func run(on console: Console) throws(RunError) -> ExitCode {
     let start = ContinuousClock.now
     console.catchInterrupts()
-    let read = try YearInput(at: folder, on: console, isQuiet: isQuiet)
+    let read = try YearInput(
+      at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
     let input = try TrainingInput(
       read, dispatch: dispatch, pinFrom: pinFrom, on: console, isQuiet: isQuiet)
     try input.checkCourses(in: folder)
@@ -91,7 +91,7 @@ struct TrainingCommand: Command {
       let report = TrainingReport(
         year: input.year, hosting: input.hosting, outcome: outcome, plan: plan,
         verification: try verified(plan, outcome, input), askedGap: gap, sources: input.sources,
-        pins: input.pins)
+        pins: input.pins, scenarios: read.scenarios)
       try target.write(report.planFiles())
       let seconds = seconds(since: start)
       switch format {

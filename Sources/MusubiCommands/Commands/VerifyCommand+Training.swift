@@ -28,7 +28,7 @@ extension VerifyCommand {
     var verification = verifyTraining(
       split, in: year, hosting: training.hosting, baseline: training.earlier?.attendances,
       pins: training.pins, claimed: edits.isEmpty ? claims.tiers : [])
-    var notes = edits.map { $0.sentence(in: year) }
+    var notes = scenarioNotes(input, claims) + edits.map { $0.sentence(in: year) }
     if !edits.isEmpty {
       notes.append("Rules and goals are of the plan as it is now; plan.json is not about it.")
     }

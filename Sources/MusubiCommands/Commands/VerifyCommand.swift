@@ -17,7 +17,8 @@ struct VerifyCommand: Command {
     placements.csv and the claims of plan.json are checked. Of a plan of trainings it checks \
     delegates.csv and rooms.csv night by night; where delegates.csv was edited by hand this is \
     said, and the rules are checked as it stands. When the year's files have changed since the \
-    plan was made this is said, and the plan is checked against them as they are. Exit code 1 \
+    plan was made this is said, and the plan is checked against them as they are. The scenarios \
+    that the plan was made with are in its folder and are laid on the files again. Exit code 1 \
     means: checked, and not valid.
     """
   static let operands = [Operand.year, .plan]
@@ -31,6 +32,10 @@ struct VerifyCommand: Command {
     Option(
       "pin-from", .text("PLAN"),
       help: "The earlier plan's folder, if a plan of trainings was made with one."),
+    Option(
+      "scenario", .texts("FILE"), standard: "those that the plan was made with",
+      help: "A scenario to lay on the year's files, in place of the plan's own."),
+    Option("without-scenarios", .flag, help: "Checks against the year's files as they are."),
     .format, .language, .quiet,
   ]
 
@@ -40,6 +45,8 @@ struct VerifyCommand: Command {
   let dispatch: String?
   let pinFrom: String?
   let isQuiet: Bool
+  private let scenarios: [String]
+  private let leavesScenariosOut: Bool
   private let format: Format
 
   init(_ arguments: Arguments) throws(UsageError) {
@@ -48,13 +55,19 @@ struct VerifyCommand: Command {
     baseline = arguments.text("baseline")
     dispatch = arguments.text("dispatch")
     pinFrom = arguments.text("pin-from")
+    scenarios = arguments.texts("scenario")
+    leavesScenariosOut = arguments.has("without-scenarios")
+    guard scenarios.isEmpty || !leavesScenariosOut else {
+      throw UsageError("--scenario and --without-scenarios contradict each other")
+    }
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
-    let input = try YearInput(at: folder, on: console, isQuiet: isQuiet)
-    let claims = try input.planClaims(at: plan, on: console, isQuiet: isQuiet)
+    let claims = try planClaims(at: plan, on: console, isQuiet: isQuiet)
+    let input = try YearInput(
+      at: folder, scenarios: scenarioPaths(claims), on: console, isQuiet: isQuiet)
     let report =
       switch claims.problem {
       case .dispatch: try dispatchReport(input, claims, on: console)
@@ -86,7 +99,29 @@ struct VerifyCommand: Command {
       verification: verifyDispatch(
         input.year, placements: placements, baseline: earlier, claimed: claims.tiers,
         certificate: certificate),
+      notes: scenarioNotes(input, claims),
       contradictions: contradictions, isSameInput: claims.inputDigest == input.digest)
+  }
+
+  /// The scenarios to check with: those given, or the plan's own copies.
+  private func scenarioPaths(_ claims: PlanClaims) -> [String] {
+    guard !leavesScenariosOut else { return [] }
+    return scenarios.isEmpty ? claims.scenarios.map { "\(plan)/\($0.file)" } : scenarios
+  }
+
+  /// What has to be said about scenarios.
+  func scenarioNotes(_ input: YearInput, _ claims: PlanClaims) -> [String] {
+    let (made, now) = (claims.scenarios.map(\.name), input.scenarios.map(\.name))
+    var notes: [String] = []
+    if !made.isEmpty, made != now {
+      notes.append("The plan was made with \(scenariosInWords(made)).")
+    }
+    if !now.isEmpty {
+      notes.append("Checked with \(scenariosInWords(now)) laid on the year's files.")
+    } else if !made.isEmpty {
+      notes.append("Checked against the year's files without it.")
+    }
+    return notes
   }
 
   /// Whether the plan's folder has a file.

@@ -7,7 +7,7 @@ internal import ProgrammeFiles
 /// Options may stand before, between and behind the operands; `--` ends them.
 /// A value follows its option or an equals sign.
 package struct Arguments: Sendable {
-  /// One for each operand declared.
+  /// One for each operand declared; of a repeated one any number.
   package private(set) var operands: [String] = []
   private var values: [String: Value] = [:]
   private let declared: [String: Option]
@@ -15,6 +15,7 @@ package struct Arguments: Sendable {
   private enum Value: Sendable {
     case flag
     case text(String)
+    case texts([String])
     case integer(Int)
     case number(Double)
   }
@@ -43,16 +44,17 @@ package struct Arguments: Sendable {
       let (option, inline) = try find(word, among: options)
       try store(option, inline: inline, rest: &rest)
     }
-    if self.operands.count < operands.count {
+    let isOpen = operands.last?.isRepeated ?? false
+    if self.operands.count < operands.count - (isOpen ? 1 : 0) {
       let missing = operands[self.operands.count]
       throw UsageError("\(missing.name) is missing. \(missing.help.dropLast())")
     }
-    if self.operands.count > operands.count {
+    if self.operands.count > operands.count, !isOpen {
       throw UsageError(
         "there is nothing to do with \"\(clippedForDisplay(self.operands[operands.count]))\"")
     }
     if let index = self.operands.firstIndex(of: "") {
-      throw UsageError("\(operands[index].name) is empty")
+      throw UsageError("\(operands[min(index, operands.count - 1)].name) is empty")
     }
   }
 
@@ -78,7 +80,10 @@ package struct Arguments: Sendable {
     _ option: Option, inline: String?, rest: inout ArraySlice<String>
   ) throws(UsageError) {
     let name = "--" + option.name
-    guard values[option.name] == nil else { throw UsageError("\(name) is given twice") }
+    let earlier = texts(option.name)
+    guard values[option.name] == nil || !earlier.isEmpty else {
+      throw UsageError("\(name) is given twice")
+    }
     if option.kind == .flag {
       guard inline == nil else { throw UsageError("\(name) takes no value") }
       values[option.name] = .flag
@@ -93,7 +98,12 @@ package struct Arguments: Sendable {
     } else {
       throw UsageError("\(name) needs a value: \(option.synopsis)")
     }
-    values[option.name] = try Self.value(text, of: option)
+    let value = try Self.value(text, of: option)
+    if case .texts(let texts) = value {
+      values[option.name] = .texts(earlier + texts)
+    } else {
+      values[option.name] = value
+    }
   }
 
   private static func value(_ text: String, of option: Option) throws(UsageError) -> Value {
@@ -105,6 +115,9 @@ package struct Arguments: Sendable {
     case .text:
       guard !text.isEmpty else { throw UsageError("--\(option.name) is empty") }
       return .text(text)
+    case .texts:
+      guard !text.isEmpty else { throw UsageError("--\(option.name) is empty") }
+      return .texts([text])
     case .choice(let words):
       guard words.contains(text) else {
         let near = NearestName(among: words).nearest(to: text)
@@ -150,6 +163,12 @@ extension Arguments {
   package func text(_ name: String) -> String? {
     guard has(name), case .text(let text) = values[name] else { return nil }
     return text
+  }
+
+  /// The texts of an option that may be given several times, in order.
+  package func texts(_ name: String) -> [String] {
+    guard has(name), case .texts(let texts) = values[name] else { return [] }
+    return texts
   }
 
   /// The whole number of an option.

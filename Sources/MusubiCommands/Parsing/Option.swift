@@ -9,6 +9,8 @@ package struct Option: Hashable, Sendable {
     case flag
     /// Any text, shown in help under this word.
     case text(String)
+    /// Any text, given any number of times.
+    case texts(String)
     /// A whole number within bounds.
     case integer(String, ClosedRange<Int>)
     /// A decimal number, from 0.
@@ -49,7 +51,9 @@ package struct Option: Hashable, Sendable {
   var placeholder: String? {
     switch kind {
     case .flag: nil
-    case .text(let word), .integer(let word, _), .number(let word), .share(let word): word
+    case .text(let word), .texts(let word), .integer(let word, _), .number(let word),
+      .share(let word):
+      word
     case .choice(let words): words.joined(separator: "|")
     }
   }
@@ -61,9 +65,13 @@ package struct Operand: Hashable, Sendable {
   package let name: String
   /// A clause for the help text.
   package let help: String
+  /// Whether it may be given any number of times, or not at all; only the last operand
+  /// may.
+  package let isRepeated: Bool
 
-  package init(_ name: String, help: String) {
+  package init(_ name: String, isRepeated: Bool = false, help: String) {
     self.name = name
+    self.isRepeated = isRepeated
     self.help = help
   }
 }

@@ -21,6 +21,11 @@ extension Option {
   static let baseline = Option(
     "baseline", .text("PLAN"), help: "An earlier plan's folder, to stay near to.")
 
+  static let scenario = Option(
+    "scenario", .texts("FILE"),
+    help: "A patch of the year's files, as docs/scenarios.md has it; given several times, each "
+      + "is laid on what the ones before have made.")
+
   static let dispatchPlan = Option(
     "dispatch", .text("PLAN"),
     help: "The folder of a dispatch plan: who leaves with each cohort, and who hosts.")
@@ -36,6 +41,8 @@ extension Option {
 
 extension Operand {
   static let year = Operand("DIR", help: "The folder of a programme year.")
+  static let scenarios = Operand(
+    "SCENARIO...", isRepeated: true, help: "Scenario files, each compared by itself.")
   static let plan = Operand("PLAN", help: "The folder of a plan.")
 }
 

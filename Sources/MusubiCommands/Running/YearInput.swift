@@ -4,20 +4,25 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 
-/// A year that was read and checked, and the digest of its files.
+/// A year that was read and checked, and the digest of its files and scenarios.
 struct YearInput {
   let year: ProgrammeYear
   let digest: String
+  /// The scenarios laid on the files, in order.
+  let scenarios: [Scenario]
 
   /// Reads a year, telling every fault to the planner.
   ///
   /// - Parameters:
   ///   - folder: The folder's path.
+  ///   - scenarios: The paths of scenarios to be laid on its files.
   ///   - console: Where faults are told.
   ///   - isQuiet: Whether notices are left out.
   /// - Throws: `RunError` when the year cannot be used.
-  init(at folder: String, on console: Console, isQuiet: Bool) throws(RunError) {
-    let reading = readProgrammeYear(at: folder)
+  init(
+    at folder: String, scenarios: [String], on console: Console, isQuiet: Bool
+  ) throws(RunError) {
+    let reading = readProgrammeYear(at: folder, scenarios: scenarios)
     guard let year = reading.year else {
       for line in reading.faultList.lines { console.errors.line(line) }
       throw RunError(
@@ -29,6 +34,7 @@ struct YearInput {
     }
     self.year = year
     digest = reading.digest
+    self.scenarios = reading.scenarios
   }
 
   /// Reads an earlier plan of this year or one before.
@@ -63,37 +69,37 @@ struct YearInput {
     return earlier
   }
 
-  /// Reads what a plan's document claims.
-  ///
-  /// - Parameters:
-  ///   - folder: The plan's folder.
-  ///   - problem: What it has to be a plan of; any if left out.
-  ///   - console: Where faults are told.
-  ///   - isQuiet: Whether notices are left out.
-  /// - Returns: The claims.
-  /// - Throws: `RunError` when there is no such plan.
-  func planClaims(
-    at folder: String, of problem: PlanProblem? = nil, on console: Console, isQuiet: Bool
-  ) throws(RunError) -> PlanClaims {
-    var faults = FaultList()
-    let claims = readPlanClaims(at: folder, faults: &faults)
-    try check(faults, of: folder, on: console, isQuiet: isQuiet)
-    guard let claims else { throw RunError(.badData, "plan.json cannot be used.") }
-    guard problem == nil || claims.problem == problem else {
-      throw RunError(
-        .badData,
-        "\(clippedForDisplay(folder)) is a plan of \(claims.problem.rawValue), not of "
-          + "\(problem?.rawValue ?? "this").")
-    }
-    return claims
-  }
-
   /// Reads the placements of a plan of this year.
   func placements(at folder: String, on console: Console) throws(RunError) -> [Placement] {
     let reading = readPlacements(at: folder, for: year)
     try check(reading.faults, of: folder, on: console, isQuiet: false)
     return reading.placements ?? []
   }
+}
+
+/// Reads what a plan's document claims.
+///
+/// - Parameters:
+///   - folder: The plan's folder.
+///   - problem: What it has to be a plan of; any if left out.
+///   - console: Where faults are told.
+///   - isQuiet: Whether notices are left out.
+/// - Returns: The claims.
+/// - Throws: `RunError` when there is no such plan.
+func planClaims(
+  at folder: String, of problem: PlanProblem? = nil, on console: Console, isQuiet: Bool
+) throws(RunError) -> PlanClaims {
+  var faults = FaultList()
+  let claims = readPlanClaims(at: folder, faults: &faults)
+  try check(faults, of: folder, on: console, isQuiet: isQuiet)
+  guard let claims else { throw RunError(.badData, "plan.json cannot be used.") }
+  guard problem == nil || claims.problem == problem else {
+    throw RunError(
+      .badData,
+      "\(clippedForDisplay(folder)) is a plan of \(claims.problem.rawValue), not of "
+        + "\(problem?.rawValue ?? "this").")
+  }
+  return claims
 }
 
 /// Stops at errors and tells notices.

@@ -18,6 +18,8 @@ package struct TrainingReport: Sendable {
   package let askedGap: Double
   /// What the plan was made from.
   package let sources: TrainingSources
+  /// The scenarios laid on the year's files.
+  package let scenarios: [Scenario]
   /// The groups that the planner has pinned.
   let pinned: Set<TrainingGroup>
   /// Why each delegation without a session has none.
@@ -28,7 +30,7 @@ package struct TrainingReport: Sendable {
   package init(
     year: ProgrammeYear, hosting: HostingFacts, outcome: TrainingOutcome, plan: TrainingPlan,
     verification: TrainingVerification, askedGap: Double, sources: TrainingSources,
-    pins: [TrainingPin] = []
+    pins: [TrainingPin] = [], scenarios: [Scenario] = []
   ) {
     self.year = year
     self.hosting = hosting
@@ -37,6 +39,7 @@ package struct TrainingReport: Sendable {
     self.verification = verification
     self.askedGap = askedGap
     self.sources = sources
+    self.scenarios = scenarios
     pinned = Set(pins.map(\.group))
     waiting = whyWaiting(plan, in: year, hosting: hosting, pins: pins)
     var groups = [[TrainingGroup]](repeating: [], count: plan.sessions.count)
@@ -47,7 +50,7 @@ package struct TrainingReport: Sendable {
 
 /// The digests of what trainings were planned from.
 package struct TrainingSources: Hashable, Sendable {
-  /// Of the year's files.
+  /// Of the year's files and of the scenarios.
   package var input: String
   /// Of the dispatch plan's placements; none without one.
   package var dispatch: String?
@@ -96,7 +99,7 @@ extension TrainingReport {
       delegatesFile(of: plan, for: year, hosting: hosting, pinned: pinned),
       roomsFile(of: rooms, in: plan, for: year),
       TextFile(name: waitingFileName, bytes: waitingTable().bytes),
-    ] + calendarFiles()
+    ] + calendarFiles() + scenarioFiles(scenarios)
   }
 
   /// The document `plan.json`.
@@ -112,7 +115,7 @@ extension TrainingReport {
       "problem": .string(PlanProblem.training.rawValue),
       "programme": .string(year.title),
       "fiscal_year": .integer(year.fiscalYear),
-      "input": digest(sources.input),
+      "input": inputDocument(digest: sources.input, scenarios: scenarios),
       "dispatch": digest(sources.dispatch),
       "baseline": digest(sources.baseline),
       "options": ["gap": .number(askedGap)],

@@ -14,7 +14,7 @@ extension TrainingReport {
   ///   - seconds: How long the run took.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double) -> String {
-    var lines = [headline, ""]
+    var lines = [headline] + scenarioLines(scenarios) + [""]
     lines += countryTable.lines
     lines += [""]
     lines += goalTable(of: outcome.tiers).lines
@@ -28,7 +28,7 @@ extension TrainingReport {
     lines += waitingLines
     lines.append("Took \(decimal(seconds, digits: 1)) s.")
     lines += ["", "Files in \(folder):"]
-    lines += fileLines
+    lines += fileLines + scenarioFileLines(scenarios)
     return lines.joined(separator: "\n") + "\n"
   }
 

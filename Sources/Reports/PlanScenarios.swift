@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import ProgrammeFiles
+
+/// A scenario that a plan says it was made with.
+package struct ClaimedScenario: Hashable, Sendable {
+  package var name: String
+  /// The copy in the plan's folder.
+  package var file: String
+}
+
+/// The files of a plan's folder that keep the scenarios the plan was made with, so that
+/// it can be verified wherever the scenarios have gone.
+func scenarioFiles(_ scenarios: [Scenario]) -> [TextFile] {
+  zip(scenarioFileNames(scenarios), scenarios).map { TextFile(name: $0, bytes: $1.text) }
+}
+
+private func scenarioFileNames(_ scenarios: [Scenario]) -> [String] {
+  scenarios.count == 1
+    ? ["scenario.json5"] : scenarios.indices.map { "scenario-\($0 + 1).json5" }
+}
+
+/// What a plan's document says it was made from.
+func inputDocument(digest: String, scenarios: [Scenario]) -> CanonicalJSON {
+  var members: [String: CanonicalJSON] = ["digest": .string(digest)]
+  if !scenarios.isEmpty {
+    members["scenarios"] = .array(
+      zip(scenarioFileNames(scenarios), scenarios).map { file, scenario in
+        ["file": .string(file), "name": .string(scenario.name)]
+      })
+  }
+  return .object(members)
+}
+
+/// The line of a summary that names the scenarios; none without any.
+func scenarioLines(_ scenarios: [Scenario]) -> [String] {
+  scenarios.isEmpty ? [] : ["With \(scenariosInWords(scenarios.map(\.name)))."]
+}
+
+/// The lines of a summary about the scenarios' files.
+func scenarioFileLines(_ scenarios: [Scenario]) -> [String] {
+  scenarioFileNames(scenarios).map { file in
+    "  \(file)\(String(repeating: " ", count: max(1, 17 - file.count)))"
+      + "what was changed in the year's files"
+  }
+}
+
+/// Scenarios in a sentence, such as `the scenario fewer`.
+///
+/// - Parameter names: The scenarios' names, at least one.
+/// - Returns: The words.
+package func scenariosInWords(_ names: [String]) -> String {
+  let shown = names.map(clippedForDisplay)
+  guard let last = shown.last, shown.count > 1 else { return "the scenario \(shown.joined())" }
+  return "the scenarios \(shown.dropLast().joined(separator: ", ")) and \(last)"
+}
