@@ -92,6 +92,7 @@ private let programHelp = """
     generate  Writes a synthetic programme year of any size.
     dispatch  Decides who becomes a partner at which post in which cohort.
     training  Decides who trains in Japan in which session, and who shares rooms.
+    whatif    Compares the dispatch with what it would be with scenarios.
     verify    Checks a plan's rules and values from the data alone.
     export    Writes the integer program of one goal as it is solved.
     match     Solves a file of a public format with the matching core.

@@ -2,18 +2,20 @@
 
 internal import Glibc
 internal import ProgrammeFiles
+internal import Reports
 
 /// Where a folder of results is to appear.
 struct OutputFolder {
   /// What the folder holds; only an older folder of the same sort is replaced.
   enum Content {
-    case plan, year
+    case plan, year, comparison
 
     /// The file by which such a folder is known.
     var marker: String {
       switch self {
       case .plan: "plan.json"
       case .year: "programme.json5"
+      case .comparison: comparisonDocumentName
       }
     }
   }
