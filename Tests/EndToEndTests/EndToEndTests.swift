@@ -44,6 +44,29 @@ import Testing
       ).code == 0)
   }
 
+  @Test("scenarios are planned, verified and compared")
+  func scenarios() throws {
+    let scratch = try Scratch()
+    _ = try scratch.musubi("init", "year")
+    try "{set: {\"countries.THA.max\": 2}}".write(
+      toFile: scratch.path + "/two.json5", atomically: true, encoding: .utf8)
+    let made = try scratch.musubi("dispatch", "year", "--scenario", "two.json5", "--quiet")
+    #expect(made.code == 0)
+    #expect(made.output.contains("\nWith the scenario two.\n"))
+    #expect(try scratch.names(in: "plans") == ["year-two-dispatch"])
+    #expect(try scratch.musubi("verify", "year", "plans/year-two-dispatch").code == 0)
+    let compared = try scratch.musubi(
+      "whatif", "year", "two.json5", "--sweep", "countries.THA.max=1,2", "--output", "compared")
+    #expect(compared.code == 0)
+    #expect(compared.output.hasPrefix("Scenario "))
+    #expect(try scratch.names(in: "compared") == ["moves.csv", "scenarios.csv", "whatif.json"])
+    let none = try scratch.musubi(
+      "whatif", "year", "--sweep", "countries.THA.min=3", "--sweep", "countries.THA.max=2")
+    #expect(none.code == 65)
+    #expect(try scratch.musubi("whatif", "year").code == 64)
+    #expect(try scratch.musubi("whatif", "year", "none.json5").code == 66)
+  }
+
   @Test("exit codes say what happened")
   func exitCodes() throws {
     let scratch = try Scratch()
