@@ -24,11 +24,8 @@ struct WhyWaitingTests {
     #expect(reason.possible == 2 * (50 - 6))
     #expect(reason.obstacles == [SessionObstacle(session: F.october)])
     #expect(
-      reason.sentences == [
-        "T3 could join 88 sessions by rule.",
-        "teachers at urawa from 2026-10-05, with T3: no rule keeps it out, only the order of"
-          + " goals.",
-      ])
+      reason.sentence
+        == "No rule keeps it out of teachers at urawa from 2026-10-05, only the order of goals.")
   }
 
   @Test("the first rule that joining would break is named with its numbers")
@@ -42,12 +39,13 @@ struct WhyWaitingTests {
     // T1 and T2 hold two rooms for one and one for two; with T3's woman and other
     // person a second pair needs a room for two.
     #expect(test.verify().isValid)
-    let obstacle = try #require(reasons(test).first?.obstacles.first)
+    let reason = try #require(reasons(test).first)
+    let obstacle = try #require(reason.obstacles.first)
     #expect(obstacle.rule == "beds" && obstacle.violation?.units == 5)
     #expect(
-      obstacle.violation?.sentence
-        == "urawa needs 4 rooms for one on the nights of 2026-10-05 to 2026-10-09; 3 are left"
-        + " there.")
+      reason.sentence
+        == "No session of the plan takes it (beds 1): urawa needs 4 rooms for one on the nights of"
+        + " 2026-10-05 to 2026-10-09; 3 are left there.")
   }
 
   @Test("when nothing is left each rule says how many sessions it excludes")
@@ -65,8 +63,8 @@ struct WhyWaitingTests {
     // Mondays from 6 April to 28 December; after 19 June; all at urawa.
     #expect(reason.excluded.map(\.sessions) == [39, 2 * 39, 50])
     #expect(
-      reason.sentences.first
-        == "None of the 100 possible sessions is left to T3; excluded by closures 39,"
+      reason.sentence
+        == "None of the 100 possible sessions is left; excluded by closures 39,"
         + " availability 78, diet 50.")
     #expect(reason.obstacles.first?.rule == "availability")
   }
@@ -80,9 +78,42 @@ struct WhyWaitingTests {
     #expect(reasons.map(\.delegation) == [0, 1, 3])
     #expect(reasons.allSatisfy { $0.accepted == 0 && $0.obstacles.isEmpty })
     #expect(
-      reasons.first?.sentences == [
-        "No possible session is of a course that T1 accepts and that takes it."
-      ])
+      reasons.first?.sentence
+        == "teachers does not take it: its level is N4, the course takes N3 to native.")
+    test.year.training.courses[F.teachers].levelMin = .none
+    test.year.training.courses[F.teachers].to = F.day("2026-04-10")
+    #expect(self.reasons(test).first?.sentence == "teachers has no possible session.")
+    test.year.training.courses[F.teachers].trainee = .students
+    #expect(
+      self.reasons(test).first?.sentence == "There is no course for teachers that it accepts.")
+  }
+
+  @Test("a rule that excludes every session is named with what it reads")
+  func alone() {
+    func sentence(_ change: (inout TrainingCase) -> Void) -> String? {
+      var test = TrainingCase()
+      change(&test)
+      return reasons(test).first { $0.delegation == 3 }?.sentence
+    }
+    #expect(
+      sentence { $0.year.training.delegations[3].availableFrom = F.day("2027-03-20") }
+        == "availability excludes all 100 possible sessions: it is free from 2027-03-20.")
+    #expect(
+      sentence { $0.hosting.cohortsOfSchool = [[0], [], [1]] }
+        == "host-school excludes all 100 possible sessions: B hosts nobody and did not in 2025.")
+    #expect(
+      sentence { $0.year.training.delegations[3].lastInvitedYear = 2024 }
+        == "invited-once excludes all 100 possible sessions: it was invited in 2024.")
+    #expect(
+      sentence { $0.year.training.delegations[3].diet = ["halal"] }
+        == "diet excludes all 100 possible sessions: no site of them keeps halal.")
+    #expect(
+      sentence { $0.year.schools[1].japaneseTeachers = 1 }
+        == "one-teacher-away excludes all 100 possible sessions: 2 teachers would be away from B,"
+        + " at most 1 may be.")
+    #expect(
+      sentence { $0.year.training.delegations[3].members = Headcount(women: 9) }
+        == "session-size excludes all 100 possible sessions: it has 9 people.")
   }
 
   @Test("one that is pinned to no session has none left")
@@ -92,5 +123,7 @@ struct WhyWaitingTests {
     let reason = try #require(reasons(test).first)
     #expect(reason.possible == 0 && reason.obstacles.first?.rule == "pin")
     #expect(reason.excluded.contains { $0.rule == .pin && $0.sessions == 100 })
+    #expect(
+      reason.sentence == "pin excludes all 100 possible sessions: it is pinned to none of them.")
   }
 }

@@ -18,7 +18,7 @@ extension TrainingReport {
       table.append([
         delegation.id, school.id, year.countries[school.country].id,
         delegation.trainee.rawValue, String(delegation.headcount.people),
-        reason.sentences.joined(separator: " "),
+        reason.sentence,
       ])
     }
     return table

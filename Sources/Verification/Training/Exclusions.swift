@@ -6,10 +6,12 @@ internal import Programme
 struct Exclusions {
   private let plan: TrainingFacts
   private let group: TrainingGroup
+  private let pins: [TrainingPin]
 
   init(of group: TrainingGroup, in plan: TrainingFacts) {
     self.plan = plan
     self.group = group
+    pins = plan.pins.filter { $0.group == group }
   }
 
   /// Those of the rules that are hard, in the order of `TrainingRule`.
@@ -40,7 +42,7 @@ struct Exclusions {
     case .invitedOnce:
       guard let own = plan.delegation(group) else { return false }
       return InvitedOnceCheck.tooLate(own, in: plan.year) != nil
-    case .pin: return plan.pins.contains { $0.group == group && $0.session != session.session }
+    case .pin: return pins.contains { $0.session != session.session }
     default: return false
     }
   }

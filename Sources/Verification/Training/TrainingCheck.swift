@@ -46,15 +46,25 @@ extension AttendanceCheck {
     var found = Findings(checked: plan.attendances.count)
     for attendance in plan.attendances {
       let (group, session) = (attendance.group, plan.sessions[attendance.session])
-      let people = plan.people(group)
-      guard people > 0, !isKept(by: group, in: session, of: plan) else { continue }
-      found.violations.append(
-        Violation(
-          units: people, subjects: plan.subjects(group, in: session),
-          sentence: "\(plan.id(of: group)) in \(session.phrase):"
-            + " \(reason(for: group, in: session, of: plan))."))
+      guard !isKept(by: group, in: session, of: plan),
+        let violation = violation(by: group, in: session, of: plan)
+      else { continue }
+      found.violations.append(violation)
     }
     return found
+  }
+
+  /// What a group that does not keep the rule in a session does wrong; nothing when it
+  /// has no people.
+  static func violation(
+    by group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
+  ) -> Violation? {
+    let people = plan.people(group)
+    guard people > 0 else { return nil }
+    return Violation(
+      units: people, subjects: plan.subjects(group, in: session),
+      sentence: "\(plan.id(of: group)) in \(session.phrase):"
+        + " \(reason(for: group, in: session, of: plan)).")
   }
 }
 

@@ -108,10 +108,13 @@ extension TrainingFacts {
   /// Cost of the year, thousands of yen.
   var cost: Int128 {
     sessions.reduce(0) { sum, session in
-      session.groups.reduce(sum + thousands(Int128(session.course.costPerSession))) {
-        $0 + cost(of: $1, in: session)
-      }
+      session.groups.reduce(sum + openingCost(of: session)) { $0 + cost(of: $1, in: session) }
     }
+  }
+
+  /// Cost of a session beside that of its people, thousands of yen.
+  func openingCost(of session: SessionFacts) -> Int128 {
+    thousands(Int128(session.course.costPerSession))
   }
 
   /// Cost of a group's people in a session, thousands of yen.

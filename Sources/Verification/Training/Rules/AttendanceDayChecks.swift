@@ -35,11 +35,13 @@ enum CalendarsCheck: AttendanceCheck {
   ) -> CalendarEntry? {
     let trainee = plan.trainee(group)
     let delegation = plan.delegation(group)
-    return plan.year.training.calendars.first { entry in
-      entry.blocks.contains(trainee) && entry.days.overlaps(session.days)
-        && (entry.country == CalendarEntry.japan
-          || delegation.map { plan.concerns(entry, schoolOf: $0) } ?? false)
-    }
+    let calendars = plan.year.training.calendars
+    // Most entries are of other days.
+    return calendars.indices.first { index in
+      calendars[index].days.overlaps(session.days) && calendars[index].blocks.contains(trainee)
+        && (calendars[index].country == CalendarEntry.japan
+          || delegation.map { plan.concerns(calendars[index], schoolOf: $0) } ?? false)
+    }.map { calendars[$0] }
   }
 
   static func isKept(

@@ -24,6 +24,13 @@ extension TrainingFacts {
       .filter { $0.weekday != .sunday }
   }
 
+  /// Classrooms that a site's bookings leave on a morning.
+  func classroomsLeft(at site: Int, on morning: Day) -> Int {
+    let booked = year.siteBookings.filter { $0.site == site && $0.days.contains(morning) }
+      .reduce(Int128(0)) { $0 + Int128($1.classrooms) }
+    return Int(clamping: max(0, Int128(year.sites[site].classrooms) - booked))
+  }
+
   /// Classes of the sessions together, on each of the mornings.
   fileprivate func classes(
     of sessions: [SessionFacts], on mornings: [Day], counting: ([String: Int]) -> Int
@@ -48,12 +55,7 @@ enum ClassroomsCheck: TrainingCheck {
       guard !sessions.isEmpty else { continue }
       found.checked += 1
       let mornings = plan.weekdays(of: sessions)
-      let bookings = plan.year.siteBookings.filter { $0.site == index }
-      let left = mornings.map { day in
-        let booked = bookings.filter { $0.days.contains(day) }
-          .reduce(Int128(0)) { $0 + Int128($1.classrooms) }
-        return Int(clamping: max(0, Int128(site.classrooms) - booked))
-      }
+      let left = mornings.map { plan.classroomsLeft(at: index, on: $0) }
       let needed = plan.classes(of: sessions, on: mornings) { $0.values.reduce(0, +) }
       found.violations += shortages(on: mornings, needed: needed, left: left)
         .map { $0.violation(at: site, of: "classroom", on: "morning") }

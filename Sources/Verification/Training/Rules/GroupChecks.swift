@@ -88,7 +88,7 @@ enum AcceptedCourseCheck: TrainingCheck {
   }
 
   /// Why there is no such session, closed houses aside.
-  private static func possibilityReasons(
+  static func possibilityReasons(
     against session: SessionFacts, in year: ProgrammeYear
   ) -> [String] {
     let course = session.course

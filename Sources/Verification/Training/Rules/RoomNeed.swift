@@ -23,6 +23,11 @@ struct RoomNeed: Hashable {
     pairs = session.course.sharesRooms ? kin.reduce(0) { $0 + $1 / 2 } : 0
   }
 
+  init(people: Int, pairs: Int) {
+    self.people = people
+    self.pairs = pairs
+  }
+
   /// Rooms for one that are needed beside so many rooms for two: pairs have
   /// theirs first, then each takes somebody alone.
   func singles(besideTwins twins: Int) -> Int {

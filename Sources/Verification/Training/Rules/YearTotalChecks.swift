@@ -10,15 +10,22 @@ enum TrainingBudgetCheck: TrainingCheck {
   static let rule = TrainingRule.budget
 
   static func findings(in plan: TrainingFacts) -> Findings {
-    guard let budget = plan.year.training.rules.totalBudget else { return Findings() }
+    guard plan.year.training.rules.totalBudget != nil else { return Findings() }
     var found = Findings(checked: 1)
-    if let excess = overBudget(1000 * plan.cost, budget) {
-      found.violations.append(
-        Violation(
-          units: excess.units, subjects: [],
-          sentence: "All sessions together cost \(excess.phrase)."))
+    if let violation = violation(cost: plan.cost, in: plan.year) {
+      found.violations.append(violation)
     }
     return found
+  }
+
+  /// What is wrong when all sessions cost so much, in thousands of yen.
+  static func violation(cost: Int128, in year: ProgrammeYear) -> Violation? {
+    guard let budget = year.training.rules.totalBudget,
+      let excess = overBudget(1000 * cost, budget)
+    else { return nil }
+    return Violation(
+      units: excess.units, subjects: [],
+      sentence: "All sessions together cost \(excess.phrase).")
   }
 }
 
@@ -30,9 +37,12 @@ enum TrainingQuotaCheck: TrainingCheck {
 
   static func run(on plan: TrainingFacts) -> [RuleCheck] {
     plan.year.training.rules.quotas.map { quota in
-      RuleCheck("quota:" + quota.id, quota.strictness) { findings(of: quota, in: plan) }
+      RuleCheck(id(of: quota), quota.strictness) { findings(of: quota, in: plan) }
     }
   }
+
+  /// Such as `quota:students`.
+  static func id(of quota: TrainingQuota) -> String { "quota:" + quota.id }
 
   /// What all quotas together find.
   static func findings(in plan: TrainingFacts) -> Findings {
@@ -44,16 +54,19 @@ enum TrainingQuotaCheck: TrainingCheck {
   }
 
   private static func findings(of quota: TrainingQuota, in plan: TrainingFacts) -> Findings {
-    var counts = QuotaCounts()
-    for attendance in plan.attendances {
-      guard let delegation = plan.delegation(attendance.group) else { continue }
-      let session = plan.sessions[attendance.session]
-      let people = delegation.headcount.people
-      if quota.select.selects(delegation, in: session, of: plan.year) { counts.selected += people }
-      if quota.share?.of.selects(delegation, in: session, of: plan.year) ?? false {
-        counts.whole += people
-      }
+    findings(of: quota, counting: counts(of: quota, in: plan))
+  }
+
+  /// The people whom a quota counts in a plan.
+  static func counts(of quota: TrainingQuota, in plan: TrainingFacts) -> QuotaCounts {
+    plan.attendances.reduce(into: QuotaCounts()) { counts, attendance in
+      guard let delegation = plan.delegation(attendance.group) else { return }
+      counts.add(delegation, in: plan.sessions[attendance.session], of: quota, plan.year)
     }
+  }
+
+  /// What a quota finds where it counts so many.
+  static func findings(of quota: TrainingQuota, counting counts: QuotaCounts) -> Findings {
     let bounds = QuotaBounds(
       minimum: quota.minimum, maximum: quota.maximum,
       minimumPercent: quota.share?.minimumPercent, maximumPercent: quota.share?.maximumPercent)
@@ -62,5 +75,17 @@ enum TrainingQuotaCheck: TrainingCheck {
       Violation(units: $0.units, subjects: [], sentence: "\(quota.id): \($0.sentence)")
     }
     return found
+  }
+}
+
+extension QuotaCounts {
+  /// Counts the people of a delegation in a session.
+  mutating func add(
+    _ delegation: Delegation, in session: SessionFacts, of quota: TrainingQuota,
+    _ year: ProgrammeYear
+  ) {
+    let people = delegation.headcount.people
+    if quota.select.selects(delegation, in: session, of: year) { selected += people }
+    if quota.share?.of.selects(delegation, in: session, of: year) ?? false { whole += people }
   }
 }
