@@ -23,6 +23,17 @@ package func planTraining(
   return try TrainingSearch(eligibility, options: options, clock: clock).run()
 }
 
+/// A class in a session.
+private struct Seat: Hashable {
+  let session: Int
+  let group: Int
+
+  init(_ session: Int, _ group: Int) {
+    self.session = session
+    self.group = group
+  }
+}
+
 /// The search for the best plan of a year.
 ///
 /// Coarse formulations say how good it can be at best and which groups go where
@@ -54,6 +65,7 @@ struct TrainingSearch {
     var relaxation: TrainingRun?
     for resolution in options.resolutions where resolution != .exact {
       var coarse = run(at: resolution)
+      if coarse.formulation.program.columnCount > Self.mostColumns { break }
       if let relaxation, resolution != .year {
         // What a coarser look decided may do as it is: only the days are missing.
         var guided = coarse
@@ -71,7 +83,7 @@ struct TrainingSearch {
       case .proven: break
       // What a relaxation does not allow, nothing does.
       case .infeasible: return try exactly(from: nil, relaxation: nil)
-      case .stopped, .nothing: return try exactly(from: best, relaxation: relaxation ?? coarse)
+      case .stopped, .nothing: return try finally(from: best, relaxation: relaxation ?? coarse)
       }
       relaxation = coarse
       let done =
@@ -81,7 +93,26 @@ struct TrainingSearch {
       if clock.isOver { break }
       clock.tell(tier: "sessions", step: "time is looked at more closely")
     }
-    return try exactly(from: best, relaxation: relaxation)
+    return try finally(from: best, relaxation: relaxation)
+  }
+
+  /// Columns of a formulation whose relaxation takes GLPK longer than anybody waits.
+  private static var mostColumns: Int { 60_000 }
+
+  /// The best plan when coarse looks at time do not prove one: that of the
+  /// formulation that knows of every session, or where that is too large the best
+  /// one so far made better.
+  private func finally(
+    from best: TrainingRun?, relaxation: TrainingRun?
+  ) throws(EngineFailure) -> TrainingOutcome {
+    let joins = classes.reduce(0) { $0 + $1.sessions.count }
+    guard let best, best.stack.incumbent != nil, let relaxation, joins > Self.mostColumns else {
+      return try exactly(from: best, relaxation: relaxation)
+    }
+    var run = TrainingRun(best.formulation, options: options, clock: clock)
+    run.stack.incumbent = best.stack.incumbent
+    try run.improve(names)
+    return run.outcome(.feasible, boundedBy: relaxation)
   }
 
   /// Gives the groups of a coarse plan sessions of their own.
@@ -114,10 +145,18 @@ struct TrainingSearch {
   private func placedOneByOne(_ coarse: TrainingRun) throws(EngineFailure) -> TrainingRun? {
     guard let plan = coarse.stack.incumbent else { return nil }
     clock.tell(tier: "sessions", step: "placing one by one")
-    var placement = SessionPlacement(plan, of: coarse.formulation, classes)
-    placement.run { clock.isOver }
-    let placed = Set(placement.drafts.map(\.number))
-    var fine = run(at: .exact) { _, session in placed.contains(session) }
+    let placement = SessionPlacement.best(of: plan, coarse.formulation, classes) { clock.isOver }
+    let patterns = Dictionary(
+      uniqueKeysWithValues: zip(placement.drafts.map(\.number), placement.patterns))
+    let seated = Set(
+      placement.drafts.flatMap { draft in draft.seats.map { Seat(draft.number, $0.group) } })
+    // Whoever found no place may have any session there is for them.
+    let crowded = placement.crowdedSessions
+    var fine = run(at: .exact) { group, session in
+      (patterns[session] ?? crowded[session])
+        .map { placement.tables.isDemanded(group, in: $0) } ?? false
+        || seated.contains(Seat(session, group))
+    }
     try fine.start(from: placement)
     return fine
   }
@@ -128,7 +167,7 @@ struct TrainingSearch {
     _ fine: inout TrainingRun, as relaxation: TrainingRun, _ best: inout TrainingRun?
   ) throws(EngineFailure) -> TrainingOutcome? {
     let end = try fine.solve(names, relaxation: relaxation, mustReach: true)
-    if fine.stack.incumbent != nil { best = fine }
+    if fine.isBetter(than: best, by: names) { best = fine }
     guard end == .proven, fine.reaches(relaxation) else { return nil }
     return fine.outcome(.optimal, boundedBy: relaxation)
   }

@@ -98,6 +98,27 @@ struct TrainingRun {
     formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
   }
 
+  /// Makes the plan better goal by goal, each for a while, whether or not it is
+  /// known to be best.
+  ///
+  /// - Parameter names: The goals in order.
+  /// - Throws: `EngineFailure` when the solver broke.
+  mutating func improve(_ names: [String]) throws(EngineFailure) {
+    for (position, name) in names.enumerated() {
+      stack.clock = clock.ending(after: 1 / Double(names.count - position))
+      if name == TrainingGoal.fairness.rawValue {
+        _ = try stack.solveLeximin(name, formulation.fairnessGroups, mostNodes: Self.nodesOfTrial)
+        continue
+      }
+      let tier = objective(name)
+      let answer = try stack.cutAndSearch(
+        for: tier, nodes: Self.nodesOfTrial, gap: options.gap)
+      guard case .found(let plan, _, _) = answer else { continue }
+      stack.record(tier, plan, bound: tier.trivialBound(in: formulation.program), isProven: false)
+    }
+    stack.clock = clock
+  }
+
   /// Tells what the plan is worth in the tiers that were not solved.
   mutating func reportUnsolved(_ names: [String]) {
     for name in names.dropFirst(stack.tiers.count) { reportUnsolved(name) }
@@ -110,6 +131,29 @@ struct TrainingRun {
     } else {
       stack.reportUnsolved(objective(name))
     }
+  }
+
+  /// Whether the plan is better than that of another run, goal by goal.
+  ///
+  /// - Parameters:
+  ///   - other: A run over the same year; any plan is better than none.
+  ///   - names: The goals in order.
+  func isBetter(than other: TrainingRun?, by names: [String]) -> Bool {
+    guard let plan = stack.incumbent else { return false }
+    guard let other, let known = other.stack.incumbent else { return true }
+    for name in names {
+      if name == TrainingGoal.fairness.rawValue {
+        let shares = stack.shares(of: formulation.fairnessGroups)
+        let others = other.stack.shares(of: other.formulation.fairnessGroups)
+        if shares != others { return others.lexicographicallyPrecedes(shares) }
+      } else {
+        let tier = objective(name)
+        let value = stack.rated(plan, tier).objective
+        let reached = other.stack.rated(known, other.objective(name)).objective
+        if value != reached { return tier.sense.prefers(value, to: reached) }
+      }
+    }
+    return false
   }
 
   /// Whether every tier is as good as a relaxation says it can be.
@@ -174,7 +218,8 @@ struct TrainingRun {
       }
     }
     guard
-      case .found(let plan, _, _) = try trial.best(for: objective(TrainingGoal.trained.rawValue), gap: 0.01)
+      case .found(let plan, _, _) = try trial.best(
+        for: objective(TrainingGoal.trained.rawValue), gap: 0.01)
     else { return }
     if formulation.program.violations(of: plan).isEmpty { stack.incumbent = plan }
   }

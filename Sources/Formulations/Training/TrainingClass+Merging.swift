@@ -93,16 +93,6 @@ extension TrainingEligibility {
       alone: isAlone ? index : nil)
   }
 
-  /// Whether a delegation had rather not join any of some sessions (goal `months`).
-  package func isUnloved(_ delegation: Int, _ sessions: [Int]) -> Bool {
-    let delegation = year.training.delegations[delegation]
-    return sessions.allSatisfy { session in
-      let month = self.sessions[session].start.parts.month
-      return !delegation.months.isEmpty && !delegation.months.contains(month)
-        || avoids(delegation, session)
-    }
-  }
-
   private func quotaMembership(_ delegation: Int, _ session: Int) -> [Bool] {
     year.training.rules.quotas.flatMap { quota in
       [quota.select, quota.share?.of ?? quota.select].map { selects($0, delegation, session) }

@@ -38,13 +38,29 @@ package struct TrainingEligibility: Sendable {
           .filter { $0.weekday != .sunday }.map { $0...$0 }
       }, in: whole)
   }
+}
 
-  /// Whether an entry of the calendars says that a delegation had rather not be
-  /// in Japan in a session.
-  func avoids(_ delegation: Delegation, _ session: Int) -> Bool {
+extension TrainingEligibility {
+  /// Whether a delegation had rather not join each of some sessions (goal `months`).
+  ///
+  /// - Parameters:
+  ///   - index: The delegation.
+  ///   - candidates: Sessions by index.
+  package func unloved(_ index: Int, of candidates: [Int]) -> [Bool] {
+    let delegation = year.training.delegations[index]
     let school = year.schools[delegation.school]
-    return avoided.touch(
-      days[session], country: school.country, area: school.area, delegation.trainee)
+    let avoided = avoided.days(
+      country: school.country, area: school.area, delegation.trainee)
+    return candidates.map { session in
+      !delegation.months.isEmpty
+        && !delegation.months.contains(sessions[session].start.parts.month)
+        || avoided?.touch(days[session]) ?? false
+    }
+  }
+
+  /// Whether a delegation had rather not join any of some sessions (goal `months`).
+  func isUnloved(_ delegation: Int, _ sessions: [Int]) -> Bool {
+    unloved(delegation, of: sessions).allSatisfy { $0 }
   }
 }
 
@@ -81,12 +97,6 @@ private struct CalendarDays: Sendable {
       }
       days[key] = MarkedDays(marked.map(\.days), in: span)
     }
-  }
-
-  func touch(
-    _ range: ClosedRange<Day>, country: Int, area: String, _ trainee: Trainee
-  ) -> Bool {
-    days(country: country, area: area, trainee)?.touch(range) ?? false
   }
 
   func days(country: Int, area: String, _ trainee: Trainee) -> MarkedDays? {

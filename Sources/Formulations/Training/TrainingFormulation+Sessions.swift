@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import IntegerProgramming
-internal import Programme
+package import Programme
 
 extension TrainingFormulation {
   /// A column for each country in a session that may have several, where a rule or
@@ -219,7 +219,9 @@ extension TrainingFormulation {
   private mutating func addSpacing() {
     for (key, members) in spacedPatterns {
       let names = [year.countries[key.country].id, key.trainee.rawValue]
-      let stays = members.map { (days: spacedDays(patterns[$0].sessions[0]), term: Term(open[$0], 1)) }
+      let stays = members.map {
+        (days: spacedDays(patterns[$0].sessions[0]), term: Term(open[$0], 1))
+      }
       for (day, terms) in coverings(stays) where terms.count > 1 {
         program.addRow(
           named: "country-spacing(\(names.joined(separator: ",")),\(day))", terms: terms,
@@ -229,7 +231,7 @@ extension TrainingFormulation {
   }
 
   /// The patterns whose sessions keep their distance, by country and kind.
-  var spacedPatterns: [(key: SpacingKey, patterns: [Int])] {
+  package var spacedPatterns: [(key: SpacingKey, patterns: [Int])] {
     var members: [SpacingKey: [Int]] = [:]
     for (index, pattern) in patterns.enumerated() {
       let course = course(of: pattern)
@@ -243,7 +245,7 @@ extension TrainingFormulation {
 
   /// The days of a session and those after it on which no other of its country may
   /// begin.
-  func spacedDays(_ session: Int) -> ClosedRange<Day> {
+  package func spacedDays(_ session: Int) -> ClosedRange<Day> {
     let days = eligibility.days[session]
     return days.lowerBound...days.upperBound.adding(days: rules.spacingDays)
   }
@@ -293,8 +295,13 @@ extension TrainingFormulation {
 }
 
 /// Whose sessions keep their distance.
-struct SpacingKey: Hashable {
+package struct SpacingKey: Hashable, Sendable {
   /// Index into the year's countries.
-  var country: Int
-  var trainee: Trainee
+  package var country: Int
+  package var trainee: Trainee
+
+  package init(country: Int, trainee: Trainee) {
+    self.country = country
+    self.trainee = trainee
+  }
 }

@@ -28,6 +28,9 @@ struct SessionDraft {
   private(set) var cost: Int64 = 0
   /// People who had rather come at another time.
   private(set) var unloved = 0
+  /// Teachers in it, by school, and people whom delegations name.
+  private(set) var teachersOfSchool: [Int: Int] = [:]
+  private(set) var names: Set<String> = []
 
   init(
     _ number: Int, _ eligibility: TrainingEligibility, mornings: [Day], mostPeople: Int,
@@ -51,7 +54,7 @@ struct SessionDraft {
   var rooms: (single: Int, twin: Int) { Self.rooms(members, leaders, course, outOf: free) }
 
   /// Classes taught at a time.
-  var classes: Int { classesByLanguage.reduce(0) { $0 + $1.classes } }
+  private(set) var classes = 0
 
   var classesByLanguage: [(language: String, classes: Int)] {
     guard !mornings.isEmpty else { return [] }
@@ -68,39 +71,48 @@ struct SessionDraft {
   /// - Parameters:
   ///   - index: Its class.
   ///   - group: The same.
+  ///   - delegation: One of its members, unless it is a cohort.
   ///   - language: What it is taught in.
   ///   - fare: Yen for the journey of a person.
   ///   - isUnloved: Whether it had rather come at another time.
   ///   - ledger: What the sites have left.
   /// - Returns: Whether it has joined.
   mutating func add(
-    _ index: Int, _ group: TrainingClass, language: String, fare: Int64, isUnloved: Bool,
-    _ ledger: SiteLedger
+    _ index: Int, _ group: TrainingClass, _ delegation: Delegation?, language: String,
+    fare: Int64, isUnloved: Bool, _ ledger: SiteLedger
   ) -> Bool {
     guard people + group.people <= mostPeople else { return false }
     let members = self.members + group.members
     let leaders = self.leaders + group.leaders
     let taken = Self.rooms(members, leaders, course, outOf: free)
     guard taken.single <= free.single, taken.twin <= free.twin else { return false }
+    var more = 0
     if !mornings.isEmpty {
       let before = peopleByLanguage[language] ?? 0
-      let more =
-        (before + group.people + classSize - 1) / classSize - (before + classSize - 1) / classSize
+      let taught = (before + group.people + classSize - 1) / classSize
+      more = taught - (before + classSize - 1) / classSize
       if more > 0 {
         guard classes + more <= freeClassrooms else { return false }
         let left =
           freeLecturers[language]
           ?? ledger.lecturers(of: language, at: session.site, on: mornings)
         freeLecturers[language] = left
-        guard (before + group.people + classSize - 1) / classSize <= left else { return false }
+        guard taught <= left else { return false }
       }
     }
+    classes += more
     self.members = members
     self.leaders = leaders
     peopleByLanguage[language, default: 0] += group.people
     countries[group.country, default: 0] += 1
     cost += fare * Int64(group.people)
     if isUnloved { unloved += group.people }
+    if let delegation {
+      if delegation.teachers > 0 {
+        teachersOfSchool[delegation.school, default: 0] += delegation.teachers
+      }
+      names.formUnion(delegation.people)
+    }
     if let last = seats.last, last.group == index {
       seats[seats.count - 1].count += 1
     } else {
@@ -118,7 +130,8 @@ struct SessionDraft {
   /// The rooms that people hold (`docs/training.md`, "Enough rooms"): rooms for two
   /// for those who share, for the others rooms for one as long as there are any.
   private static func rooms(
-    _ members: Headcount, _ leaders: Headcount, _ course: Course, outOf free: (single: Int, twin: Int)
+    _ members: Headcount, _ leaders: Headcount, _ course: Course,
+    outOf free: (single: Int, twin: Int)
   ) -> (single: Int, twin: Int) {
     let people = members.people + leaders.people
     let kinds = [members.women, members.men, leaders.women, leaders.men]

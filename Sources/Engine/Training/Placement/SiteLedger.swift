@@ -71,17 +71,22 @@ struct SiteLedger {
   }
 
   /// Takes what a session needs.
-  mutating func take(_ draft: SessionDraft) {
+  mutating func take(_ draft: SessionDraft) { change(draft, by: -1) }
+
+  /// Gives back what was taken for a session.
+  mutating func giveBack(_ draft: SessionDraft) { change(draft, by: 1) }
+
+  private mutating func change(_ draft: SessionDraft, by sign: Int) {
     let site = draft.session.site
     let rooms = draft.rooms
     for night in draft.nights {
-      singles[site][night - first] -= rooms.single
-      twins[site][night - first] -= rooms.twin
+      singles[site][night - first] += sign * rooms.single
+      twins[site][night - first] += sign * rooms.twin
     }
     for morning in draft.mornings {
-      classrooms[site][morning.number - first] -= draft.classes
+      classrooms[site][morning.number - first] += sign * draft.classes
       for (language, classes) in draft.classesByLanguage {
-        lecturers[site][language]?[morning.number - first] -= classes
+        lecturers[site][language]?[morning.number - first] += sign * classes
       }
     }
   }
