@@ -40,7 +40,9 @@ struct TrainingRun {
         return .stopped
       }
       let known = reachesBounds ? relaxation?.stack.tiers.first { $0.name == name } : nil
-      switch try solve(name, known: known, levels: relaxation?.stack.levels ?? []) {
+      switch try solve(
+        name, known: known, levels: relaxation?.stack.levels ?? [], mustReach: mustReach)
+      {
       case .proven: break
       case .infeasible: return .infeasible
       case .nothing: return .nothing
@@ -56,7 +58,7 @@ struct TrainingRun {
   }
 
   private mutating func solve(
-    _ name: String, known: TierResult?, levels: [FairnessLevel]
+    _ name: String, known: TierResult?, levels: [FairnessLevel], mustReach: Bool
   ) throws(EngineFailure) -> TierStack.End {
     if name == TrainingGoal.fairness.rawValue {
       if let known, stack.record(known, of: formulation.fairnessGroups, levels: levels) {
@@ -68,6 +70,11 @@ struct TrainingRun {
     if let known, let plan = try plan(reaching: known, in: tier) {
       stack.record(tier, plan, bound: known.bound, isProven: true)
       return .proven
+    }
+    if mustReach, known != nil, let found = try soon(tier) {
+      let bound = tier.trivialBound(in: formulation.program)
+      stack.record(tier, found, bound: bound, isProven: false)
+      return .stopped
     }
     let sums: [TrainingGoal] = [.trained, .firstVisits, .cost, .months]
     let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
@@ -86,13 +93,26 @@ struct TrainingRun {
     trial.incumbent = nil
     trial.hold(tier, at: known.value)
     let any = Tier(name: tier.name, sense: .minimize, terms: [])
-    guard case .found(let plan, _, _) = try trial.cutAndSearch(for: any, nodes: Self.nodesOfTrial)
+    guard case .found(let plan, _, _) = try trial.cutAndSearch(for: any, nodes: nodesOfTrial)
     else { return nil }
     return stack.rated(plan, tier)
   }
 
-  /// Nodes that looking for a plan as good as a bound is worth.
-  private static var nodesOfTrial: Int { 200 }
+  /// A plan that is better in a tier than the one there is, where one is soon found,
+  /// or else that one: what is best among some of the sessions bounds nothing.
+  private mutating func soon(_ tier: Tier) throws(EngineFailure) -> Assignment? {
+    guard stack.incumbent != nil,
+      case .found(let plan, _, _) = try stack.cutAndSearch(
+        for: tier, nodes: nodesOfTrial, gap: options.gap)
+    else { return nil }
+    return plan
+  }
+
+  /// Nodes that looking for a plan is worth that need not exist: fewer, the more
+  /// columns there are.
+  private var nodesOfTrial: Int {
+    min(200, max(10, 2_000_000 / max(1, formulation.program.columnCount)))
+  }
 
   func objective(_ name: String) -> Tier {
     formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
@@ -107,12 +127,12 @@ struct TrainingRun {
     for (position, name) in names.enumerated() {
       stack.clock = clock.ending(after: 1 / Double(names.count - position))
       if name == TrainingGoal.fairness.rawValue {
-        _ = try stack.solveLeximin(name, formulation.fairnessGroups, mostNodes: Self.nodesOfTrial)
+        _ = try stack.solveLeximin(name, formulation.fairnessGroups, mostNodes: nodesOfTrial)
         continue
       }
       let tier = objective(name)
       let answer = try stack.cutAndSearch(
-        for: tier, nodes: Self.nodesOfTrial, gap: options.gap)
+        for: tier, nodes: nodesOfTrial, gap: options.gap)
       guard case .found(let plan, _, _) = answer else { continue }
       stack.record(tier, plan, bound: tier.trivialBound(in: formulation.program), isProven: false)
     }

@@ -22,23 +22,31 @@ extension SessionPlacement {
     let tables = PlacementTables(plan, of: formulation, classes)
     let ledger = SiteLedger(tables.year, span: tables.span)
     var room = tables.room
+    var scarce: Set<Int> = []
+    var roundsInVain = 0
     var best: (placement: SessionPlacement, missing: Int)?
     for _ in 0..<mostRounds {
       let order = room.indices.filter { tables.open[$0] > 0 && !tables.isForPartners($0) }
         .sorted { (room[$0], $0) < (room[$1], $1) }
-      var placement = SessionPlacement(tables, ledger)
+      var placement = SessionPlacement(tables, ledger, scarce: scarce)
       placement.run(order, isOver: isOver)
       let missing = tables.weight(of: placement.demands)
-      if best.map({ missing < $0.missing }) ?? true { best = (placement, missing) }
-      if missing == 0 || isOver() { break }
+      roundsInVain += 1
+      if best.map({ missing < $0.missing }) ?? true {
+        best = (placement, missing)
+        roundsInVain = 0
+      }
+      if missing == 0 || roundsInVain == mostRoundsInVain || isOver() { break }
       for (pattern, demand) in placement.demands.enumerated() where !demand.isEmpty {
         room[pattern] /= 2
+        scarce.insert(pattern)
       }
     }
     return best?.placement ?? SessionPlacement(tables, ledger)
   }
 
-  private static var mostRounds: Int { 12 }
+  private static var mostRounds: Int { 16 }
+  private static var mostRoundsInVain: Int { 4 }
 
   /// Sessions of patterns for which not everybody found a place, with the pattern.
   var crowdedSessions: [Int: Int] {

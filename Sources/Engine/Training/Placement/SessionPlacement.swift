@@ -10,7 +10,8 @@ internal import Programme
 /// A coarse plan says how many sessions each course has for each country, and who
 /// joins them. Of equally many people more countries, a lower fare, fewer who had
 /// rather come at another time, and more room left at the site decide, then the
-/// earlier session. A constructive heuristic in the manner of parallel schedule
+/// earlier session; where room is scarce the earlier session decides at once, so that
+/// no gaps are left that are too short for another. A constructive heuristic in the manner of parallel schedule
 /// generation (Kolisch, "Serial and Parallel Resource-Constrained Project Scheduling
 /// Methods Revisited", 1996, section 2).
 ///
@@ -23,6 +24,8 @@ struct SessionPlacement {
   /// The sessions placed so far, and the pattern of each.
   private(set) var drafts: [SessionDraft] = []
   private(set) var patterns: [Int] = []
+  /// Patterns for which room is scarce.
+  private let scarce: Set<Int>
   /// Members of each class without a session.
   private var left: [Int]
   private var ledger: SiteLedger
@@ -45,8 +48,10 @@ struct SessionPlacement {
   /// - Parameters:
   ///   - tables: What is to be placed.
   ///   - ledger: What the sites have.
-  init(_ tables: PlacementTables, _ ledger: SiteLedger) {
+  ///   - scarce: Patterns for which room is scarce.
+  init(_ tables: PlacementTables, _ ledger: SiteLedger, scarce: Set<Int> = []) {
     self.tables = tables
+    self.scarce = scarce
     self.ledger = ledger
     demands = tables.demands
     left = tables.classes.map(\.groups.count)
@@ -99,7 +104,7 @@ struct SessionPlacement {
     for candidate in tables.candidates[pattern] where mayOpen(candidate.session, pattern) {
       var draft = draft(candidate.session, mostPeople: most)
       fill(&draft, candidate, pattern, sessionsLeft)
-      let rank = Rank(draft)
+      let rank = Rank(draft, isEarlyBest: scarce.contains(pattern))
       guard best.map({ $0.rank < rank }) ?? true else { continue }
       if isComplete(draft, course) { best = (draft, rank) }
     }
@@ -109,13 +114,15 @@ struct SessionPlacement {
   /// What makes one session better than another.
   private struct Rank: Comparable {
     var people: Int
+    var earliness = 0
     var countries: Int
     var cost: Int64
     var unloved: Int
     var slack: Int
 
-    init(_ draft: SessionDraft) {
+    init(_ draft: SessionDraft, isEarlyBest: Bool) {
       people = draft.people
+      if isEarlyBest { earliness = -draft.session.start.number }
       countries = draft.countries.count
       cost = draft.people > 0 ? draft.cost / Int64(draft.people) : 0
       unloved = draft.unloved
@@ -123,8 +130,9 @@ struct SessionPlacement {
     }
 
     static func < (left: Rank, right: Rank) -> Bool {
-      (left.people, left.countries, -left.cost, -left.unloved, left.slack)
-        < (right.people, right.countries, -right.cost, -right.unloved, right.slack)
+      if left.people != right.people { return left.people < right.people }
+      return (left.earliness, left.countries, -left.cost, -left.unloved, left.slack)
+        < (right.earliness, right.countries, -right.cost, -right.unloved, right.slack)
     }
   }
 
