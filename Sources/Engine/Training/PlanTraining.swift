@@ -144,8 +144,13 @@ struct TrainingSearch {
 
   private func placedOneByOne(_ coarse: TrainingRun) throws(EngineFailure) -> TrainingRun? {
     guard let plan = coarse.stack.incumbent else { return nil }
-    clock.tell(tier: "sessions", step: "placing one by one")
     let placement = SessionPlacement.best(of: plan, coarse.formulation, classes) { clock.isOver }
+    let over = placement.demands.reduce(0) { sum, demand in
+      sum + demand.reduce(0) { $0 + $1.value * coarse.formulation.classes[$1.key].people }
+    }
+    clock.tell(
+      tier: "sessions",
+      step: "\(placement.drafts.count) placed one by one, \(over) people are left over")
     let patterns = Dictionary(
       uniqueKeysWithValues: zip(placement.drafts.map(\.number), placement.patterns))
     let seated = Set(

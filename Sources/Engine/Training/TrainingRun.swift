@@ -158,6 +158,7 @@ struct TrainingRun {
   /// - Parameters:
   ///   - other: A run over the same year; any plan is better than none.
   ///   - names: The goals in order.
+  /// - Returns: Whether it is.
   func isBetter(than other: TrainingRun?, by names: [String]) -> Bool {
     guard let plan = stack.incumbent else { return false }
     guard let other, let known = other.stack.incumbent else { return true }

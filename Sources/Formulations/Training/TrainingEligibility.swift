@@ -46,6 +46,7 @@ extension TrainingEligibility {
   /// - Parameters:
   ///   - index: The delegation.
   ///   - candidates: Sessions by index.
+  /// - Returns: What holds for each of them.
   package func unloved(_ index: Int, of candidates: [Int]) -> [Bool] {
     let delegation = year.training.delegations[index]
     let school = year.schools[delegation.school]
@@ -129,6 +130,7 @@ extension TrainingEligibility {
   /// - Parameters:
   ///   - delegation: The delegation.
   ///   - candidates: Sessions by index, of courses that accept it.
+  /// - Returns: Those that no hard rule forbids.
   /// - Complexity: O(candidates), beside looking up what is asked of the delegation.
   func prices(
     of delegation: Delegation, in candidates: [Int]

@@ -15,6 +15,7 @@ extension SessionPlacement {
   ///   - formulation: The coarse formulation.
   ///   - classes: The classes that it was made from.
   ///   - isOver: Asked before each session; true ends it.
+  /// - Returns: The placement that leaves the fewest people over, by priority.
   static func best(
     of plan: Assignment, _ formulation: TrainingFormulation, _ classes: [TrainingClass],
     isOver: () -> Bool
