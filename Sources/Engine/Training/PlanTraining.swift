@@ -110,7 +110,7 @@ struct TrainingSearch {
       return try exactly(from: best, relaxation: relaxation)
     }
     var run = TrainingRun(best.formulation, options: options, clock: clock)
-    run.stack.incumbent = best.stack.incumbent
+    run.start(from: best)
     try run.improve(names)
     return run.outcome(.feasible, boundedBy: relaxation)
   }

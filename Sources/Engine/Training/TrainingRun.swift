@@ -238,10 +238,15 @@ struct TrainingRun {
         trial.program.setBounds(of: column, lower: 0, upper: min(upper, count))
       }
     }
-    guard
-      case .found(let plan, _, _) = try trial.best(
-        for: objective(TrainingGoal.trained.rawValue), gap: 0.01)
-    else { return }
+    let trained = objective(TrainingGoal.trained.rawValue)
+    guard case .found(let seated, _, _) = try trial.best(for: trained, gap: 0.01) else { return }
+    for column in formulation.joins.joined() {
+      trial.program.setBounds(of: column, lower: seated[column], upper: seated[column])
+    }
+    trial.incumbent = seated
+    // Which countries are in a session is what the seats say.
+    let mixing = objective(TrainingGoal.mixing.rawValue)
+    guard case .found(let plan, _, _) = try trial.best(for: mixing, gap: 0) else { return }
     if formulation.program.violations(of: plan).isEmpty { stack.incumbent = plan }
   }
 

@@ -20,24 +20,26 @@ internal import Programme
 struct SessionPlacement {
   let tables: PlacementTables
   /// Members of a coarse class who are still to join a pattern.
-  private(set) var demands: [[Int: Int]]
+  var demands: [[Int: Int]]
   /// The sessions placed so far, and the pattern of each.
-  private(set) var drafts: [SessionDraft] = []
-  private(set) var patterns: [Int] = []
+  var drafts: [SessionDraft] = []
+  var patterns: [Int] = []
   /// Patterns for which room is scarce.
   private let scarce: Set<Int>
   /// Members of each class without a session.
-  private var left: [Int]
-  private var ledger: SiteLedger
+  var left: [Int]
+  var ledger: SiteLedger
   /// The sessions of cohorts, by cohort.
   private var cohortSessions: [Int: Int] = [:]
   /// Days with the distance after them, by country and kind.
   private var stays: [SpacingKey: [ClosedRange<Day>]] = [:]
-  /// Days on which teachers of a school are away, and how many.
-  private var away: [Int: [(days: ClosedRange<Day>, teachers: Int)]] = [:]
+  /// Sessions in which teachers of a school are, and how many.
+  private var away: [Int: [(session: Int, teachers: Int)]] = [:]
   private var invited: Set<String> = []
   private var opened: Set<Int> = []
   private var openOfCourse: [Int: Int] = [:]
+  /// The session that somebody joined last.
+  var lastJoined = 0
 
   private var formulation: TrainingFormulation { tables.formulation }
   private var eligibility: TrainingEligibility { tables.eligibility }
@@ -137,7 +139,7 @@ struct SessionPlacement {
   }
 
   /// Whether a session has the people, countries and leaders that its course needs.
-  private func isComplete(_ draft: SessionDraft, _ course: Course) -> Bool {
+  func isComplete(_ draft: SessionDraft, _ course: Course) -> Bool {
     draft.isComplete(
       leastPeople: eligibility.leastSize(of: course), leastCountries: leastCountries(of: course),
       countsLeaders: course.trainee == .students && course.studentsPerLeader > 0
@@ -208,7 +210,7 @@ struct SessionPlacement {
 
   // MARK: - Seats
 
-  private func draft(_ session: Int, mostPeople: Int = .max) -> SessionDraft {
+  func draft(_ session: Int, mostPeople: Int = .max) -> SessionDraft {
     let course = year.training.courses[eligibility.sessions[session].course]
     let size = year.training.rules[.sessionSize] == .off ? Int.max : course.sizeMax
     return SessionDraft(
@@ -217,7 +219,7 @@ struct SessionPlacement {
   }
 
   /// Seats one member of a class, unless a rule about others keeps it from coming.
-  private func add(_ join: PlacementTables.Join, to draft: inout SessionDraft) -> Bool {
+  func add(_ join: PlacementTables.Join, to draft: inout SessionDraft) -> Bool {
     if let index = tables.classes[join.group].delegation {
       let delegation = year.training.delegations[index]
       guard meets(delegation, draft.number), !isAway(delegation, draft),
@@ -230,7 +232,7 @@ struct SessionPlacement {
   }
 
   /// Seats one member of a class where there is room.
-  private func seat(_ join: PlacementTables.Join, in draft: inout SessionDraft) -> Bool {
+  func seat(_ join: PlacementTables.Join, in draft: inout SessionDraft) -> Bool {
     let member = tables.classes[join.group]
     let course = year.training.courses[draft.session.course]
     let country = year.countries[member.country]
@@ -255,7 +257,8 @@ struct SessionPlacement {
       return false
     }
     let days = eligibility.days[draft.number]
-    let others = (away[delegation.school] ?? []).filter { $0.days.overlaps(days) }
+    let others = (away[delegation.school] ?? [])
+      .filter { $0.session != draft.number && eligibility.days[$0.session].overlaps(days) }
       .reduce(draft.teachersOfSchool[delegation.school] ?? 0) { $0 + $1.teachers }
     return others + delegation.teachers > year.teachersAway(from: delegation.school)
   }
@@ -275,63 +278,37 @@ struct SessionPlacement {
   }
 
   /// Notes that members of a class, asked for in a pattern, have a session.
-  private mutating func recordSeats(
+  mutating func recordSeats(
     of group: Int, _ count: Int, in session: Int, _ pattern: Int
   ) {
     left[group] -= count
     let whole = tables.wholes[group]
     demands[pattern][whole, default: 0] -= count
     if demands[pattern][whole] == 0 { demands[pattern][whole] = nil }
+    recordStay(of: group, count, in: session)
+  }
+
+  /// Notes that one member of a class is in a session no more.
+  mutating func removeStay(of group: Int, in session: Int) {
+    guard let index = tables.classes[group].delegation else { return }
+    let delegation = year.training.delegations[index]
+    invited.subtract(delegation.people)
+    guard delegation.teachers > 0,
+      let position = away[delegation.school]?.firstIndex(where: {
+        $0.session == session && $0.teachers >= delegation.teachers
+      })
+    else { return }
+    away[delegation.school]?[position].teachers -= delegation.teachers
+  }
+
+  /// Notes where members of a class are.
+  mutating func recordStay(of group: Int, _ count: Int, in session: Int) {
     if let cohort = tables.classes[group].cohort { cohortSessions[cohort] = session }
     guard let index = tables.classes[group].delegation else { return }
     let delegation = year.training.delegations[index]
     invited.formUnion(delegation.people)
     if delegation.teachers > 0 {
-      away[delegation.school, default: []].append(
-        (eligibility.days[session], delegation.teachers * count))
+      away[delegation.school, default: []].append((session, delegation.teachers * count))
     }
-  }
-
-  // MARK: - Whoever is left
-
-  /// Gives those for whom there was no session in time one of those there are, of
-  /// whatever pattern they may be in.
-  private mutating func fillUp() {
-    var members: [Int: [Int]] = [:]
-    for (group, whole) in tables.wholes.enumerated() { members[whole, default: []].append(group) }
-    for pattern in demands.indices where !tables.isForPartners(pattern) {
-      for whole in demands[pattern].keys.sorted() {
-        for group in members[whole] ?? [] where left[group] > 0 {
-          for number in drafts.indices {
-            while left[group] > 0, demands[pattern][whole, default: 0] > 0,
-              join(group, in: number, from: pattern)
-            {}
-          }
-        }
-      }
-    }
-  }
-
-  /// Seats one more group in a session that is placed.
-  private mutating func join(_ group: Int, in number: Int, from pattern: Int) -> Bool {
-    let old = drafts[number]
-    guard tables.mayJoin(group, old.number, in: patterns[number]),
-      let join = tables.join(group, old.number)
-    else { return false }
-    ledger.giveBack(old)
-    var draft = draft(old.number)
-    let isWhole = old.seats.allSatisfy { seat in
-      guard let join = tables.join(seat.group, old.number) else { return false }
-      return (0..<seat.count).allSatisfy { _ in self.seat(join, in: &draft) }
-    }
-    let course = tables.course(ofPattern: patterns[number])
-    guard isWhole, add(join, to: &draft), isComplete(draft, course) else {
-      ledger.take(old)
-      return false
-    }
-    ledger.take(draft)
-    drafts[number] = draft
-    recordSeats(of: group, 1, in: draft.number, pattern)
-    return true
   }
 }
