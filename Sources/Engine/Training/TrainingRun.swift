@@ -90,6 +90,8 @@ struct TrainingRun {
       return plan
     }
     var trial = stack
+    // Time for making the plan better has to be left.
+    trial.clock = clock.ending(after: 0.25)
     trial.incumbent = nil
     trial.hold(tier, at: known.value)
     let any = Tier(name: tier.name, sense: .minimize, terms: [])
@@ -101,10 +103,11 @@ struct TrainingRun {
   /// A plan that is better in a tier than the one there is, where one is soon found,
   /// or else that one: what is best among some of the sessions bounds nothing.
   private mutating func soon(_ tier: Tier) throws(EngineFailure) -> Assignment? {
-    guard stack.incumbent != nil,
-      case .found(let plan, _, _) = try stack.cutAndSearch(
-        for: tier, nodes: nodesOfTrial, gap: options.gap)
-    else { return nil }
+    guard stack.incumbent != nil else { return nil }
+    stack.clock = clock.ending(after: 0.25)
+    let answer = try stack.cutAndSearch(for: tier, nodes: nodesOfTrial, gap: options.gap)
+    stack.clock = clock
+    guard case .found(let plan, _, _) = answer else { return nil }
     return plan
   }
 

@@ -72,8 +72,8 @@ extension SessionPlacement {
   }
 
   /// A session with one group less or more, where its site has room for that.
-  private func redrafted(
-    _ old: SessionDraft, without leaver: Int?, with joiner: Int
+  func redrafted(
+    _ old: SessionDraft, without leaver: Int?, with joiner: Int?
   ) -> SessionDraft? {
     var draft = draft(old.number)
     var leaver = leaver
@@ -86,6 +86,7 @@ extension SessionPlacement {
       }
       for _ in 0..<count where !seat(join, in: &draft) { return nil }
     }
+    guard let joiner else { return draft }
     guard let join = tables.join(joiner, old.number), add(join, to: &draft) else { return nil }
     return draft
   }

@@ -2,6 +2,7 @@
 
 internal import Formulations
 internal import IntegerProgramming
+internal import Programme
 
 extension SessionPlacement {
   /// Places the sessions of a coarse plan several times over, and keeps the best.
@@ -43,7 +44,9 @@ extension SessionPlacement {
         scarce.insert(pattern)
       }
     }
-    return best?.placement ?? SessionPlacement(tables, ledger)
+    var placement = best?.placement ?? SessionPlacement(tables, ledger)
+    if tables.year.training.objective.contains(.mixing) { placement.mixMore(isOver: isOver) }
+    return placement
   }
 
   private static var mostRounds: Int { 16 }
