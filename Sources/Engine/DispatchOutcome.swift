@@ -31,6 +31,8 @@ package struct DispatchOptions: Sendable {
   package var mostPairsToChoose = 300_000_000
   /// Triples of each slot in a choice; applicants have twice as many.
   package var choiceWidth = 32
+  /// Whether the plan that breaks rules least is looked for where no plan keeps them.
+  package var findsNearest = true
   /// Told about each step worth a line.
   package var progress: @Sendable (DispatchProgress) -> Void = { _ in }
 

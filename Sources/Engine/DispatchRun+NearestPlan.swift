@@ -6,7 +6,10 @@ internal import Programme
 extension DispatchRun {
   /// For a year without a plan: the plan that breaks rules least, when every
   /// rule but the structural ones may be broken at one point a unit.
+  ///
+  /// Empty where it is not asked for.
   func nearestPlan() throws(EngineFailure) -> [Placement] {
+    guard options.findsNearest else { return [] }
     var year = formulation.year
     for rule in Rule.allCases where !rule.isStructural && year.rules[rule] == .hard {
       year.rules.strictness[rule] = .soft(penalty: 1)

@@ -13,6 +13,8 @@ struct Recount {
   /// The counting tiers' results.
   var tiers: [TierResult]
   var levels: [FairnessLevel]
+  /// Whether a part has no assignment, so that there is no plan.
+  var isInfeasible = false
 }
 
 extension DispatchRun {
@@ -39,6 +41,8 @@ extension DispatchRun {
         parts[index].stack = stack
         changed.append(index)
       case .unknown: return nil
+      case .infeasible:
+        return Recount(edit: edit, isSame: false, tiers: [], levels: [], isInfeasible: true)
       }
     }
     var result = ProgramEdit(closed: edit.closed, pinned: edit.pinned, rows: edit.rows)
@@ -82,6 +86,8 @@ extension DispatchRun {
     case same
     /// The part holds something else.
     case other(TierStack)
+    /// The part's rows contradict each other now.
+    case infeasible
     /// That was not proven.
     case unknown
   }
@@ -114,10 +120,11 @@ extension DispatchRun {
     }
     var stack = TierStack(program, clock: clock)
     stack.incumbent = best.map { Assignment(values: $0, objective: 0) }
-    guard case .proven = try solve(names, of: part, groups, on: &stack),
-      stack.tiers.allSatisfy(\.isVectorProven)
-    else { return .unknown }
-    return .other(stack)
+    switch try solve(names, of: part, groups, on: &stack) {
+    case .proven where stack.tiers.allSatisfy(\.isVectorProven): return .other(stack)
+    case .infeasible where stack.tiers.isEmpty: return .infeasible
+    case .proven, .infeasible, .stopped, .nothing: return .unknown
+    }
   }
 
   /// Nodes that it is worth to look for the same counts in.

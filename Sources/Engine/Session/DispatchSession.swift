@@ -19,8 +19,8 @@ package struct DispatchSession: ~Copyable {
   package let year: ProgrammeYear
   /// The plan of the year as it is.
   package let base: DispatchOutcome
-  private let options: DispatchOptions
-  private let run: DispatchRun
+  let options: DispatchOptions
+  let run: DispatchRun
 
   /// How a question was answered.
   package enum Way: String, Sendable {
@@ -55,18 +55,23 @@ package struct DispatchSession: ~Copyable {
 
   /// The best plan after a change, and how it was found; the session stays as it is.
   ///
-  /// - Parameter change: What is different from the year.
+  /// - Parameters:
+  ///   - change: What is different from the year.
+  ///   - findsNearest: Whether the plan that breaks rules least is looked for where
+  ///     the year is planned anew and no plan keeps them.
   /// - Returns: The outcome, without a certificate. Placements name applicants and
   ///   cohorts by the year's indices.
   /// - Throws: `EngineFailure` when the solver broke.
   package func outcome(
-    after change: YearChange
+    after change: YearChange, findsNearest: Bool = true
   ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way) {
     if let warm = run.keeper?.search, base.status == .optimal {
       let clock = RunClock(options)
       switch run.formulation.effect(of: change) {
       case .edit(let edit):
-        if let answer = try answer(to: edit, warm, clock) { return answer }
+        if let answer = try answer(to: edit, warm, clock, findsNearest: findsNearest) {
+          return answer
+        }
       case .reweighting(let points):
         if let plan = try warm.best(weighing: points, clock: clock) {
           return (outcome(of: plan), .warm)
@@ -74,13 +79,15 @@ package struct DispatchSession: ~Copyable {
       case .other: break
       }
     }
+    var options = options
+    options.findsNearest = findsNearest
     return (try planDispatch(year.changed(by: change), options: options), .anew)
   }
 
   /// The best plan when the program has other bounds; nothing when it has to be
   /// planned anew.
   private func answer(
-    to change: ProgramEdit, _ warm: WarmSearch, _ clock: RunClock
+    to change: ProgramEdit, _ warm: WarmSearch, _ clock: RunClock, findsNearest: Bool
   ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way)? {
     let formulation = run.formulation
     let edit = try run.withoutIdleLimits(change, clock: clock)
@@ -89,7 +96,12 @@ package struct DispatchSession: ~Copyable {
     if isKept, isRestriction { return (base, .unchanged) }
     guard
       let recount = try run.recounted(after: edit, clock: clock)
-        ?? (isRestriction ? run.restricted(by: edit) : nil),
+        ?? (isRestriction ? run.restricted(by: edit) : nil)
+    else { return nil }
+    if recount.isInfeasible {
+      return findsNearest ? nil : (DispatchOutcome(status: .infeasible), .warm)
+    }
+    guard
       let plan = try warm.best(
         after: recount.edit, keepsBest: isKept && recount.isSame, clock: clock)
     else { return nil }

@@ -16,9 +16,9 @@ final class SearchKeeper {
 /// Every answer leaves it as it was, so that answers do not depend on what was
 /// asked before.
 final class WarmSearch {
-  private var search: PricedSearch
+  private(set) var search: PricedSearch
   /// Nodes that together hold every plan, from the proof of the base.
-  private let nodes: [PricedSearch.Node]
+  let nodes: [PricedSearch.Node]
   private let best: Assignment?
   private let nodeOfBest: PricedSearch.Node?
   private let pseudoCosts: [Int: PseudoCost]
