@@ -120,7 +120,9 @@ let package = Package(
       of: "YearGenerator", uses: ["Programme", "ProgrammeFiles", "SeededRandom", "Verification"]),
     tests(
       of: "Reports",
-      uses: ["Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification"]),
+      uses: [
+        "Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification", "YearGenerator",
+      ]),
     tests(of: "MusubiCommands", uses: ["Engine"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["musubi", "SeededRandom"], swiftSettings: strict),
