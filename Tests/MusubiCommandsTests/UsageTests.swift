@@ -94,6 +94,7 @@ private let programHelp = """
     training  Decides who trains in Japan in which session, and who shares rooms.
     whatif    Compares the dispatch with what it would be with scenarios.
     verify    Checks a plan's rules and values from the data alone.
+    explain   Says why somebody is placed there and what another place would cost.
     export    Writes the integer program of one goal as it is solved.
     match     Solves a file of a public format with the matching core.
 

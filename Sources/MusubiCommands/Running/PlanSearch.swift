@@ -49,6 +49,39 @@ struct PlanSearch {
     }
   }
 
+  /// Plans the dispatch of a year and explains a subject of a plan of it.
+  ///
+  /// - Throws: `RunError` when there is no best plan to compare with, or the engine
+  ///   broke.
+  func explanation(
+    of subject: ExplainedSubject, in plan: ExplainedPlan, solves: Int,
+    isOver: @escaping @Sendable () -> Bool, on console: Console
+  ) throws(RunError) -> Explanation {
+    var options = DispatchOptions()
+    options.threads = threads
+    options.baseline = plan.baseline
+    options.isCancelled = isOver
+    var limits = AlternativeLimits()
+    limits.solves = solves
+    limits.isOver = isOver
+    let (status, explanation) = try run(on: console) {
+      progress throws(EngineFailure) -> (DispatchOutcome.Status, Explanation?) in
+      var options = options
+      options.progress = progress
+      let session = try DispatchSession(plan.year, options: options)
+      let status = session.base.status
+      guard status == .optimal else { return (status, nil) }
+      return (status, try explain(subject, of: plan, in: session, limits: limits))
+    }
+    guard let explanation else {
+      throw status == .infeasible
+        ? RunError(.infeasible, "no plan keeps the hard rules; musubi dispatch says what collides.")
+        : RunError(
+          .stoppedWithoutPlan, "stopped before the best plan was proven; no loss would be exact.")
+    }
+    return explanation
+  }
+
   private func run<Outcome>(
     on console: Console,
     _ plan: (@escaping @Sendable (DispatchProgress) -> Void) throws(EngineFailure) -> Outcome
