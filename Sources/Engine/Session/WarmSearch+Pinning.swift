@@ -12,9 +12,16 @@ extension WarmSearch {
   ///
   /// - Parameter applicant: An index into the year's applicants.
   /// - Returns: A bound for each of the applicant's triples; the worst of all numbers
-  ///   where no plan that keeps what is held has the triple.
+  ///   where no plan that keeps what is held has the triple. Nothing where nothing is
+  ///   known.
   /// - Complexity: Proportional to the applicant's triples times the nodes.
-  func bounds(ofPinning applicant: Int) -> [Double] {
+  func bounds(ofPinning applicant: Int) -> [Double]? {
+    // What was proven without branching has no nodes but the root.
+    let (prices, bound) = root
+    if nodes.isEmpty, prices.isEmpty { return nil }
+    let nodes =
+      nodes.isEmpty
+      ? [PricedSearch.Node(bound: bound, prices: prices, boundAtPrices: bound)] : nodes
     let worst = search.tier.sense == .maximize ? -Double.infinity : .infinity
     var bounds = [Double](
       repeating: worst, count: search.formulation.triples.ofApplicant[applicant].count)

@@ -27,7 +27,7 @@ final class WarmSearch {
   private let promising: PromisingTriples?
   private let slack: Double
   /// Prices of the base's root with the bound that they prove.
-  private let root: (prices: [Double], bound: Double)
+  let root: (prices: [Double], bound: Double)
   /// 1 for a maximum, −1 for a minimum.
   private let sign: Double
   /// Whether an answer was proven over all triples, whatever pricing looked at.
