@@ -14,7 +14,7 @@ internal import YearGenerator
   private let askedSmallYears = 5
 #else
   private let generatedYears = 8
-  private let askedSmallYears = 150
+  private let askedSmallYears = 40
 #endif
 
 @Suite("What another placement costs")
