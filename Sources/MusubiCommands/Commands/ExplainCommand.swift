@@ -77,8 +77,11 @@ struct ExplainCommand: Command {
   func run(on console: Console) throws(RunError) -> ExitCode {
     console.catchInterrupts()
     let start = ContinuousClock.now
-    let input = try YearInput(at: folder, on: console, isQuiet: isQuiet)
-    let claims = try input.planClaims(at: plan, of: .dispatch, on: console, isQuiet: isQuiet)
+    let claims = try planClaims(at: plan, of: .dispatch, on: console, isQuiet: isQuiet)
+    // The plan's own copies of the scenarios it was made with.
+    let input = try YearInput(
+      at: folder, scenarios: claims.scenarios.map { "\(plan)/\($0.file)" }, on: console,
+      isQuiet: isQuiet)
     let placements = try input.placements(at: plan, on: console)
     let earlier = try input.baseline(
       at: baseline, claimedBy: claims, on: console, isQuiet: isQuiet)

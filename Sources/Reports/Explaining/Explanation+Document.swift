@@ -135,7 +135,7 @@ extension Explanation {
     return .object(members)
   }
 
-  private func document(of move: Move, _ isInternal: Bool) -> CanonicalJSON {
+  private func document(of move: ChainMove, _ isInternal: Bool) -> CanonicalJSON {
     let year = plan.year
     func place(_ placement: Placement?) -> CanonicalJSON {
       guard let placement else { return .null }

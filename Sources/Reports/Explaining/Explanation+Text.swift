@@ -225,7 +225,7 @@ extension Explanation {
     guard let first = alternative.moves.first else {
       return "Nobody moves: the best plan has it."
     }
-    func phrase(_ move: Move) -> String {
+    func phrase(_ move: ChainMove) -> String {
       let points =
         isInternal
         ? " (\(words(move.from)) → \(words(move.to)))" : ""

@@ -65,7 +65,7 @@ package struct ExplainedAlternative: Sendable {
   /// Otherwise no plan with it has better ones.
   package var isExact: Bool
   /// Who moves, the alternative's own applicant first; empty unless it is exact.
-  package var moves: [Move]
+  package var moves: [ChainMove]
 }
 
 /// Explains a subject of a plan.

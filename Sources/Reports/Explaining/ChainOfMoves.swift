@@ -4,7 +4,7 @@ package import Programme
 internal import Verification
 
 /// Somebody who has another placement in one plan than in another, or none.
-package struct Move: Hashable, Sendable {
+package struct ChainMove: Hashable, Sendable {
   /// Index into the year's applicants.
   package var applicant: Int
   package var from: Placement?
@@ -61,7 +61,7 @@ struct MoveFinder {
   /// - Returns: The moves, each after those that it follows from where that is so.
   func moves(
     to after: [Placement], of tiers: [TierResult], from applicant: Int, isFromBest: Bool
-  ) -> [Move] {
+  ) -> [ChainMove] {
     var groups = groups(of: moves(to: after))
     guard let own = groups.firstIndex(where: { $0.contains { $0.applicant == applicant } }) else {
       return groups.flatMap { $0 }
@@ -86,7 +86,7 @@ struct MoveFinder {
   }
 
   /// By how much moves change the weighted points.
-  private func gain(of moves: [Move]) -> Int64 {
+  private func gain(of moves: [ChainMove]) -> Int64 {
     moves.reduce(0) { sum, move in
       sum + (move.to.map { points.weightedPoints(of: $0) } ?? 0)
         - (move.from.map { points.weightedPoints(of: $0) } ?? 0)
@@ -97,17 +97,17 @@ struct MoveFinder {
   private static var mostGroups: Int { 8 }
 
   /// Everybody whose placement differs, by applicant.
-  private func moves(to after: [Placement]) -> [Move] {
+  private func moves(to after: [Placement]) -> [ChainMove] {
     let now = Dictionary(
       after.map { ($0.applicant, $0) }, uniquingKeysWith: { first, _ in first })
     return Set(byApplicant.keys).union(now.keys).sorted().compactMap { applicant in
       let (from, to) = (byApplicant[applicant], now[applicant])
-      return from == to ? nil : Move(applicant: applicant, from: from, to: to)
+      return from == to ? nil : ChainMove(applicant: applicant, from: from, to: to)
     }
   }
 
   /// Whether the plan after some moves keeps the hard rules and has the values.
-  private func isAsGood(_ moves: [Move], as tiers: [TierResult]) -> Bool {
+  private func isAsGood(_ moves: [ChainMove], as tiers: [TierResult]) -> Bool {
     let moved = Set(moves.map(\.applicant))
     let plan =
       before.filter { !moved.contains($0.applicant) } + moves.compactMap(\.to)
@@ -120,8 +120,8 @@ struct MoveFinder {
   }
 
   /// Moves that are joined by schools, in groups.
-  private func groups(of moves: [Move]) -> [[Move]] {
-    var groups: [(schools: Set<Int>, moves: [Move])] = []
+  private func groups(of moves: [ChainMove]) -> [[ChainMove]] {
+    var groups: [(schools: Set<Int>, moves: [ChainMove])] = []
     for move in moves {
       var joined = (schools: move.schools, moves: [move])
       groups.removeAll { group in
@@ -138,11 +138,11 @@ struct MoveFinder {
   /// A group's moves as a chain: who is put out of a school goes next, to the end,
   /// and then who fills what was left.
   private func ordered(
-    _ moves: [Move], from applicant: Int, as cause: Move.Cause = .first
-  ) -> [Move] {
+    _ moves: [ChainMove], from applicant: Int, as cause: ChainMove.Cause = .first
+  ) -> [ChainMove] {
     var left = moves
-    var chain: [Move] = []
-    func follow(_ move: Move, _ cause: Move.Cause) {
+    var chain: [ChainMove] = []
+    func follow(_ move: ChainMove, _ cause: ChainMove.Cause) {
       chain.append(move)
       chain[chain.count - 1].cause = cause
       let taken = Set(move.to?.post.schools ?? [])
