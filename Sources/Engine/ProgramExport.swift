@@ -46,19 +46,33 @@ package func exportDispatchProgram(
 ///   - level: For a fairness tier, which of its levels, from 1; the last one if
 ///     left out.
 /// - Returns: The program with the wanted tier as its only one.
-/// - Throws: `EngineFailure` when there is no such tier or level, or the value
-///   of an earlier tier is missing.
+/// - Throws: `EngineFailure` when there is no such tier or level, the value of an
+///   earlier tier is missing, or the program would not fit into memory.
 package func exportTrainingProgram(
   _ year: ProgrammeYear, hosting: HostingFacts, baseline: TrainingBaseline?,
   tiers: [TierResult], levels: [FairnessLevel], tier: String, level: Int?
 ) throws(EngineFailure) -> IntegerProgram {
-  let formulation = TrainingFormulation(year, hosting: hosting, baseline: baseline)
+  let eligibility = TrainingEligibility(year, hosting: hosting)
+  let baseline = baseline?.kept(by: year.training.rules)
+  let classes = eligibility.classes(baseline)
+  let joins = classes.reduce(0) { $0 + $1.sessions.count }
+  guard joins <= mostJoinsOfTrainings else {
+    throw EngineFailure(
+      "The program would have more than \(joins) columns; \(mostJoinsOfTrainings) can be written."
+        + " Ask for fewer delegations, courses or start days.")
+  }
+  let formulation = TrainingFormulation(
+    eligibility, classes, baseline: baseline, resolution: .exact)
   return try TierExport(
     names: TrainingFormulation.tierNames(of: year, hasBaseline: baseline != nil),
     program: formulation.program, objectives: formulation.objectives,
     fairnessGroups: formulation.fairnessGroups
   ).program(of: tier, level: level, after: tiers, levels)
 }
+
+/// Pairs of a class and a session of which a program is still made: each is a column
+/// and a row or more.
+let mostJoinsOfTrainings = 1_000_000
 
 /// A formulation with its tiers, of which one is written out.
 private struct TierExport {

@@ -82,7 +82,11 @@ struct TrainingSearch {
       switch try coarse.solve(names, relaxation: relaxation) {
       case .proven: break
       // What a relaxation does not allow, nothing does.
-      case .infeasible: return try exactly(from: nil, relaxation: nil)
+      case .infeasible:
+        guard joins <= mostJoinsOfTrainings else {
+          return TrainingOutcome(status: .infeasible, obstacles: coarse.groupsWithoutSession)
+        }
+        return try exactly(from: nil, relaxation: nil)
       case .stopped, .nothing: return try finally(from: best, relaxation: relaxation ?? coarse)
       }
       relaxation = coarse
@@ -96,6 +100,9 @@ struct TrainingSearch {
     return try finally(from: best, relaxation: relaxation)
   }
 
+  /// Pairs of a class and a session that it may join.
+  private var joins: Int { classes.reduce(0) { $0 + $1.sessions.count } }
+
   /// Columns of a formulation whose relaxation takes GLPK longer than anybody waits.
   private static var mostColumns: Int { 60_000 }
 
@@ -105,9 +112,9 @@ struct TrainingSearch {
   private func finally(
     from best: TrainingRun?, relaxation: TrainingRun?
   ) throws(EngineFailure) -> TrainingOutcome {
-    let joins = classes.reduce(0) { $0 + $1.sessions.count }
     guard let best, best.stack.incumbent != nil, let relaxation, joins > Self.mostColumns else {
-      return try exactly(from: best, relaxation: relaxation)
+      return joins <= mostJoinsOfTrainings
+        ? try exactly(from: best, relaxation: relaxation) : TrainingOutcome(status: .unknown)
     }
     var run = TrainingRun(best.formulation, options: options, clock: clock)
     run.start(from: best)

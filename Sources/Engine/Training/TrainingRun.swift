@@ -308,15 +308,18 @@ struct TrainingRun {
     return outcome
   }
 
+  /// Groups that must train and have no session.
+  var groupsWithoutSession: [TrainingObstacle] {
+    formulation.obligedClasses.map { formulation.classes[$0.index] }
+      .filter(\.sessions.isEmpty).flatMap { $0.groups.map { .noSession($0) } }
+  }
+
   /// What keeps the year from having a plan: groups that must train and have no
   /// session; or else the fewest people of such groups that have to be left out;
   /// nothing when time ends before that is known.
   func obstacles() throws(EngineFailure) -> [TrainingObstacle] {
     let obliged = formulation.obligedClasses
-    let alone = obliged.filter { formulation.classes[$0.index].sessions.isEmpty }
-    if !alone.isEmpty {
-      return alone.flatMap { formulation.classes[$0.index].groups.map { .noSession($0) } }
-    }
+    if !groupsWithoutSession.isEmpty { return groupsWithoutSession }
     var relaxed = TierStack(formulation.program, clock: clock)
     var seated = Tier(name: "seated", sense: .maximize, terms: [])
     for (index, row) in obliged {
