@@ -9,7 +9,7 @@ import Verification
 @Suite("Why delegations of a large year wait")
 struct WaitingScaleTests {
   @Test(
-    "is told of two thousand at once, in a sentence each", .timeLimit(.minutes(5)),
+    "is told of two thousand at once, in a sentence each",
     arguments: [false, true])
   func told(isPlanned: Bool) {
     let year = generateYear(applicants: 600, schools: 2_400, seed: 1, delegations: 2_000)

@@ -106,20 +106,30 @@ struct TrainingSearch {
   /// Columns of a formulation whose relaxation takes GLPK longer than anybody waits.
   private static var mostColumns: Int { 60_000 }
 
-  /// The best plan when coarse looks at time do not prove one: that of the
-  /// formulation that knows of every session, or where that is too large the best
-  /// one so far made better.
+  /// The best plan when coarse looks at time do not prove one: the best so far made
+  /// better where every session at once is much, and then that of the formulation
+  /// that knows of every session, where it fits into memory.
   private func finally(
     from best: TrainingRun?, relaxation: TrainingRun?
   ) throws(EngineFailure) -> TrainingOutcome {
-    guard let best, best.stack.incumbent != nil, let relaxation, joins > Self.mostColumns else {
-      return joins <= mostJoinsOfTrainings
-        ? try exactly(from: best, relaxation: relaxation) : TrainingOutcome(status: .unknown)
+    var best = best
+    if let plan = best, plan.stack.incumbent != nil, joins > Self.mostColumns, !clock.isOver {
+      var run = TrainingRun(plan.formulation, options: options, clock: clock)
+      run.start(from: plan)
+      try run.improve(names)
+      if run.isBetter(than: plan, by: names) { best = run }
     }
-    var run = TrainingRun(best.formulation, options: options, clock: clock)
-    run.start(from: best)
-    try run.improve(names)
-    return run.outcome(.feasible, boundedBy: relaxation)
+    return joins <= mostJoinsOfTrainings
+      ? try exactly(from: best, relaxation: relaxation) : known(best, relaxation)
+  }
+
+  /// What is known of a plan by a relaxation; nothing without both.
+  private func known(_ plan: TrainingRun?, _ relaxation: TrainingRun?) -> TrainingOutcome {
+    guard var plan, plan.stack.incumbent != nil, let relaxation else {
+      return TrainingOutcome(status: .unknown)
+    }
+    plan.reportUnsolved(names)
+    return plan.outcome(.feasible, boundedBy: relaxation)
   }
 
   /// Gives the groups of a coarse plan sessions of their own.
@@ -159,7 +169,8 @@ struct TrainingSearch {
       tier: "sessions",
       step: "\(placement.drafts.count) placed one by one, \(over) people are left over")
     let patterns = Dictionary(
-      uniqueKeysWithValues: zip(placement.drafts.map(\.number), placement.patterns))
+      zip(placement.drafts.map(\.number), placement.patterns),
+      uniquingKeysWith: { first, _ in first })
     let seated = Set(
       placement.drafts.flatMap { draft in draft.seats.map { Seat(draft.number, $0.group) } })
     // Whoever found no place may have any session there is for them.
@@ -189,11 +200,7 @@ struct TrainingSearch {
     from plan: TrainingRun?, relaxation: TrainingRun?
   ) throws(EngineFailure) -> TrainingOutcome {
     // A plan is only ever made beside a relaxation that bounds it.
-    var known = TrainingOutcome(status: .unknown)
-    if var plan, plan.stack.incumbent != nil, let relaxation {
-      plan.reportUnsolved(names)
-      known = plan.outcome(.feasible, boundedBy: relaxation)
-    }
+    let known = known(plan, relaxation)
     if clock.isOver { return known }
     var run = run(at: .exact)
     if let plan { run.start(from: plan) }

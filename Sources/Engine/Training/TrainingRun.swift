@@ -136,7 +136,10 @@ struct TrainingRun {
       let tier = objective(name)
       let answer = try stack.cutAndSearch(
         for: tier, nodes: nodesOfTrial, gap: options.gap)
-      guard case .found(let plan, _, _) = answer else { continue }
+      guard case .found(let plan, _, _) = answer else {
+        reportUnsolved(name)
+        continue
+      }
       stack.record(tier, plan, bound: tier.trivialBound(in: formulation.program), isProven: false)
     }
     stack.clock = clock

@@ -18,13 +18,14 @@ struct SessionDraft {
   private let freeClassrooms: Int
   private let classSize: Int
   private var freeLecturers: [String: Int] = [:]
-  private(set) var peopleByLanguage: [String: Int] = [:]
+  private var peopleByLanguage: [String: Int] = [:]
   private var members = Headcount()
   private var leaders = Headcount()
   /// Who joins it: classes by index, and how many of their members.
   private(set) var seats: [(group: Int, count: Int)] = []
   /// Groups of each country in it.
   private(set) var countries: [Int: Int] = [:]
+  /// Yen for the journeys of everybody in it.
   private(set) var cost: Int64 = 0
   /// People who had rather come at another time.
   private(set) var unloved = 0
@@ -63,14 +64,14 @@ struct SessionDraft {
     }
   }
 
-  /// Share of the site's rooms that are left when the session has its own.
+  /// Beds that are left at the site when the session has its own.
   var slack: Int { free.single + 2 * free.twin - people }
 
   /// One more group joins, where there is room for it.
   ///
   /// - Parameters:
-  ///   - index: Its class.
-  ///   - group: The same.
+  ///   - index: Its class, by index.
+  ///   - group: Its class.
   ///   - delegation: One of its members, unless it is a cohort.
   ///   - language: What it is taught in.
   ///   - fare: Yen for the journey of a person.

@@ -14,21 +14,24 @@ extension SessionPlacement {
     for pattern in demands.indices where !tables.isForPartners(pattern) {
       for whole in demands[pattern].keys.sorted() {
         for group in members[whole] ?? [] {
-          while left[group] > 0, demands[pattern][whole, default: 0] > 0, seatSomewhere(group) {
-            recordSeats(of: group, 1, in: lastJoined, pattern)
+          while left[group] > 0, demands[pattern][whole, default: 0] > 0,
+            let number = seatSomewhere(group)
+          {
+            recordSeats(of: group, 1, in: drafts[number].number, pattern)
           }
         }
       }
     }
   }
 
-  /// Seats one more member of a class in some session.
-  private mutating func seatSomewhere(_ group: Int) -> Bool {
+  /// Seats one more member of a class in some session; its place among the drafts, or
+  /// nothing.
+  private mutating func seatSomewhere(_ group: Int) -> Int? {
     let possible = drafts.indices.filter {
       tables.mayJoin(group, drafts[$0].number, in: patterns[$0])
     }
-    return possible.contains { change(at: $0, with: group) }
-      || possible.contains { makeRoom(for: group, at: $0) }
+    return possible.first { change(at: $0, with: group) }
+      ?? possible.first { makeRoom(for: group, at: $0) }
   }
 
   /// Seats one more group in a session, or a group in place of another.
@@ -45,7 +48,6 @@ extension SessionPlacement {
     }
     ledger.take(draft)
     drafts[number] = draft
-    lastJoined = draft.number
     return true
   }
 
@@ -59,7 +61,6 @@ extension SessionPlacement {
         where other != number && tables.mayJoin(leaver, drafts[other].number, in: patterns[other]) {
           guard change(at: other, with: leaver) else { continue }
           recordStay(of: leaver, 1, in: drafts[other].number)
-          lastJoined = old.number
           return true
         }
         ledger.giveBack(drafts[number])

@@ -11,9 +11,9 @@ internal import Programme
 /// joins them. Of equally many people more countries, a lower fare, fewer who had
 /// rather come at another time, and more room left at the site decide, then the
 /// earlier session; where room is scarce the earlier session decides at once, so that
-/// no gaps are left that are too short for another. A constructive heuristic in the manner of parallel schedule
-/// generation (Kolisch, "Serial and Parallel Resource-Constrained Project Scheduling
-/// Methods Revisited", 1996, section 2).
+/// no gaps are left that are too short for another. A constructive heuristic in the
+/// manner of parallel schedule generation (Kolisch, "Serial and Parallel
+/// Resource-Constrained Project Scheduling Methods Revisited", 1996, section 2).
 ///
 /// What it finds is no more than a start: rules that look at several sessions are
 /// kept as far as they are seen here, and the exact formulation has the last word.
@@ -38,8 +38,6 @@ struct SessionPlacement {
   private var invited: Set<String> = []
   private var opened: Set<Int> = []
   private var openOfCourse: [Int: Int] = [:]
-  /// The session that somebody joined last.
-  var lastJoined = 0
 
   private var formulation: TrainingFormulation { tables.formulation }
   private var eligibility: TrainingEligibility { tables.eligibility }
@@ -85,6 +83,8 @@ struct SessionPlacement {
   /// Cohorts go where the coarse plan has them; it tells their sessions apart.
   private mutating func placeCohorts(_ pattern: Int) {
     let session = formulation.patterns[pattern].sessions[0]
+    // The coarse plan may have a session for two countries at once.
+    guard !opened.contains(session) else { return }
     var draft = draft(session)
     for join in tables.candidates[pattern].flatMap(\.groups) { _ = add(join, to: &draft) }
     if !draft.seats.isEmpty { take(draft, of: pattern) }
@@ -210,6 +210,7 @@ struct SessionPlacement {
 
   // MARK: - Seats
 
+  /// A session without anybody in it yet.
   func draft(_ session: Int, mostPeople: Int = .max) -> SessionDraft {
     let course = year.training.courses[eligibility.sessions[session].course]
     let size = year.training.rules[.sessionSize] == .off ? Int.max : course.sizeMax
