@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import IntegerProgramming
 internal import Programme
 internal import Testing
 internal import YearGenerator
