@@ -119,7 +119,7 @@ extension DispatchRun {
 
   /// Searches over all triples; bounds are of what the columns contribute, so a
   /// constant is left out and added in the end.
-  private func search(
+  func search(
     _ whole: Tier, on stack: TierStack, gap: Double, known: Int64? = nil
   ) throws(EngineFailure) -> TierStack.Answer {
     var tier = whole

@@ -43,6 +43,7 @@ struct DispatchRun {
   /// Solves tiers in the order given, in the way that suits the year's size.
   mutating func solve(_ names: [String]) throws(EngineFailure) -> DispatchOutcome {
     let count = formulation.triples.count
+    if Self.areAboutStability(names) { return try solveStable(names) }
     guard formulation.triples.isComplete else { return try solveLarge(names) }
     if count <= options.mostTriplesForGLPK { return try solveWhole(names) }
     let outcome = try solveLarge(names)

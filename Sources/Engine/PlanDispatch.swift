@@ -18,12 +18,13 @@ package func planDispatch(
   let clock = RunClock(options)
   clock.tell(tier: "preparing", step: "formulating")
   let eligibility = DispatchEligibility(year, baseline: options.baseline)
-  if var market = MarketRun(eligibility, options: options, clock: clock) {
+  let isStable = DispatchRun.areAboutStability(year.objective.map(\.rawValue))
+  if !isStable, var market = MarketRun(eligibility, options: options, clock: clock) {
     let outcome = try market.solve()
     if !outcome.placements.isEmpty || clock.isOver { return outcome }
     clock.tell(tier: "preparing", step: "no plan by flows: formulating")
   }
-  if let formulation = chosenFormulation(eligibility, options: options, clock: clock) {
+  if !isStable, let formulation = chosenFormulation(eligibility, options: options, clock: clock) {
     var run = DispatchRun(formulation, options: options, clock: clock)
     var outcome = try run.solve()
     if !outcome.placements.isEmpty {
@@ -39,6 +40,6 @@ package func planDispatch(
     hasBaseline: options.baseline != nil)
   var run = DispatchRun(formulation, options: options, clock: clock)
   var outcome = try run.solve()
-  outcome.certificate = run.certificate()
+  if !isStable { outcome.certificate = run.certificate() }
   return outcome
 }

@@ -26,6 +26,13 @@ package func exportDispatchProgram(
   levels: [FairnessLevel], tier: String, level: Int?
 ) throws(EngineFailure) -> IntegerProgram {
   let formulation = DispatchFormulation(year, baseline: baseline)
+  let stability = year.objective.first { Goal.stability.contains($0) }
+  if let stability, !formulation.knowsStability {
+    throw EngineFailure(
+      "\(stability.rawValue) can be written for years with up to "
+        + "\(DispatchFormulation.mostTriplesForStability) eligible triples; this one has "
+        + "\(formulation.triples.count).")
+  }
   return try TierExport(
     names: DispatchFormulation.tierNames(of: year, hasBaseline: baseline != nil),
     program: formulation.program, objectives: formulation.objectives,

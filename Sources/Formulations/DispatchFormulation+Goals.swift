@@ -10,7 +10,7 @@ extension DispatchFormulation {
       switch goal {
       case .fairness: ["fairness-countries", "fairness-areas"]
       case .changes: hasBaseline ? ["changes"] : []
-      case .penalties, .filled, .points, .weighted: [goal.rawValue]
+      case .penalties, .filled, .points, .weighted, .blockingPairs, .ranks: [goal.rawValue]
       }
     }
   }

@@ -93,6 +93,7 @@ package struct DispatchFormulation: Sendable {
     addPlacementPenalties()
     addTripleColumns()
     addObjectives(hasBaseline: hasBaseline)
+    addStability()
   }
 
   /// The columns of the triples.

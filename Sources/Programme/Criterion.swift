@@ -33,4 +33,11 @@ package enum Goal: String, CaseIterable, Sendable {
   case changes
   /// `filled` and `points` in one sum, in place of both.
   case weighted
+  /// Fewest pairs of an applicant and a place that would both rather have each other.
+  case blockingPairs = "blocking-pairs"
+  /// Least sum over the applicants of the places that each would rather have.
+  case ranks
+
+  /// The goals of a stable plan, in their order.
+  package static let stability: [Goal] = [.blockingPairs, .ranks]
 }

@@ -20,6 +20,8 @@ package struct DispatchReport: Sendable {
   package let scenarios: [Scenario]
   /// Digest of the baseline's placements; none without a baseline.
   package let baselineDigest: String?
+  /// The earlier plan that this one was made with.
+  let baseline: [EarlierPlacement]?
   let eligibility: DispatchEligibility
   /// For each placement of the outcome, its slot; none when the data have no
   /// such post and cohort.
@@ -34,7 +36,8 @@ package struct DispatchReport: Sendable {
   package init(
     year: ProgrammeYear, eligibility: DispatchEligibility, outcome: DispatchOutcome,
     verification: DispatchVerification, askedGap: Double, inputDigest: String,
-    scenarios: [Scenario] = [], baselineDigest: String? = nil
+    scenarios: [Scenario] = [], baseline: [EarlierPlacement]? = nil,
+    baselineDigest: String? = nil
   ) {
     self.year = year
     self.outcome = outcome
@@ -42,6 +45,7 @@ package struct DispatchReport: Sendable {
     self.askedGap = askedGap
     self.inputDigest = inputDigest
     self.scenarios = scenarios
+    self.baseline = baseline
     self.baselineDigest = baselineDigest
     self.eligibility = eligibility
     let postIndex = Dictionary(

@@ -20,6 +20,7 @@ extension DispatchReport {
     lines += goalTable(of: outcome.tiers).lines
     lines += [""]
     lines += softRuleLines(of: verification.rules)
+    lines += FairnessFacts(self).lines
     lines.append(reach)
     lines.append("Took \(decimal(seconds, digits: 1)) s.")
     lines += ["", "Files in \(folder):"]
@@ -125,6 +126,9 @@ extension DispatchReport {
       "  empty-posts.csv  which schools host nobody, and why (\(grouped(empty)))",
       "  plan.json        all of it for other programs, with bounds and the input's digest",
       "  certificate.json prices that prove how good it is; musubi verify adds them up",
-    ] + scenarioFileLines(scenarios)
+    ]
+      + (asksForStability
+        ? ["  blocking-pairs.csv which applicants and places would rather have each other"] : [])
+      + scenarioFileLines(scenarios)
   }
 }

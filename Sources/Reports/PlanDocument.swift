@@ -15,7 +15,10 @@ extension DispatchReport {
       TextFile(name: PlacementColumn.file, bytes: placementsTable().bytes),
       TextFile(name: "unplaced.csv", bytes: unplacedTable().bytes),
       TextFile(name: "empty-posts.csv", bytes: emptyPostsTable().bytes),
-    ] + scenarioFiles(scenarios)
+    ]
+      + (asksForStability
+        ? [TextFile(name: "blocking-pairs.csv", bytes: blockingPairsTable().bytes)] : [])
+      + scenarioFiles(scenarios)
   }
 
   /// The document `plan.json`.
@@ -35,6 +38,7 @@ extension DispatchReport {
       "tiers": .array(outcome.tiers.map(document(of:))),
       "levels": .array(outcome.levels.map(document(of:))),
       "gap": .number(gap),
+      "fairness": FairnessFacts(self).document,
       "filled": .integer(outcome.placements.count),
       "places": .integer(places),
       "placements": .array(
@@ -52,9 +56,18 @@ extension DispatchReport {
   }
 
   /// What `dispatch --format json` prints.
-  package func runDocument(folder: String, seconds: Double) -> CanonicalJSON {
-    dispatchRunDocument(
-      outcome, places: places, folder: folder, seconds: seconds)
+  ///
+  /// - Parameters:
+  ///   - folder: Where the plan was written.
+  ///   - seconds: How long the run took.
+  ///   - further: Further plans with their folders, if they were asked for.
+  package func runDocument(
+    folder: String, seconds: Double, further: (plans: [DispatchReport], folders: [String])? = nil
+  ) -> CanonicalJSON {
+    var more: [String: CanonicalJSON] = [:]
+    if let further { more["alternatives"] = document(of: further.plans, folders: further.folders) }
+    return dispatchRunDocument(
+      outcome, places: places, folder: folder, seconds: seconds, and: more)
   }
 }
 
@@ -63,11 +76,14 @@ package let planDocumentName = "plan.json"
 
 /// What `dispatch --format json` prints, with or without a plan.
 package func dispatchRunDocument(
-  _ outcome: DispatchOutcome, places: Int, folder: String?, seconds: Double
+  _ outcome: DispatchOutcome, places: Int, folder: String?, seconds: Double,
+  and more: [String: CanonicalJSON] = [:]
 ) -> CanonicalJSON {
   runDocument(
     .dispatch, outcome.status, outcome.tiers, folder: folder, seconds: seconds,
-    and: ["filled": .integer(outcome.placements.count), "places": .integer(places)])
+    and: more.merging(
+      ["filled": .integer(outcome.placements.count), "places": .integer(places)]
+    ) { _, new in new })
 }
 
 /// What a planning command prints for programs, with or without a plan.

@@ -21,7 +21,9 @@ package func compareLeximin(_ left: [Int], _ right: [Int]) -> LeximinOrder {
 
 extension TierResult {
   /// Whether less of it is better; of every other tier more is.
-  package var isLeast: Bool { ["penalties", "changes", "cost", "months"].contains(name) }
+  package var isLeast: Bool {
+    ["penalties", "changes", "blocking-pairs", "ranks", "cost", "months"].contains(name)
+  }
 }
 
 /// The claimed tiers' bounds where there are any, the values elsewhere.

@@ -5,7 +5,9 @@ internal import Programme
 extension PlanFacts {
   /// The tiers of the year's goals in the planner's order, with bound = value.
   func tiers(rules: [RuleCheck]) -> [TierResult] {
-    year.objective.flatMap { goal -> [TierResult] in
+    let asksStability = year.objective.contains { Goal.stability.contains($0) }
+    let stability = asksStability ? Stability(of: self) : nil
+    return year.objective.flatMap { goal -> [TierResult] in
       switch goal {
       case .penalties: [tier("penalties", penalties(of: rules))]
       case .filled: [tier("filled", filled)]
@@ -17,6 +19,8 @@ extension PlanFacts {
       case .points: [tier("points", weightedPoints)]
       case .changes: baseline.map { [tier("changes", changes(from: $0))] } ?? []
       case .weighted: [tier("weighted", Int128(year.filledWeight) * filled + weightedPoints)]
+      case .blockingPairs: [tier(goal.rawValue, Int128(stability?.blockingPairs.count ?? 0))]
+      case .ranks: [tier(goal.rawValue, Int128(stability?.ranks ?? 0))]
       }
     }
   }

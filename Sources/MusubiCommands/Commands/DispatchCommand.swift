@@ -23,6 +23,17 @@ struct DispatchCommand: Command {
       "DIR",
       standard: "plans/NAME-dispatch, NAME being the year's folder and what scenarios are called",
       help: "The plan's folder."),
+    Option(
+      "stable", .flag,
+      help:
+        "Puts first that as few applicants and places as can be would both rather have each other."
+    ),
+    Option(
+      "alternatives", .integer("K", 1...20),
+      help: "Writes K further plans beside it that differ as much as may be, into DIR-2, DIR-3 …"),
+    Option(
+      "within", .share("SHARE"), standard: "1%",
+      help: "What the points of a further plan may lose; goals before them lose nothing."),
     .gap, .timeLimit, .threads, .baseline, .scenario, .format, .language, .quiet, .force,
   ]
 
@@ -30,6 +41,8 @@ struct DispatchCommand: Command {
   private let output: String
   private let scenarios: [String]
   private let baseline: String?
+  private let isStable: Bool
+  private let further: FurtherPlans?
   private let format: Format
   private let isQuiet: Bool
   private let isForced: Bool
@@ -40,8 +53,20 @@ struct DispatchCommand: Command {
   init(_ arguments: Arguments) throws(UsageError) {
     folder = arguments.operands[0]
     scenarios = arguments.texts("scenario")
-    output = try arguments.planFolder(for: "dispatch")
+    output = try arguments.planFolder(
+      for: "dispatch", and: arguments.has("stable") ? ["stable"] : [])
     baseline = arguments.text("baseline")
+    isStable = arguments.has("stable")
+    let within = arguments.number("within")
+    further = arguments.integer("alternatives").map {
+      FurtherPlans(count: $0, loss: within ?? 0.01)
+    }
+    guard further != nil || within == nil else {
+      throw UsageError("--within says what further plans may lose; ask for some by --alternatives")
+    }
+    guard further == nil || !isStable else {
+      throw UsageError("--stable asks for one plan; give it or --alternatives, not both")
+    }
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
@@ -55,16 +80,17 @@ struct DispatchCommand: Command {
     let start = ContinuousClock.now
     console.catchInterrupts()
     let input = try YearInput(
-      at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
+      at: folder, scenarios: scenarios, isStable: isStable, on: console, isQuiet: isQuiet)
     var earlier: [EarlierPlacement]?
     if let baseline {
       earlier = try input.baseline(at: baseline, on: console, isQuiet: isQuiet)
     }
-    let target = OutputFolder(output, holds: .plan, isForced: isForced)
-    try target.check()
-    let outcome = try PlanSearch(
-      gap: gap, timeLimit: timeLimit, threads: threads, isQuiet: isQuiet
-    ).dispatch(input.year, baseline: earlier, on: console)
+    try refuseTooLarge(input.year)
+    let targets = folders.map { OutputFolder($0, holds: .plan, isForced: isForced) }
+    for target in targets { try target.check() }
+    let search = PlanSearch(gap: gap, timeLimit: timeLimit, threads: threads, isQuiet: isQuiet)
+    let (outcome, others) = try search.dispatch(
+      input.year, baseline: earlier, and: further, on: console)
     switch outcome.status {
     case .infeasible:
       console.output.write(
@@ -79,22 +105,59 @@ struct DispatchCommand: Command {
       }
       throw RunError(.stoppedWithoutPlan, "stopped before there was a plan; nothing was written.")
     case .optimal, .feasible:
-      let verification = try verified(outcome, input.year, baseline: earlier)
-      let report = DispatchReport(
-        year: input.year, eligibility: DispatchEligibility(input.year, baseline: earlier),
-        outcome: outcome, verification: verification, askedGap: gap, inputDigest: input.digest,
-        scenarios: input.scenarios,
-        baselineDigest: earlier.map { digest(of: $0, in: input.year) })
-      try target.write(report.planFiles())
+      let report = try report(of: outcome, input, baseline: earlier)
+      var further: [DispatchReport] = []
+      for other in others { further.append(try self.report(of: other, input, baseline: earlier)) }
+      for (target, report) in zip(targets, [report] + further) {
+        try target.write(report.planFiles())
+      }
+      let taken = seconds(since: start)
       switch format {
       case .text:
-        console.output.write(report.summary(folder: output, seconds: seconds(since: start)))
+        console.output.write(report.summary(folder: output, seconds: taken))
+        if self.further != nil {
+          console.output.write(report.summary(of: further, folders: Array(folders.dropFirst())))
+        }
       case .json:
         console.output.write(
-          report.runDocument(folder: output, seconds: seconds(since: start)).string())
+          report.runDocument(
+            folder: output, seconds: taken,
+            further: self.further.map { _ in (further, Array(folders.dropFirst())) }
+          ).string())
       }
       return outcome.status == .optimal ? .done : .stoppedWithPlan
     }
+  }
+
+  /// The folders of the plan and of the further plans.
+  private var folders: [String] {
+    [output] + (0..<(further?.count ?? 0)).map { "\(output)-\($0 + 2)" }
+  }
+
+  private func report(
+    of outcome: DispatchOutcome, _ input: YearInput, baseline: [EarlierPlacement]?
+  ) throws(RunError) -> DispatchReport {
+    DispatchReport(
+      year: input.year, eligibility: DispatchEligibility(input.year, baseline: baseline),
+      outcome: outcome, verification: try verified(outcome, input.year, baseline: baseline),
+      askedGap: gap, inputDigest: input.digest, scenarios: input.scenarios, baseline: baseline,
+      baselineDigest: baseline.map { digest(of: $0, in: input.year) })
+  }
+
+  /// Refuses goals of stability and further plans for years in which not every pair of an
+  /// applicant and a post can be kept.
+  private func refuseTooLarge(_ year: ProgrammeYear) throws(RunError) {
+    let isAboutStability = year.objective.contains { Goal.stability.contains($0) }
+    guard isAboutStability || further != nil else { return }
+    let posts = candidatePosts(of: year).count
+    let most = DispatchOptions().mostPairsToKeep
+    guard year.applicants.count * posts > most else { return }
+    throw RunError(
+      .usage,
+      (isAboutStability ? "a stable plan needs" : "further plans need")
+        + " every pair of an applicant and a post: \(grouped(year.applicants.count)) "
+        + "applicants and \(grouped(posts)) posts are more than the \(grouped(most)) pairs that "
+        + "can be kept.")
   }
 
   /// Checks the answer against the data; an answer that fails never leaves.
@@ -128,11 +191,13 @@ func seconds(since start: ContinuousClock.Instant) -> Double {
 
 extension Arguments {
   /// The folder that a plan is written into: what `--output` says, or a name made of
-  /// the year's folder, the files of scenarios, and the problem.
-  func planFolder(for problem: String) throws(UsageError) -> String {
+  /// the year's folder, the files of scenarios, further words, and the problem.
+  func planFolder(
+    for problem: String, and words: [String] = []
+  ) throws(UsageError) -> String {
     if let output = text("output") { return output }
     let names = [try folderName(of: operands[0])] + texts("scenario").map(Scenario.stem)
-    return "plans/" + (names + [problem]).joined(separator: "-")
+    return "plans/" + (names + words + [problem]).joined(separator: "-")
   }
 }
 

@@ -16,58 +16,69 @@ struct ExplainCommand: Command {
     the best plan in which the alternative is forced, beside those of the plan. It is said who \
     would move. Where nobody is placed it is said which rules exclude, and which single change \
     would help; nothing is said that was not solved. Other people are identifiers only, unless \
-    --internal is given.
+    --internal is given. Of a plan of trainings delegations, cohorts and sessions are explained; \
+    a session is named COURSE/SITE/START.
     """
   static let operands = [
     Operand.year, .plan,
     Operand(
       "KIND",
       help:
-        "What is asked about: \(ExplainedSubject.Kind.allCases.map(\.rawValue).joined(separator: ", "))."
+        "What is asked about: \(words(ExplainedSubject.Kind.self).joined(separator: ", ")); of trainings "
+        + "\(words(TrainingSubject.Kind.self).joined(separator: ", "))."
     ),
     Operand("ID", help: "Its identifier."),
   ]
   static let options = [
     Option("internal", .flag, help: "Shows names and points of everybody; not for applicants."),
     Option(
-      "solves", .integer("N", 1...10_000), standard: String(AlternativeLimits().solves),
+      "solves", .integer("N", 1...10_000),
+      standard: "\(AlternativeLimits().solves), of trainings \(trainingSolves)",
       help: "How many alternatives are solved at most."),
     Option(
       "baseline", .text("PLAN"), help: "The earlier plan's folder, if the plan was made with one."),
+    .dispatchPlan, .pinFrom,
     Option(
       "time-limit", .number("S"), standard: "none",
       help: "Stops after so many seconds with what is solved by then."),
     .threads, .format, .language, .quiet,
   ]
 
-  private let folder: String
-  private let plan: String
-  private let kind: ExplainedSubject.Kind
-  private let id: String
-  private let baseline: String?
-  private let isInternal: Bool
-  private let solves: Int
-  private let timeLimit: Double?
-  private let threads: Int
-  private let format: Format
-  private let isQuiet: Bool
+  /// Alternatives of trainings that are planned anew unless more are asked for: each takes
+  /// as long as the plan.
+  static let trainingSolves = 20
+
+  let folder: String
+  let plan: String
+  let kind: String
+  let id: String
+  let baseline: String?
+  let dispatch: String?
+  let pinFrom: String?
+  let isInternal: Bool
+  let solves: Int?
+  let timeLimit: Double?
+  let threads: Int
+  let format: Format
+  let isQuiet: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
     folder = arguments.operands[0]
     plan = arguments.operands[1]
-    let word = arguments.operands[2]
-    guard let kind = ExplainedSubject.Kind(rawValue: word) else {
-      let words = ExplainedSubject.Kind.allCases.map(\.rawValue)
-      let near = NearestName(among: words).nearest(to: word)
+    kind = arguments.operands[2]
+    let known = words(ExplainedSubject.Kind.self, and: TrainingSubject.Kind.self)
+    guard known.contains(kind) else {
+      let near = NearestName(among: known).nearest(to: kind)
       throw UsageError(
-        "KIND is \"\(clippedForDisplay(word))\"; it must be \(words.joined(separator: " or "))"
+        "KIND is \"\(clippedForDisplay(kind))\"; it must be \(known.joined(separator: " or "))"
           + (near.map { "; did you mean \($0)?" } ?? ""))
     }
-    self.kind = kind
     id = arguments.operands[3]
     baseline = arguments.text("baseline")
     isInternal = arguments.has("internal")
-    solves = arguments.integer("solves") ?? AlternativeLimits().solves
+    dispatch = arguments.text("dispatch")
+    pinFrom = arguments.text("pin-from")
+    solves = arguments.integer("solves")
     timeLimit = arguments.number("time-limit")
     threads = arguments.integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     format = Format(arguments)
@@ -77,25 +88,29 @@ struct ExplainCommand: Command {
   func run(on console: Console) throws(RunError) -> ExitCode {
     console.catchInterrupts()
     let start = ContinuousClock.now
-    let claims = try planClaims(at: plan, of: .dispatch, on: console, isQuiet: isQuiet)
+    let claims = try planClaims(at: plan, on: console, isQuiet: isQuiet)
     // The plan's own copies of the scenarios it was made with.
     let input = try YearInput(
       at: folder, scenarios: claims.scenarios.map { "\(plan)/\($0.file)" }, on: console,
       isQuiet: isQuiet)
-    let placements = try input.placements(at: plan, on: console)
-    let earlier = try input.baseline(
-      at: baseline, claimedBy: claims, on: console, isQuiet: isQuiet)
-    let subject = try subject(in: input.year)
     let limit = timeLimit
     let isOver: @Sendable () -> Bool = {
       console.isInterrupted() || limit.map { seconds(since: start) >= $0 } ?? false
     }
-    var notes: [String] = []
-    if claims.inputDigest != input.digest {
-      notes.append(
-        "The year's files are not those the plan was made from; it is explained against the "
-          + "files as they are.")
+    if claims.problem == .training {
+      let explanation = try training(input, claims, isOver: isOver, on: console)
+      switch format {
+      case .text: console.output.write(explanation.summary(isInternal: isInternal))
+      case .json: console.output.write(explanation.document(isInternal: isInternal).string())
+      }
+      return isOver() && !explanation.isComplete ? .stoppedWithPlan : .done
     }
+    try refuse(["dispatch": dispatch, "pin-from": pinFrom])
+    let placements = try input.placements(at: plan, on: console)
+    let earlier = try input.baseline(
+      at: baseline, claimedBy: claims, on: console, isQuiet: isQuiet)
+    let subject = try subject(in: input.year)
+    var notes = staleNotes(claims, input)
     if !claims.lists(placements, of: input.year) {
       notes.append(
         "plan.json and placements.csv do not list the same placements; placements.csv is explained."
@@ -106,7 +121,8 @@ struct ExplainCommand: Command {
     let explanation = try PlanSearch(
       gap: 0, timeLimit: nil, threads: threads, isQuiet: isQuiet
     ).explanation(
-      of: subject, in: explained, solves: solves, isOver: isOver, on: console)
+      of: subject, in: explained, solves: solves ?? AlternativeLimits().solves, isOver: isOver,
+      on: console)
     switch format {
     case .text: console.output.write(explanation.summary(isInternal: isInternal))
     case .json: console.output.write(explanation.document(isInternal: isInternal).string())
@@ -114,10 +130,46 @@ struct ExplainCommand: Command {
     return isOver() && !explanation.isComplete ? .stoppedWithPlan : .done
   }
 
+  /// What is said where the year's files have changed since the plan was made.
+  func staleNotes(_ claims: PlanClaims, _ input: YearInput) -> [String] {
+    guard claims.inputDigest != input.digest else { return [] }
+    return [
+      "The year's files are not those the plan was made from; it is explained against the "
+        + "files as they are."
+    ]
+  }
+
+  /// Refuses options that say nothing of the plan's problem.
+  func refuse(_ options: [String: String?]) throws(RunError) {
+    for (name, value) in options.sorted(by: { $0.key < $1.key }) where value != nil {
+      throw RunError(.usage, "--\(name) says nothing of this plan: it was made without such a one.")
+    }
+  }
+
+  /// An identifier that names nothing, with the nearest right one.
+  func unknown(among names: [String]) -> RunError {
+    let near = NearestName(among: names).nearest(to: id)
+    return RunError(
+      .usage,
+      "this year has no \(kind) \(clippedForDisplay(id))"
+        + (near.map { "; did you mean \($0)?" } ?? "."))
+  }
+
+  /// A kind that plans of this problem do not have.
+  func unknownKind(_ problem: String, among words: [String]) -> RunError {
+    RunError(
+      .usage,
+      "\(clippedForDisplay(plan)) is a plan of \(problem), which has no \(kind); ask for "
+        + "\(words.joined(separator: ", ")).")
+  }
+
   /// What the identifier names.
   ///
   /// - Throws: `RunError` with the nearest right one.
   private func subject(in year: ProgrammeYear) throws(RunError) -> ExplainedSubject {
+    guard let kind = ExplainedSubject.Kind(rawValue: kind) else {
+      throw unknownKind("dispatch", among: words(ExplainedSubject.Kind.self))
+    }
     let names: [String]
     switch kind {
     case .applicant:
@@ -134,10 +186,20 @@ struct ExplainCommand: Command {
       if let index = year.cohorts.firstIndex(where: { $0.id == id }) { return .cohort(index) }
       names = year.cohorts.map(\.id)
     }
-    let near = NearestName(among: names).nearest(to: id)
-    throw RunError(
-      .usage,
-      "this year has no \(kind.rawValue) \(clippedForDisplay(id))"
-        + (near.map { "; did you mean \($0)?" } ?? "."))
+    throw unknown(among: names)
   }
+}
+
+/// The words of some kinds.
+private func words<Kind: CaseIterable & RawRepresentable>(_: Kind.Type) -> [String]
+where Kind.RawValue == String {
+  Kind.allCases.map(\.rawValue)
+}
+
+/// The words of the kinds of two problems, each once.
+private func words<One: CaseIterable & RawRepresentable, Other: CaseIterable & RawRepresentable>(
+  _: One.Type, and _: Other.Type
+) -> [String] where One.RawValue == String, Other.RawValue == String {
+  let first = words(One.self)
+  return first + words(Other.self).filter { !first.contains($0) }
 }

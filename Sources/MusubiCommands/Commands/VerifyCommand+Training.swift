@@ -13,18 +13,10 @@ extension VerifyCommand {
   ) throws(RunError) -> VerificationReport {
     try refuse(["baseline": baseline], of: .dispatch)
     let year = input.year
-    let training = try TrainingInput(
-      input, dispatch: dispatch, pinFrom: pinFrom, claimedBy: claims, on: console,
+    let written = try WrittenTraining(
+      at: plan, of: input, dispatch: dispatch, pinFrom: pinFrom, claims: claims, on: console,
       isQuiet: isQuiet)
-    let reading = readDelegates(at: plan, for: year)
-    try check(reading.faults, of: plan, on: console, isQuiet: isQuiet)
-    let delegates = reading.delegates ?? []
-    let edits = handEdits(of: delegates, since: claims, in: year)
-    let split = roomSplit(
-      of: TrainingPlan(
-        joining: delegates.compactMap { row in row.session.map { (row.group, $0) } },
-        rooms: try sessionRooms(of: year, on: console)),
-      in: year, hosting: training.hosting)
+    let (training, split, edits) = (written.input, written.plan, written.edits)
     var verification = verifyTraining(
       split, in: year, hosting: training.hosting, baseline: training.earlier?.attendances,
       pins: training.pins, claimed: edits.isEmpty ? claims.tiers : [])
@@ -44,19 +36,5 @@ extension VerifyCommand {
     }
     return VerificationReport(
       verification: verification, notes: notes, isSameInput: claims.inputDigest == input.digest)
-  }
-
-  /// The rooms that `sessions.csv` says sessions hold; none without the file.
-  private func sessionRooms(
-    of year: ProgrammeYear, on console: Console
-  ) throws(RunError) -> [TrainingSession: (single: Int, twin: Int)] {
-    guard holds(SessionColumn.file) else { return [:] }
-    let reading = readSessions(at: plan, for: year)
-    try check(reading.faults, of: plan, on: console, isQuiet: isQuiet)
-    var rooms: [TrainingSession: (single: Int, twin: Int)] = [:]
-    for row in reading.sessions ?? [] {
-      rooms[row.session.session] = (row.session.singleRooms, row.session.twinRooms)
-    }
-    return rooms
   }
 }

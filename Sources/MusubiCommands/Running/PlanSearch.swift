@@ -20,6 +20,16 @@ struct PlanSearch {
   func dispatch(
     _ year: ProgrammeYear, baseline: [EarlierPlacement]?, on console: Console
   ) throws(RunError) -> DispatchOutcome {
+    try dispatch(year, baseline: baseline, and: nil, on: console).best
+  }
+
+  /// Plans the dispatch of a year, and further plans if they are asked for.
+  ///
+  /// - Throws: `RunError` when the engine broke.
+  func dispatch(
+    _ year: ProgrammeYear, baseline: [EarlierPlacement]?, and further: FurtherPlans?,
+    on console: Console
+  ) throws(RunError) -> (best: DispatchOutcome, others: [DispatchOutcome]) {
     try run(on: console) { progress throws(EngineFailure) in
       var options = DispatchOptions()
       options.gap = gap
@@ -28,7 +38,8 @@ struct PlanSearch {
       options.baseline = baseline
       options.isCancelled = console.isInterrupted
       options.progress = progress
-      return try planDispatch(year, options: options)
+      guard let further else { return (try planDispatch(year, options: options), []) }
+      return try planDispatch(year, options: options, and: further)
     }
   }
 
@@ -76,6 +87,60 @@ struct PlanSearch {
     guard let explanation else {
       throw status == .infeasible
         ? RunError(.infeasible, "no plan keeps the hard rules; musubi dispatch says what collides.")
+        : RunError(
+          .stoppedWithoutPlan, "stopped before the best plan was proven; no loss would be exact.")
+    }
+    return explanation
+  }
+
+  /// Explains a subject of a plan of trainings.
+  ///
+  /// - Parameters:
+  ///   - subject: Who or what is asked about.
+  ///   - explained: The plan.
+  ///   - isProven: Whether the plan is known to be a best one; otherwise the year is
+  ///     planned first.
+  ///   - solves: How many alternatives may be planned anew.
+  ///   - isOver: Whether time is over.
+  ///   - console: Where progress is told.
+  /// - Throws: `RunError` when there is no best plan to compare with, or the engine
+  ///   broke.
+  func explanation(
+    of subject: TrainingSubject, in explained: ExplainedTraining, isProven: Bool, solves: Int,
+    isOver: @escaping @Sendable () -> Bool, on console: Console
+  ) throws(RunError) -> TrainingExplanation {
+    var options = TrainingOptions()
+    options.gap = 0
+    options.baseline = explained.baseline
+    options.isCancelled = isOver
+    var limits = AlternativeLimits()
+    limits.solves = solves
+    limits.isOver = isOver
+    let (status, explanation) = try run(on: console) {
+      progress throws(EngineFailure) -> (DispatchOutcome.Status, TrainingExplanation?) in
+      var options = options
+      options.progress = progress
+      var (plan, tiers) = (explained.plan, explained.tiers)
+      if !isProven {
+        let outcome = try planTraining(
+          explained.year, hosting: explained.hosting, options: options)
+        guard outcome.status == .optimal, let best = outcome.plan else {
+          return (outcome.status, nil)
+        }
+        (plan, tiers) = (best, outcome.tiers)
+      }
+      let best = PlannedTraining(
+        explained.year, hosting: explained.hosting, baseline: explained.baseline, plan: plan,
+        tiers: tiers)
+      return (
+        .optimal,
+        try explainTraining(
+          subject, of: explained, beside: best, options: options, limits: limits)
+      )
+    }
+    guard let explanation else {
+      throw status == .infeasible
+        ? RunError(.infeasible, "no plan keeps the hard rules; musubi training says what collides.")
         : RunError(
           .stoppedWithoutPlan, "stopped before the best plan was proven; no loss would be exact.")
     }

@@ -16,13 +16,19 @@ struct YearInput {
   /// - Parameters:
   ///   - folder: The folder's path.
   ///   - scenarios: The paths of scenarios to be laid on its files.
+  ///   - isStable: Whether the goals of a stable plan come first.
   ///   - console: Where faults are told.
   ///   - isQuiet: Whether notices are left out.
   /// - Throws: `RunError` when the year cannot be used.
   init(
-    at folder: String, scenarios: [String], on console: Console, isQuiet: Bool
+    at folder: String, scenarios: [String], isStable: Bool = false, on console: Console,
+    isQuiet: Bool
   ) throws(RunError) {
-    let reading = readProgrammeYear(at: folder, scenarios: scenarios)
+    var reading = readProgrammeYear(at: folder, scenarios: scenarios)
+    if isStable, let year = reading.year, let stable = Scenario(stabilizing: year.objective) {
+      reading = YearFolder(at: folder).reading(
+        with: reading.scenarios + [stable], faults: FaultList())
+    }
     guard let year = reading.year else {
       for line in reading.faultList.lines { console.errors.line(line) }
       throw RunError(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Programme
+
 /// A named patch of the files of a programme year; `docs/scenarios.md` describes it.
 package struct Scenario: Sendable {
   /// What reports call it: its `name`, or what its file is called.
@@ -41,6 +43,20 @@ package struct Scenario: Sendable {
       let text = readText(at: path, named: file ?? path, limits: .document, faults: &faults)
     else { return nil }
     self.init(text, faults: &faults)
+  }
+
+  /// The scenario in which a plan is to be stable before all else.
+  ///
+  /// - Parameter objective: The year's goals; those of stability are put before the others.
+  package init?(stabilizing objective: [Goal]) {
+    let goals = Goal.stability + objective.filter { !Goal.stability.contains($0) }
+    let document: CanonicalJSON = [
+      "name": "stable",
+      "set": ["objective": .array(goals.map { .string($0.rawValue) })],
+    ]
+    var faults = FaultList()
+    self.init(
+      DecodedText(file: "--stable", bytes: document.bytes(), encoding: .utf8), faults: &faults)
   }
 
   /// What a file is called, without its folders and its ending.

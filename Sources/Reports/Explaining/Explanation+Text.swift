@@ -111,21 +111,14 @@ extension Explanation {
 
   private func bindingLines(_ isInternal: Bool) -> [String] {
     guard let rules, let placement = placements.first else { return [] }
-    func lines(_ checks: [RuleCheck]) -> [String] {
-      checks.flatMap { check in
-        check.violations.prefix(3).map { "    \(check.id): \($0.sentence)" }
-          + (check.violations.count > 3
-            ? ["    \(check.id): and \(grouped(check.violations.count - 3)) more like this."] : [])
-      }
-    }
     var found: [String] = []
     if !rules.limits.isEmpty {
-      found += ["  A further person like this there would break:"] + lines(rules.limits)
+      found += ["  A further person like this there would break:"] + sentences(of: rules.limits)
     }
     if !rules.needs.isEmpty {
       found +=
         ["  Without \(label(placement.applicant, isInternal)) there would be broken:"]
-        + lines(rules.needs)
+        + sentences(of: rules.needs)
     }
     return ["", found.isEmpty ? "No rule binds there." : "Rules that bind there:"] + found
   }
@@ -198,23 +191,6 @@ extension Explanation {
   private func losses(of alternative: ExplainedAlternative) -> String {
     let words = changes(of: alternative.tiers, from: plan.tiers)
     return alternative.isExact ? words : "not solved; at best \(words)"
-  }
-
-  /// How values differ, goal by goal.
-  private func changes(of tiers: [TierResult], from base: [TierResult]) -> String {
-    let words = zip(tiers, base).compactMap { tier, base -> String? in
-      if let shares = tier.shares, let before = base.shares {
-        guard let index = zip(shares, before).enumerated().first(where: { $1.0 != $1.1 })?.offset
-        else { return nil }
-        let which = index == 0 ? "" : "share \(index + 1) from below "
-        return "\(tier.name) \(which)\(shown(Int64(before[index]), of: base)) → "
-          + shown(Int64(shares[index]), of: tier)
-      }
-      let step = tier.value - base.value
-      guard step != 0 else { return nil }
-      return "\(tier.name) \(step < 0 ? "−" : "+")\(grouped(Int(step.magnitude)))"
-    }
-    return words.isEmpty ? "no loss" : words.joined(separator: ", ")
   }
 
   /// Most moves that a sentence names.

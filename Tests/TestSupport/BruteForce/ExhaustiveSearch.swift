@@ -133,7 +133,8 @@ struct ExhaustiveSearch {
   /// Whether no plan below can be better than the best one.
   ///
   /// Units counted so far stay, and nobody adds more than its best triple. Of
-  /// `fairness` nothing is known before the end, so later goals do not count.
+  /// `fairness` and of stability nothing is known before the end, so later goals do not
+  /// count.
   private func isHopeless(from applicant: Int) -> Bool {
     var position = 0
     for goal in goals {
@@ -147,7 +148,7 @@ struct ExhaustiveSearch {
         hoped =
           tables.year.filledWeight * (filled + filledLeft[applicant])
           + points + pointsLeft[applicant]
-      case .fairness: return false
+      case .fairness, .blockingPairs, .ranks: return false
       }
       if hoped != best[position] { return hoped < best[position] }
       position += 1
@@ -172,6 +173,8 @@ struct ExhaustiveSearch {
       case .points: candidate.append(points)
       case .changes: candidate.append(-changes)
       case .weighted: candidate.append(tables.year.filledWeight * filled + points)
+      case .blockingPairs: candidate.append(-tables.oracle.stability(of: plan).blocking.count)
+      case .ranks: candidate.append(-tables.oracle.stability(of: plan).ranks)
       }
       var position = start
       while !isBetter, position < candidate.count {
@@ -184,6 +187,11 @@ struct ExhaustiveSearch {
     hasBest = true
     best = candidate
     bestChoice = choice
+  }
+
+  /// The placements of the plan at hand.
+  private var plan: [Placement] {
+    choice.filter { $0 >= 0 }.map { tables.placements[$0] }
   }
 
   private mutating func appendShares() {

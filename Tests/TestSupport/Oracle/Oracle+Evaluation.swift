@@ -84,6 +84,8 @@ extension Oracle {
               })
           ]
       case .weighted: [tier("weighted", year.filledWeight * filled + points)]
+      case .blockingPairs: [tier(goal.rawValue, stability(of: plan).blocking.count)]
+      case .ranks: [tier(goal.rawValue, stability(of: plan).ranks)]
       }
     }
   }

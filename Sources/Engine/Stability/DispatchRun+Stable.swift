@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import Programme
+
+extension DispatchRun {
+  /// Whether goals are about who would rather be where.
+  static func areAboutStability(_ names: [String]) -> Bool {
+    names.contains { name in Goal.stability.contains { $0.rawValue == name } }
+  }
+
+  /// Solves goals of which some are about stability.
+  ///
+  /// Where no other rule bites, deferred acceptance finds the stable plan that is best for
+  /// every applicant. Otherwise years with few triples are given to GLPK with the rows of
+  /// `addStability`; of larger ones the best plan is taken that deferred acceptance finds
+  /// over the seats of the plan without these goals, and it is said what is known of it.
+  mutating func solveStable(_ names: [String]) throws(EngineFailure) -> DispatchOutcome {
+    if formulation.knowsStability, formulation.triples.count <= options.mostTriplesForGLPK {
+      return try solveWhole(names)
+    }
+    let stable = StablePlans(formulation, baseline: options.baseline)
+    clock.tell(tier: Goal.blockingPairs.rawValue, step: "deferred acceptance")
+    if let proven = stable.provenBest(names) { return proven }
+    if formulation.knowsStability { return try solveWhole(names) }
+    var year = formulation.year
+    year.objective.removeAll { Goal.stability.contains($0) }
+    let base = try planDispatch(year, options: options)
+    guard !base.placements.isEmpty else { return base }
+    clock.tell(tier: Goal.blockingPairs.rawValue, step: "deferred acceptance over its seats")
+    let best = stable.best(near: base.placements)
+    return outcome(of: best, beside: base)
+  }
+}

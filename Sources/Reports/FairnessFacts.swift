@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import Formulations
+internal import Programme
+internal import ProgrammeFiles
+internal import Verification
+
+/// How evenly a plan serves applicants, countries and areas.
+struct FairnessFacts {
+  /// Partners whose country is in their first group of wishes, in their second, and so
+  /// on; whoever takes any country has their first.
+  let wishes: [Int]
+  /// Partners in a country that they did not name.
+  let unnamed: Int
+  /// Placements over places, in basis points, smallest first.
+  let countryShares: [Int]
+  /// Hosting schools over schools, in basis points, smallest first.
+  let areaShares: [Int]
+  /// Pairs of an applicant and a place that would rather have each other; nothing where
+  /// there are too many to look at.
+  let blockingPairs: Int?
+
+  /// Applicants times places up to which blocking pairs are counted though no goal asks
+  /// for it: that many take a tenth of a second.
+  private static let mostPairs = 2_000_000
+
+  init(_ report: DispatchReport) {
+    let (year, placements) = (report.year, report.outcome.placements)
+    var wishes: [Int] = []
+    var unnamed = 0
+    for placement in placements {
+      let ranks = year.applicants[placement.applicant].countryRanks
+      let country = year.cohorts[placement.cohort].country
+      guard let rank = ranks.isEmpty ? 0 : ranks.firstIndex(where: { $0.contains(country) }) else {
+        unnamed += 1
+        continue
+      }
+      while wishes.count <= rank { wishes.append(0) }
+      wishes[rank] += 1
+    }
+    self.wishes = wishes
+    self.unnamed = unnamed
+    countryShares = Self.countryShares(report)
+    areaShares = Self.areaShares(report)
+    let asked = report.verification.tiers.first { $0.name == Goal.blockingPairs.rawValue }
+    let pairs = year.applicants.count * report.eligibility.slots.count
+    if let asked {
+      blockingPairs = Int(asked.value)
+    } else if pairs <= Self.mostPairs {
+      blockingPairs =
+        Stability(of: placements, in: year, baseline: report.baseline).blockingPairs.count
+    } else {
+      blockingPairs = nil
+    }
+  }
+
+  private static func countryShares(_ report: DispatchReport) -> [Int] {
+    let year = report.year
+    return year.countries.indices.compactMap { country in
+      let cohorts = year.cohorts.indices.filter { year.cohorts[$0].country == country }
+      let places = cohorts.reduce(0) { $0 + year.cohorts[$1].places }
+      let filled = cohorts.reduce(0) { $0 + report.filled[$1] }
+      return places > 0 ? min(10_000, 10_000 * filled / places) : nil
+    }.sorted()
+  }
+
+  private static func areaShares(_ report: DispatchReport) -> [Int] {
+    struct Area: Hashable {
+      let country: Int
+      let name: String
+    }
+    let hosting = report.hostingSchools
+    var areas: [Area: (hosts: Int, schools: Int)] = [:]
+    for (index, school) in report.year.schools.enumerated() {
+      let area = Area(country: school.country, name: school.area)
+      areas[area, default: (0, 0)].schools += 1
+      areas[area, default: (0, 0)].hosts += hosting.contains(index) ? 1 : 0
+    }
+    return areas.values.map { 10_000 * $0.hosts / $0.schools }.sorted()
+  }
+
+  /// The lines of a summary.
+  var lines: [String] {
+    var lines: [String] = []
+    let placed = wishes.reduce(unnamed, +)
+    if placed > 0 {
+      func percent(_ count: Int) -> String {
+        decimal(100 * Double(count) / Double(placed), digits: 0) + " %"
+      }
+      let words = ["first", "second", "third"]
+      var parts = zip(words, wishes).map { word, count in "\(word) \(percent(count))" }
+      let later = wishes.dropFirst(words.count).reduce(0, +)
+      if later > 0 { parts.append("later \(percent(later))") }
+      if unnamed > 0 { parts.append("a country that was not named \(percent(unnamed))") }
+      lines.append("Wishes met: \(parts.joined(separator: ", ")).")
+    }
+    lines.append(
+      "Evenness (Gini; 0 is even): countries \(decimal(gini(of: countryShares), digits: 2)), "
+        + "areas \(decimal(gini(of: areaShares), digits: 2)).")
+    if let blockingPairs {
+      let verb = blockingPairs == 1 ? "pair" : "pairs"
+      lines.append(
+        blockingPairs == 0
+          ? "Stable: no applicant and place would both rather have each other."
+          : "Blocking: \(grouped(blockingPairs)) \(verb) of an applicant and a place that would "
+            + "both rather have each other.")
+    }
+    return lines
+  }
+
+  /// What `plan.json` says.
+  var document: CanonicalJSON {
+    func shares(_ values: [Int]) -> CanonicalJSON {
+      [
+        "gini": .number((gini(of: values) * 10_000).rounded() / 10_000),
+        "shares": .array(values.map { .integer($0) }),
+      ]
+    }
+    return [
+      "wishes": .array(wishes.map { .integer($0) }),
+      "unnamed": .integer(unnamed),
+      "countries": shares(countryShares),
+      "areas": shares(areaShares),
+      "blocking_pairs": blockingPairs.map { .integer($0) } ?? .null,
+    ]
+  }
+}
+
+/// The Gini coefficient of some shares: half the mean difference between two of them over
+/// their mean; 0 when all are equal.
+///
+/// - Parameter shares: Numbers of 0 or more, smallest first.
+/// - Complexity: Linear.
+func gini(of shares: [Int]) -> Double {
+  let sum = shares.reduce(0, +)
+  guard sum > 0 else { return 0 }
+  var weighted = 0
+  for (index, share) in shares.enumerated() {
+    weighted += (2 * (index + 1) - shares.count - 1) * share
+  }
+  return Double(weighted) / Double(shares.count * sum)
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Programme
+
+/// An applicant and a place that would rather have each other than what a plan gives
+/// them.
+package struct BlockingPair: Hashable, Sendable {
+  /// Index into the year's applicants.
+  package var applicant: Int
+  package var post: Post
+  /// Index into the year's cohorts.
+  package var cohort: Int
+  /// The partner there for whom the post would rather have the applicant: the one it
+  /// likes least. Nobody where a seat is free.
+  package var displaced: Int?
+}
+
+/// How far a plan is from a stable one, worked out from the data alone.
+///
+/// `docs/rules.md`, section "Stability", is what this follows.
+package struct Stability: Sendable {
+  /// Sorted by applicant, then by post and cohort as the posts come.
+  package private(set) var blockingPairs: [BlockingPair] = []
+  /// Σ over the applicants of the places that each would rather have.
+  package private(set) var ranks: Int64 = 0
+
+  /// Looks at every applicant and every place.
+  ///
+  /// - Parameters:
+  ///   - placements: A plan.
+  ///   - year: Its year.
+  ///   - baseline: The earlier plan that it was made with, if there is one.
+  /// - Complexity: O(*a* · *s*) for *a* applicants and *s* places, a place being a
+  ///   post in a cohort.
+  package init(
+    of placements: [Placement], in year: ProgrammeYear, baseline: [EarlierPlacement]? = nil
+  ) {
+    self.init(of: PlanFacts(year: year, submitted: placements, baseline: baseline))
+  }
+
+  init(of plan: PlanFacts) {
+    let market = PlanMarket(of: plan)
+    for applicant in plan.year.applicants.indices {
+      let own = market.appeal(ofPlacementOf: applicant)
+      for cohort in plan.year.cohorts.indices
+      where !market.catalogue.isExcluded(applicant, from: cohort) {
+        for slot in market.catalogue.slotsOfCohort[cohort]
+        where market.catalogue.mayFill(applicant, slot) {
+          if let own, !(market.appeal(of: slot, to: applicant) > own) { continue }
+          ranks += 1
+          guard let blocking = market.blockingPair(applicant, slot) else { continue }
+          blockingPairs.append(blocking)
+        }
+      }
+    }
+    let order = Dictionary(
+      market.catalogue.posts.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    blockingPairs.sort { left, right in
+      (left.applicant, order[left.post.id] ?? 0, left.cohort)
+        < (right.applicant, order[right.post.id] ?? 0, right.cohort)
+    }
+  }
+}
+
+/// What a place is to an applicant; the greater, the rather they would be there.
+private struct Appeal: Comparable {
+  /// Groups of countries that the applicant ranks behind this one's.
+  var wish: Int
+  /// Weighted points of the placement.
+  var points: Int
+
+  static func < (left: Appeal, right: Appeal) -> Bool {
+    (left.wish, left.points) < (right.wish, right.points)
+  }
+}
+
+/// A plan as a market: who is at which place, and who would rather have whom.
+private struct PlanMarket {
+  let plan: PlanFacts
+  let catalogue: TripleCatalogue
+  /// Partners at a post in a cohort.
+  private var partners: [Key: [Int]] = [:]
+  private let countOfPost: [Post: Int]
+  private let wishWeight: Int
+
+  private struct Key: Hashable {
+    let post: Post
+    let cohort: Int
+  }
+
+  init(of plan: PlanFacts) {
+    self.plan = plan
+    catalogue = TripleCatalogue(of: plan)
+    countOfPost = Dictionary(
+      plan.openPosts.map { ($0.post, $0.holders.count) }, uniquingKeysWith: { first, _ in first })
+    wishWeight = plan.year.weights[.countryWish] ?? 0
+    for placement in plan.placements {
+      partners[Key(post: placement.post, cohort: placement.cohort), default: []].append(
+        placement.applicant)
+    }
+  }
+
+  private func placement(of applicant: Int) -> Placement? {
+    plan.placementsByApplicant[applicant]?.first.map { plan.placements[$0] }
+  }
+
+  func appeal(ofPlacementOf applicant: Int) -> Appeal? {
+    placement(of: applicant).map { placement in
+      Appeal(
+        wish: wish(of: applicant, for: placement.cohort),
+        points: Int(plan.points.weightedPoints(of: placement)))
+    }
+  }
+
+  func appeal(of slot: Int, to applicant: Int) -> Appeal {
+    Appeal(
+      wish: wish(of: applicant, for: catalogue.slots[slot].cohort),
+      points: catalogue.points(applicant, slot))
+  }
+
+  private func wish(of applicant: Int, for cohort: Int) -> Int {
+    let ranks = plan.year.applicants[applicant].countryRanks
+    let country = plan.year.cohorts[cohort].country
+    return -(ranks.firstIndex { $0.contains(country) } ?? ranks.count)
+  }
+
+  /// What an applicant is to a post: the points without the applicant's own wish.
+  private func worth(_ placement: Placement) -> Int {
+    Int(plan.points.weightedPoints(of: placement))
+      - wishWeight * plan.points.points(of: placement, by: .countryWish)
+  }
+
+  /// The pair of an applicant and a place that the applicant would rather have, if the
+  /// place would rather have the applicant, too.
+  func blockingPair(_ applicant: Int, _ slot: Int) -> BlockingPair? {
+    let wanted = catalogue.placement(applicant, slot)
+    var pair = BlockingPair(applicant: applicant, post: wanted.post, cohort: wanted.cohort)
+    let there = partners[Key(post: wanted.post, cohort: wanted.cohort)] ?? []
+    let worths = there.map {
+      (worth: worth(Placement(applicant: $0, post: wanted.post, cohort: wanted.cohort)), id: $0)
+    }
+    if let least = worths.min(by: { ($0.worth, $0.id) < ($1.worth, $1.id) }),
+      least.worth < worth(wanted)
+    {
+      pair.displaced = least.id
+      return pair
+    }
+    return hasRoom(for: wanted) ? pair : nil
+  }
+
+  /// Whether a seat is free there, and a place in the cohort and the country when the
+  /// applicant leaves where they are.
+  private func hasRoom(for wanted: Placement) -> Bool {
+    let year = plan.year
+    let post = wanted.post
+    let count = countOfPost[post] ?? 0
+    guard count < post.seatsMax else { return false }
+    if count == 0 {
+      guard post.seatsMin <= 1, !post.schools.contains(where: { plan.hosts[$0] }) else {
+        return false
+      }
+    }
+    let now = placement(of: wanted.applicant)
+    let inCohort = plan.cohortCounts[wanted.cohort] - (now?.cohort == wanted.cohort ? 1 : 0)
+    if year.rules[.cohortPlaces] == .hard, inCohort >= year.cohorts[wanted.cohort].places {
+      return false
+    }
+    let country = year.cohorts[wanted.cohort].country
+    let isInCountry = now.map { year.cohorts[$0.cohort].country == country } ?? false
+    if year.rules[.countryQuota] == .hard, let most = year.countries[country].max,
+      plan.countryCounts[country] - (isInCountry ? 1 : 0) >= most
+    {
+      return false
+    }
+    return true
+  }
+}
