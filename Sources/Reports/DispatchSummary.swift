@@ -12,15 +12,16 @@ extension DispatchReport {
   /// - Parameters:
   ///   - folder: Where the plan was written.
   ///   - seconds: How long the run took.
+  ///   - fairness: How even the plan is.
   /// - Returns: Lines, each with its line feed.
-  package func summary(folder: String, seconds: Double) -> String {
+  package func summary(folder: String, seconds: Double, _ fairness: FairnessFacts) -> String {
     var lines = [headline] + scenarioLines(scenarios) + [""]
     lines += cohortTable.lines
     lines += [""]
     lines += goalTable(of: outcome.tiers).lines
     lines += [""]
     lines += softRuleLines(of: verification.rules)
-    lines += FairnessFacts(self).lines
+    lines += fairness.lines
     lines.append(reach)
     lines.append("Took \(decimal(seconds, digits: 1)) s.")
     lines += ["", "Files in \(folder):"]

@@ -7,7 +7,7 @@ internal import ProgrammeFiles
 internal import Verification
 
 /// How evenly a plan serves applicants, countries and areas.
-struct FairnessFacts {
+package struct FairnessFacts: Sendable {
   /// Partners whose country is in their first group of wishes, in their second, and so
   /// on; whoever takes any country has their first.
   let wishes: [Int]
@@ -25,7 +25,10 @@ struct FairnessFacts {
   /// for it: that many take a tenth of a second.
   private static let mostPairs = 2_000_000
 
-  init(_ report: DispatchReport) {
+  /// Looks at a plan.
+  ///
+  /// - Complexity: Linear, and O(applicants × places) where blocking pairs are counted.
+  package init(_ report: DispatchReport) {
     let (year, placements) = (report.year, report.outcome.placements)
     var wishes: [Int] = []
     var unnamed = 0

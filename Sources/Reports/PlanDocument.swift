@@ -8,9 +8,11 @@ internal import Verification
 
 extension DispatchReport {
   /// The files of the plan's folder.
-  package func planFiles() -> [TextFile] {
+  ///
+  /// - Parameter fairness: How even the plan is.
+  package func planFiles(_ fairness: FairnessFacts) -> [TextFile] {
     [
-      TextFile(name: planDocumentName, bytes: planDocument().bytes()),
+      TextFile(name: planDocumentName, bytes: planDocument(fairness).bytes()),
       TextFile(name: certificateDocumentName, bytes: certificateDocument().bytes()),
       TextFile(name: PlacementColumn.file, bytes: placementsTable().bytes),
       TextFile(name: "unplaced.csv", bytes: unplacedTable().bytes),
@@ -25,7 +27,7 @@ extension DispatchReport {
   ///
   /// It holds neither times nor names of machines, so that equal inputs give
   /// equal bytes.
-  package func planDocument() -> CanonicalJSON {
+  func planDocument(_ fairness: FairnessFacts) -> CanonicalJSON {
     .object([
       "format": 1,
       "problem": "dispatch",
@@ -38,7 +40,7 @@ extension DispatchReport {
       "tiers": .array(outcome.tiers.map(document(of:))),
       "levels": .array(outcome.levels.map(document(of:))),
       "gap": .number(gap),
-      "fairness": FairnessFacts(self).document,
+      "fairness": fairness.document,
       "filled": .integer(outcome.placements.count),
       "places": .integer(places),
       "placements": .array(

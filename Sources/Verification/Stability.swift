@@ -79,25 +79,41 @@ private struct Appeal: Comparable {
 private struct PlanMarket {
   let plan: PlanFacts
   let catalogue: TripleCatalogue
-  /// Partners at a post in a cohort.
-  private var partners: [Key: [Int]] = [:]
-  private let countOfPost: [Post: Int]
+  /// The partner that each slot likes least, if it has one, and what they are to it.
+  private var least: [(worth: Int, applicant: Int)?]
+  /// Partners of each post, over its cohorts.
+  private var countOfPost: [Int]
+  /// Whether a post may be filled by one more as far as other posts are concerned.
+  private let mayHost: [Bool]
   private let wishWeight: Int
 
   private struct Key: Hashable {
-    let post: Post
+    let post: String
     let cohort: Int
   }
 
   init(of plan: PlanFacts) {
     self.plan = plan
     catalogue = TripleCatalogue(of: plan)
-    countOfPost = Dictionary(
-      plan.openPosts.map { ($0.post, $0.holders.count) }, uniquingKeysWith: { first, _ in first })
     wishWeight = plan.year.weights[.countryWish] ?? 0
+    least = Array(repeating: nil, count: catalogue.slots.count)
+    countOfPost = Array(repeating: 0, count: catalogue.posts.count)
+    var slots: [Key: Int] = [:]
+    for (index, slot) in catalogue.slots.enumerated() {
+      slots[Key(post: slot.post.id, cohort: slot.cohort)] = index
+    }
     for placement in plan.placements {
-      partners[Key(post: placement.post, cohort: placement.cohort), default: []].append(
-        placement.applicant)
+      guard let slot = slots[Key(post: placement.post.id, cohort: placement.cohort)] else {
+        continue
+      }
+      countOfPost[catalogue.slots[slot].postIndex] += 1
+      let worth = worth(of: placement)
+      if least[slot].map({ (worth, placement.applicant) < ($0.worth, $0.applicant) }) ?? true {
+        least[slot] = (worth, placement.applicant)
+      }
+    }
+    mayHost = zip(catalogue.posts, countOfPost).map { post, count in
+      count > 0 || post.seatsMin <= 1 && !post.schools.contains { plan.hosts[$0] }
     }
   }
 
@@ -126,7 +142,7 @@ private struct PlanMarket {
   }
 
   /// What an applicant is to a post: the points without the applicant's own wish.
-  private func worth(_ placement: Placement) -> Int {
+  private func worth(of placement: Placement) -> Int {
     Int(plan.points.weightedPoints(of: placement))
       - wishWeight * plan.points.points(of: placement, by: .countryWish)
   }
@@ -134,39 +150,29 @@ private struct PlanMarket {
   /// The pair of an applicant and a place that the applicant would rather have, if the
   /// place would rather have the applicant, too.
   func blockingPair(_ applicant: Int, _ slot: Int) -> BlockingPair? {
-    let wanted = catalogue.placement(applicant, slot)
-    var pair = BlockingPair(applicant: applicant, post: wanted.post, cohort: wanted.cohort)
-    let there = partners[Key(post: wanted.post, cohort: wanted.cohort)] ?? []
-    let worths = there.map {
-      (worth: worth(Placement(applicant: $0, post: wanted.post, cohort: wanted.cohort)), id: $0)
+    func pair(_ displaced: Int?) -> BlockingPair {
+      BlockingPair(
+        applicant: applicant, post: catalogue.slots[slot].post,
+        cohort: catalogue.slots[slot].cohort, displaced: displaced)
     }
-    if let least = worths.min(by: { ($0.worth, $0.id) < ($1.worth, $1.id) }),
-      least.worth < worth(wanted)
-    {
-      pair.displaced = least.id
-      return pair
+    if let least = least[slot], least.worth < worth(of: catalogue.placement(applicant, slot)) {
+      return pair(least.applicant)
     }
-    return hasRoom(for: wanted) ? pair : nil
+    return hasRoom(for: applicant, at: slot) ? pair(nil) : nil
   }
 
   /// Whether a seat is free there, and a place in the cohort and the country when the
   /// applicant leaves where they are.
-  private func hasRoom(for wanted: Placement) -> Bool {
+  private func hasRoom(for applicant: Int, at slot: Int) -> Bool {
     let year = plan.year
-    let post = wanted.post
-    let count = countOfPost[post] ?? 0
-    guard count < post.seatsMax else { return false }
-    if count == 0 {
-      guard post.seatsMin <= 1, !post.schools.contains(where: { plan.hosts[$0] }) else {
-        return false
-      }
-    }
-    let now = placement(of: wanted.applicant)
-    let inCohort = plan.cohortCounts[wanted.cohort] - (now?.cohort == wanted.cohort ? 1 : 0)
-    if year.rules[.cohortPlaces] == .hard, inCohort >= year.cohorts[wanted.cohort].places {
+    let (post, cohort) = (catalogue.slots[slot].postIndex, catalogue.slots[slot].cohort)
+    guard mayHost[post], countOfPost[post] < catalogue.posts[post].seatsMax else { return false }
+    let now = placement(of: applicant)
+    let inCohort = plan.cohortCounts[cohort] - (now?.cohort == cohort ? 1 : 0)
+    if year.rules[.cohortPlaces] == .hard, inCohort >= year.cohorts[cohort].places {
       return false
     }
-    let country = year.cohorts[wanted.cohort].country
+    let country = year.cohorts[cohort].country
     let isInCountry = now.map { year.cohorts[$0.cohort].country == country } ?? false
     if year.rules[.countryQuota] == .hard, let most = year.countries[country].max,
       plan.countryCounts[country] - (isInCountry ? 1 : 0) >= most

@@ -108,13 +108,15 @@ struct DispatchCommand: Command {
       let report = try report(of: outcome, input, baseline: earlier)
       var further: [DispatchReport] = []
       for other in others { further.append(try self.report(of: other, input, baseline: earlier)) }
-      for (target, report) in zip(targets, [report] + further) {
-        try target.write(report.planFiles())
+      let fairness = FairnessFacts(report)
+      try targets[0].write(report.planFiles(fairness))
+      for (target, report) in zip(targets.dropFirst(), further) {
+        try target.write(report.planFiles(FairnessFacts(report)))
       }
       let taken = seconds(since: start)
       switch format {
       case .text:
-        console.output.write(report.summary(folder: output, seconds: taken))
+        console.output.write(report.summary(folder: output, seconds: taken, fairness))
         if self.further != nil {
           console.output.write(report.summary(of: further, folders: Array(folders.dropFirst())))
         }
