@@ -64,6 +64,8 @@ package enum Strictness: Hashable, Sendable {
 package struct Rules: Hashable, Sendable {
   /// Strictness of rules other than `quota` and `criterion`, which carry theirs.
   package var strictness: [Rule: Strictness] = [:]
+  /// Standing of rules other than `quota` and `criterion`, which carry theirs.
+  package var standings: [Rule: Standing] = [:]
   package var language = LanguageRule()
   package var hours = HoursRule()
   package var travel = TravelRule()
@@ -79,6 +81,11 @@ package struct Rules: Hashable, Sendable {
   /// The strictness of a rule; hard unless the file says otherwise.
   package subscript(rule: Rule) -> Strictness {
     rule.isStructural ? .hard : strictness[rule] ?? .hard
+  }
+
+  /// Whether a rule is never relaxed.
+  package func isLaw(_ rule: Rule) -> Bool {
+    rule.isStructural || standings[rule]?.isLaw ?? rule.isUsuallyLaw
   }
 }
 
@@ -139,6 +146,7 @@ package struct RotationRule: Hashable, Sendable {
 package struct QuotaRule: Hashable, Sendable {
   package var id: String
   package var strictness: Strictness = .hard
+  package var standing = Standing.usual
   /// Placements that count.
   package var select: Selector
   package var minimum: Int?
@@ -184,6 +192,7 @@ package struct QuotaShare<Selection: Hashable & Sendable>: Hashable, Sendable {
 package struct CriterionRule: Hashable, Sendable {
   package var id: String
   package var strictness: Strictness = .hard
+  package var standing = Standing.usual
   package var criterion: Criterion
   /// 0 to 100, before weighting.
   package var minimum: Int

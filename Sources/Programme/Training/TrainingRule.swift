@@ -72,6 +72,8 @@ package enum TrainingGoal: String, CaseIterable, Sendable {
 package struct TrainingRules: Hashable, Sendable {
   /// Strictness of rules other than `quota`, whose rules carry theirs.
   package var strictness: [TrainingRule: Strictness] = [:]
+  /// Standing of rules other than `quota`, whose rules carry theirs.
+  package var standings: [TrainingRule: Standing] = [:]
   /// `predeparture-gap`: days from the last day of the course to the first of the dispatch.
   package var gapMinDays = 21
   package var gapMaxDays = 210
@@ -97,12 +99,18 @@ package struct TrainingRules: Hashable, Sendable {
   package subscript(rule: TrainingRule) -> Strictness {
     rule.isStructural ? .hard : strictness[rule] ?? .hard
   }
+
+  /// Whether a rule is never relaxed.
+  package func isLaw(_ rule: TrainingRule) -> Bool {
+    rule.isStructural || standings[rule]?.isLaw ?? rule.isUsuallyLaw
+  }
 }
 
 /// A `quota`: how many people of one kind may or must train.
 package struct TrainingQuota: Hashable, Sendable {
   package var id: String
   package var strictness: Strictness = .hard
+  package var standing = Standing.usual
   /// People of delegations in sessions that count.
   package var select: TrainingSelector
   package var minimum: Int?

@@ -138,8 +138,12 @@ extension YearPatch {
   /// Takes rows out of tables.
   mutating func remove(_ value: JSON5Value) {
     let tables = Tables.all.filter(\.hasIdentifiers)
-    guard let object = object(value, keys: tables.map(\.key), each: "table") else { return }
+    let pins = Tables.pins.facts
+    guard let object = object(value, keys: tables.map(\.key) + [pins.key], each: "table") else {
+      return
+    }
     for member in object.members {
+      if member.key == pins.key { removeMatching(member.value, from: pins) }
       guard let facts = tables.first(where: { $0.key == member.key }) else { continue }
       let found = known(member.value, in: facts)
       edit(facts) { $0.remove(rows: Set(found.map(\.row))) }
@@ -147,6 +151,39 @@ extension YearPatch {
         forget(applicants: Set(found.map(\.identifier)))
       }
     }
+  }
+
+  /// Takes out the rows of a table without identifiers that have what an object of a list
+  /// says, column by column.
+  private mutating func removeMatching(_ value: JSON5Value, from facts: TableFacts) {
+    guard let list = list(value, of: "rows") else { return }
+    let names = facts.columns.map(\.name)
+    var gone: Set<Int> = []
+    for row in list {
+      guard let object = object(row, keys: names, each: "column of \(facts.file)") else { continue }
+      guard !object.members.isEmpty else {
+        report(row, "says nothing", expected: "columns of the rows that are to go")
+        continue
+      }
+      var wanted: [(column: String, text: String)] = []
+      for member in object.members where names.contains(member.key) {
+        if let text = cell(member.value) { wanted.append((member.key, text)) }
+      }
+      guard wanted.count == object.members.count else { continue }
+      let found = self[facts].map { table in
+        (0..<table.rowCount).filter { row in
+          wanted.allSatisfy { wanted in
+            (table.columnIndex(named: wanted.column).map { table.cell(row: row, column: $0) } ?? "")
+              == wanted.text
+          }
+        }
+      }
+      if found?.isEmpty ?? true {
+        report(row, "matches no row", expected: "what stands in a row of \(facts.file)")
+      }
+      gone.formUnion(found ?? [])
+    }
+    edit(facts) { $0.remove(rows: gone) }
   }
 
   /// The rows that a list of identifiers names; others are reported.

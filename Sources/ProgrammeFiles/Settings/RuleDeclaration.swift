@@ -18,6 +18,8 @@ protocol RuleSet: Sendable {
   init()
   /// Strictness of the rules that are given at most once; hard where absent.
   var strictness: [Rule: Strictness] { get set }
+  /// Standing of the same rules.
+  var standings: [Rule: Standing] { get set }
   subscript(rule: Rule) -> Strictness { get }
   /// Every rule but those that are given any number of times.
   static var declarations: [RuleDeclaration<Self>] { get }
@@ -33,6 +35,8 @@ protocol DeclaredRule: RawRepresentable<String>, CaseIterable, Hashable, Sendabl
   var isStructural: Bool { get }
   /// Whether it may have a penalty.
   var mayBeSoft: Bool { get }
+  /// Whether it is law where nothing is said.
+  var isUsuallyLaw: Bool { get }
 }
 
 extension Rule: DeclaredRule {

@@ -70,7 +70,7 @@ extension SettingsReader {
   ) {
     let parameters = Root.declarations.first { $0.rule == rule }?.parameters ?? []
     guard
-      let object = object(entry, keys: ["rule", "off", "penalty"] + parameters.map(\.key))
+      let object = object(entry, keys: ["rule"] + Self.keptKeys + parameters.map(\.key))
     else { return }
     for parameter in parameters {
       guard let value = object[parameter.key] else { continue }
@@ -79,14 +79,18 @@ extension SettingsReader {
       }
     }
     let strictness = strictness(object)
+    let standing = standing(object)
     if rule.isStructural {
-      for key in ["off", "penalty"] where strictness != .hard {
+      for key in Self.keptKeys where strictness != .hard || standing != .usual {
         guard let value = object[key] else { continue }
         report(
           value, "cannot be asked of the rule \(rule.rawValue)",
           expected: "nothing, since without this rule a plan is not a plan")
       }
-    } else if strictness.penalty != nil, !rule.mayBeSoft, let value = object["penalty"] {
+      return
+    }
+    if standing != .usual { settings[keyPath: path].standings[rule] = standing }
+    if if strictness.penalty != nil, !rule.mayBeSoft, let value = object["penalty"] {
       report(
         value, "cannot be asked of the rule \(rule.rawValue)",
         expected: "nothing or off: true, since this rule has no penalty")
@@ -129,6 +133,35 @@ extension SettingsReader {
     return integer(value, in: Settings.penaltyRange).map { .soft(penalty: $0) } ?? .hard
   }
 
+  /// The keys of every rule that say how it is kept.
+  static let keptKeys = ["off", "penalty", "standing", "relax_cost"]
+
+  /// Whether the rule is law, and what relaxing it costs; the usual unless the entry
+  /// says otherwise.
+  mutating func standing(_ object: JSON5Object) -> Standing {
+    var standing = Standing.usual
+    if let value = object["standing"], let word = text(value) {
+      switch word {
+      case StandingWord.law.rawValue: standing.isLaw = true
+      case StandingWord.negotiable.rawValue: standing.isLaw = false
+      default:
+        let words = StandingWord.allCases.map(\.rawValue)
+        report(
+          value, "is no standing of a rule", expected: words.joined(separator: " or "),
+          hint: NearestName(among: words).hint(for: word))
+      }
+    }
+    guard let value = object["relax_cost"] else { return standing }
+    if standing.isLaw == true {
+      report(
+        value, "stands beside standing: \"law\"",
+        expected: "no relax_cost, since law is never relaxed")
+    } else if let cost = integer(value, in: Settings.penaltyRange) {
+      standing.cost = cost
+    }
+    return standing
+  }
+
   /// The identifier of a rule that is given any number of times.
   mutating func identifier<Rule: DeclaredRule>(of entry: JSON5Value, notOf: Rule.Type) -> String? {
     guard let value = required("id", of: entry, expected: "id and a name of your choice"),
@@ -159,6 +192,7 @@ extension SettingsReader {
     let id = identifier(of: entry, notOf: Rule.self)
     let select = selector(object["select"])
     var quota = QuotaRule(id: id ?? "", strictness: strictness(object), select: select)
+    quota.standing = standing(object)
     (quota.minimum, quota.maximum) = bounds(of: entry, object)
     quota.share = object["share"].flatMap { share($0) }.map {
       QuotaRule.Share(
@@ -169,7 +203,7 @@ extension SettingsReader {
   }
 
   /// The keys of every quota.
-  static let quotaKeys = ["rule", "id", "off", "penalty", "select", "min", "max", "share"]
+  static let quotaKeys = ["rule", "id"] + keptKeys + ["select", "min", "max", "share"]
 
   /// The bounds of a quota; that it has any is checked here.
   mutating func bounds(
@@ -221,10 +255,11 @@ extension SettingsReader {
   }
 
   private mutating func readCriterionRule(_ entry: JSON5Value) {
-    let keys = ["rule", "id", "off", "penalty", "criterion", "min", "select"]
+    let keys = ["rule", "id"] + Self.keptKeys + ["criterion", "min", "select"]
     guard let object = object(entry, keys: keys) else { return }
     let id = identifier(of: entry, notOf: Rule.self)
     let strictness = strictness(object)
+    let standing = standing(object)
     let criterion: Criterion? =
       required("criterion", of: entry, expected: "criterion and the name of one")
       .flatMap { word($0) }
@@ -232,8 +267,14 @@ extension SettingsReader {
       .flatMap { integer($0, in: 0...100) }
     let select = selector(object["select"])
     guard let id, let criterion, let minimum else { return }
-    settings.rules.criteria.append(
-      CriterionRule(
-        id: id, strictness: strictness, criterion: criterion, minimum: minimum, select: select))
+    var rule = CriterionRule(
+      id: id, strictness: strictness, criterion: criterion, minimum: minimum, select: select)
+    rule.standing = standing
+    settings.rules.criteria.append(rule)
   }
+}
+
+/// What `standing` may say of a rule.
+enum StandingWord: String, CaseIterable {
+  case law, negotiable
 }

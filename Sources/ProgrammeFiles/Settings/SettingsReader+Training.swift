@@ -30,6 +30,7 @@ extension SettingsReader {
     let id = identifier(of: entry, notOf: TrainingRule.self)
     let select = trainingSelector(object["select"])
     var quota = TrainingQuota(id: id ?? "", strictness: strictness(object), select: select)
+    quota.standing = standing(object)
     (quota.minimum, quota.maximum) = bounds(of: entry, object)
     quota.share = object["share"].flatMap { share($0) }.map {
       TrainingQuota.Share(

@@ -61,7 +61,18 @@ private func rulesReference() -> [String] {
     "`penalty:` and a whole number from 1 to 10,000, the price of each unit of violation. Each",
     "rule but `quota` and `criterion` is given at most once. `one-post`, `one-post-per-school`",
     "and `seats` are always hard. `docs/rules.md` defines the rules exactly.", "",
+    "An entry may also say what stands behind the rule, for `musubi diagnose`:",
+    "`standing: \"law\"` is never relaxed, `standing: \"negotiable\"` may be, and",
+    "`relax_cost`, a whole number from 1 to 10,000 (1 unless given), is what each unit of",
+    "giving way costs. Without `standing`, \(usualLaw(of: Rules.self)) are law and all others",
+    "negotiable; of the rules of trainings \(usualLaw(of: TrainingRules.self)).", "",
   ] + rulesTables(of: Rules.self) + [""] + quotaReference
+}
+
+/// The rules that are law where nothing is said, in words.
+private func usualLaw<Root: RuleSet>(of _: Root.Type) -> String {
+  let names = Root.declarations.map(\.rule).filter(\.isUsuallyLaw).map { "`\($0.rawValue)`" }
+  return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
 }
 
 /// The rules of a problem and their parameters.

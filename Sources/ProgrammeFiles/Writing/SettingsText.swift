@@ -80,7 +80,8 @@ private func trainingLines(_ training: TrainingData) -> [String] {
     }
     lines.append(
       quotaLine(
-        quota.id, text(quota.select), quota.minimum, quota.maximum, share, [], quota.strictness))
+        quota.id, text(quota.select), quota.minimum, quota.maximum, share, [], quota.strictness,
+        quota.standing))
   }
   lines += ["  ],", "},"]
   return lines.map { $0.isEmpty ? "" : "  " + $0 }
@@ -98,6 +99,7 @@ private func ruleLines<Root: RuleSet>(_ rules: Root) -> [String] {
 private func entry<Root>(_ declaration: RuleDeclaration<Root>, _ rules: Root) -> [String] {
   let head =
     ["rule: \(quoted(declaration.rule.rawValue))"] + strictness(rules[declaration.rule])
+    + standing(rules.standings[declaration.rule] ?? .usual)
   guard !declaration.parameters.isEmpty else {
     return ["    {\(head.joined(separator: ", "))},"]
   }
@@ -106,6 +108,12 @@ private func entry<Root>(_ declaration: RuleDeclaration<Root>, _ rules: Root) ->
       + "  // \(parameter.meaning) (\(parameter.unit), \(parameter.range))."
   }
   return ["    {", "      \(head.joined(separator: ", ")),"] + parameters + ["    },"]
+}
+
+private func standing(_ standing: Standing) -> [String] {
+  let word = standing.isLaw.map { $0 ? StandingWord.law : .negotiable }
+  return (word.map { ["standing: \(quoted($0.rawValue))"] } ?? [])
+    + (standing.cost == Standing.usual.cost ? [] : ["relax_cost: \(standing.cost)"])
 }
 
 private func strictness(_ strictness: Strictness) -> [String] {
@@ -129,7 +137,7 @@ private func quotaLines(_ rules: Rules) -> [String] {
     lines.append(
       quotaLine(
         quota.id, text(quota.select), quota.minimum, quota.maximum, share, each,
-        quota.strictness))
+        quota.strictness, quota.standing))
   }
   lines += [
     "    // A criterion made a rule, such as",
@@ -141,7 +149,7 @@ private func quotaLines(_ rules: Rules) -> [String] {
         "rule: \"criterion\"", "id: \(quoted(rule.id))",
         "criterion: \(quoted(rule.criterion.rawValue))", "min: \(rule.minimum)",
         "select: \(text(rule.select))",
-      ] + strictness(rule.strictness)
+      ] + strictness(rule.strictness) + standing(rule.standing)
     lines.append("    {\(members.joined(separator: ", "))},")
   }
   return lines
@@ -150,13 +158,13 @@ private func quotaLines(_ rules: Rules) -> [String] {
 /// The entry of a quota; what is not there is left out.
 private func quotaLine(
   _ id: String, _ select: String, _ minimum: Int?, _ maximum: Int?, _ share: String?,
-  _ further: [String], _ strict: Strictness
+  _ further: [String], _ strict: Strictness, _ stands: Standing
 ) -> String {
   var members = ["rule: \"quota\"", "id: \(quoted(id))", "select: \(select)"]
   if let minimum { members.append("min: \(minimum)") }
   if let maximum { members.append("max: \(maximum)") }
   if let share { members.append("share: \(share)") }
-  return "    {\((members + further + strictness(strict)).joined(separator: ", "))},"
+  return "    {\((members + further + strictness(strict) + standing(stands)).joined(separator: ", "))},"
 }
 
 private func shareText(of selector: String, _ minimum: Int?, _ maximum: Int?) -> String {

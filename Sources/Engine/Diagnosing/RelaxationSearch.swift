@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a diagnosis found.
+package struct Diagnosis<Plan: Sendable>: Sendable {
+  /// Irreducible conflicts without a common lever, until nothing stands in the way any
+  /// more; empty when there is a plan.
+  package var conflicts: [Conflict]
+  /// Sets of levers whose giving way leaves a plan: fewest levers first, then least
+  /// cost, then by lever. None contains another.
+  package var relaxations: [Relaxation<Plan>]
+  /// What costs least of all, however many levers give way; nothing without any.
+  package var cheapest: Relaxation<Plan>?
+  /// Whether every set as small as the first relaxation was looked at.
+  package var isComplete: Bool
+}
+
+/// How far a diagnosis goes.
+package struct DiagnosisLimits: Sendable {
+  /// Relaxations that are asked for, 1 or more.
+  package var relaxations = 5
+  /// Sets of one size that are looked at for the cheapest ones.
+  package var mostSets = 60
+
+  package init() {}
+}
+
+extension ConflictSearch {
+  /// Finds what collides and what would help.
+  ///
+  /// The smallest sets of levers that have to give way are those that meet every
+  /// conflict. Conflicts are found as they are needed: a set that meets all known ones
+  /// and still leaves no plan leads to a conflict not known before.
+  ///
+  /// - Parameter limits: How many relaxations are asked for.
+  /// - Returns: The conflicts and relaxations.
+  mutating func diagnose(_ limits: DiagnosisLimits) throws(DiagnosisStop)
+    -> Diagnosis<Problem.Plan>
+  {
+    let all = Array(0..<problem.leverCount)
+    var conflicts: [Conflict] = []
+    var left = all
+    while let conflict = try conflict(among: left) {
+      conflicts.append(conflict)
+      left.removeAll(where: conflict.levers.contains)
+    }
+    guard !conflicts.isEmpty else {
+      return Diagnosis(conflicts: [], relaxations: [], cheapest: nil, isComplete: true)
+    }
+    var diagnosis = Diagnosis<Problem.Plan>(
+      conflicts: conflicts, relaxations: [], cheapest: nil, isComplete: true)
+    let negotiable = all.filter { !problem.isLaw($0) }
+    // Where law alone collides nothing can give way.
+    guard try isPossible(keeping: Set(all).subtracting(negotiable)) else { return diagnosis }
+    try findRelaxations(from: conflicts, negotiable: Set(negotiable), limits, &diagnosis)
+    diagnosis.cheapest = try relaxation(relaxing: Set(negotiable))
+    return diagnosis
+  }
+
+  private mutating func findRelaxations(
+    from conflicts: [Conflict], negotiable: Set<Int>, _ limits: DiagnosisLimits,
+    _ diagnosis: inout Diagnosis<Problem.Plan>
+  ) throws(DiagnosisStop) {
+    let all = Set(0..<problem.leverCount)
+    var sets = HittingSets()
+    for conflict in conflicts { sets.add(conflict.levers.filter(negotiable.contains)) }
+    var found: [Set<Int>] = []
+    var layer: (size: Int, count: Int) = (0, 0)
+    search: while true {
+      switch sets.smallest() {
+      case .none: break search
+      case .tooMany:
+        diagnosis.isComplete = false
+        break search
+      case .set(let candidate):
+        if candidate.count > layer.size {
+          if found.count >= limits.relaxations { break search }
+          layer = (candidate.count, 0)
+        }
+        if try isPossible(keeping: all.subtracting(candidate)) {
+          found.append(candidate)
+          sets.exclude(candidate)
+          layer.count += 1
+          if layer.count >= limits.mostSets {
+            diagnosis.isComplete = false
+            break search
+          }
+        } else if let conflict = try conflict(among: all.subtracting(candidate).sorted()) {
+          sets.add(conflict.levers.filter(negotiable.contains))
+        }
+      }
+    }
+    var relaxations: [Relaxation<Problem.Plan>] = []
+    for set in found {
+      if let relaxation = try relaxation(relaxing: set) { relaxations.append(relaxation) }
+    }
+    diagnosis.relaxations = Array(
+      relaxations.sorted {
+        ($0.changes.count, $0.cost) != ($1.changes.count, $1.cost)
+          ? ($0.changes.count, $0.cost) < ($1.changes.count, $1.cost)
+          : $0.levers.lexicographicallyPrecedes($1.levers)
+      }.prefix(limits.relaxations))
+  }
+
+  /// The least by which some levers give way when all others are kept.
+  private mutating func relaxation(
+    relaxing levers: Set<Int>
+  ) throws(DiagnosisStop) -> Relaxation<Problem.Plan>? {
+    let end: PlanSearchEnd<Problem.Plan>
+    do throws(EngineFailure) {
+      end = try problem.searchLeast(relaxing: levers)
+    } catch {
+      throw .failed(error)
+    }
+    switch end {
+    case .found(let plan):
+      note(plan)
+      let changes = levers.sorted().map { (lever: $0, units: problem.units(of: $0, in: plan)) }
+        .filter { $0.units > 0 }
+      return Relaxation(
+        changes: changes,
+        cost: changes.reduce(0) { $0 + $1.units * problem.cost(of: $1.lever) }, plan: plan)
+    case .none: return nil
+    case .stopped: throw .stopped
+    }
+  }
+}
