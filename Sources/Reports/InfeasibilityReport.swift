@@ -30,6 +30,7 @@ package struct InfeasibilityReport: Sendable {
       lines += conflictLines(of: broken)
       lines.append("Change the data, or make one of these rules soft in programme.json5.")
     }
+    lines.append("musubi diagnose says which rules and data collide, and what would help.")
     return lines.joined(separator: "\n") + "\n"
   }
 

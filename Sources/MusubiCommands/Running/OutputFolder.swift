@@ -8,7 +8,7 @@ internal import Reports
 struct OutputFolder {
   /// What the folder holds; only an older folder of the same sort is replaced.
   enum Content {
-    case plan, year, comparison
+    case plan, year, comparison, diagnosis
 
     /// The file by which such a folder is known.
     var marker: String {
@@ -16,6 +16,7 @@ struct OutputFolder {
       case .plan: "plan.json"
       case .year: "programme.json5"
       case .comparison: comparisonDocumentName
+      case .diagnosis: DiagnosisReport.documentName
       }
     }
   }

@@ -147,6 +147,28 @@ struct PlanSearch {
     return explanation
   }
 
+  /// Says why the dispatch of a year has no plan.
+  ///
+  /// - Throws: `RunError` when it stopped before that was known, or the engine broke.
+  func dispatchDiagnosis(
+    _ year: ProgrammeYear, limits: DiagnosisLimits, on console: Console
+  ) throws(RunError) -> DispatchDiagnosis {
+    let outcome = try run(on: console) { progress throws(EngineFailure) in
+      var options = DispatchOptions()
+      options.timeLimit = timeLimit
+      options.threads = threads
+      options.isCancelled = console.isInterrupted
+      options.progress = progress
+      return try diagnoseDispatch(year, options: options, limits: limits)
+    }
+    switch outcome {
+    case .found(let diagnosis): return diagnosis
+    case .stopped:
+      throw RunError(
+        .stoppedWithoutPlan, "stopped before it was known what collides; nothing was written.")
+    }
+  }
+
   private func run<Outcome>(
     on console: Console,
     _ plan: (@escaping @Sendable (DispatchProgress) -> Void) throws(EngineFailure) -> Outcome

@@ -37,7 +37,7 @@ package func readProgrammeYear(at folder: String, scenarios: [String] = []) -> Y
 /// The files of a programme year, to be read with one set of scenarios after the other.
 package struct YearFolder: Sendable {
   /// Nothing when the folder cannot be read.
-  private let files: FolderText?
+  let files: FolderText?
   private let faults: FaultList
 
   /// Reads the files' text.

@@ -32,6 +32,16 @@ package struct Scenario: Sendable {
     name = given.isEmpty ? Self.stem(of: text.file) : given
   }
 
+  /// Reads a scenario that is in no file yet.
+  ///
+  /// - Parameters:
+  ///   - file: Its name in faults, and its text in UTF-8.
+  ///   - faults: Where the first thing amiss is reported.
+  package init?(_ file: TextFile, faults: inout FaultList) {
+    self.init(
+      DecodedText(file: file.name, bytes: file.bytes, encoding: .utf8), faults: &faults)
+  }
+
   /// Reads a scenario from a file.
   ///
   /// - Parameters:

@@ -90,7 +90,7 @@ extension SettingsReader {
       return
     }
     if standing != .usual { settings[keyPath: path].standings[rule] = standing }
-    if if strictness.penalty != nil, !rule.mayBeSoft, let value = object["penalty"] {
+    if strictness.penalty != nil, !rule.mayBeSoft, let value = object["penalty"] {
       report(
         value, "cannot be asked of the rule \(rule.rawValue)",
         expected: "nothing or off: true, since this rule has no penalty")

@@ -164,7 +164,8 @@ private func quotaLine(
   if let minimum { members.append("min: \(minimum)") }
   if let maximum { members.append("max: \(maximum)") }
   if let share { members.append("share: \(share)") }
-  return "    {\((members + further + strictness(strict) + standing(stands)).joined(separator: ", "))},"
+  return
+    "    {\((members + further + strictness(strict) + standing(stands)).joined(separator: ", "))},"
 }
 
 private func shareText(of selector: String, _ minimum: Int?, _ maximum: Int?) -> String {

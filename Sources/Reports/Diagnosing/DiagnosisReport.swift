@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Programme
+package import ProgrammeFiles
+
+/// One condition of a conflict, in the planner's words.
+struct DiagnosedCondition: Sendable {
+  /// The rule's identifier, or the id of a quota or criterion rule.
+  var rule: String
+  /// What has to hold.
+  var sentence: String
+  /// Where the year says so.
+  var places: [FilePlace]
+  var isLaw: Bool
+  /// What the other conditions of the conflict leave of it.
+  var remainder: String
+  /// Who and what would break it in a plan that keeps the others.
+  var examples: [String]
+}
+
+/// One way out.
+struct DiagnosedRelaxation: Sendable {
+  /// What gives way, a sentence each, with the rule, its units and what a unit costs.
+  var changes: [Change]
+  var cost: Int
+  /// What is different, as a scenario.
+  var scenario: ScenarioDraft
+  var isCheapest = false
+
+  struct Change: Sendable {
+    var rule: String
+    var sentence: String
+    var units: Int
+    var costEach: Int
+  }
+}
+
+/// Why a year has no plan and what would give it one, for people and for programs.
+package struct DiagnosisReport: Sendable {
+  /// `dispatch` or `training`.
+  let problem: String
+  var conflicts: [[DiagnosedCondition]] = []
+  /// For each conflict what can be counted of it, a sentence each.
+  var witnesses: [[String]] = []
+  var relaxations: [DiagnosedRelaxation] = []
+  /// Whether every set as small as the first relaxation was looked at.
+  var isComplete = true
+  /// For each way out of a dispatch year a plan that there is then.
+  package internal(set) var plans: [[Placement]] = []
+
+  /// Whether there is nothing to diagnose.
+  package var hasPlan: Bool { conflicts.isEmpty }
+
+  /// The name of the document in a diagnosis's folder.
+  package static let documentName = "diagnosis.json"
+
+  /// The files of a diagnosis: its document, its words, and a scenario for each way out.
+  ///
+  /// - Returns: The files, in a fixed order.
+  package func files() -> [TextFile] {
+    [
+      TextFile(name: Self.documentName, bytes: document().bytes()),
+      TextFile(name: "diagnosis.txt", bytes: Array(summary(folder: nil).utf8)),
+    ]
+      + scenarioFiles
+  }
+
+  /// The scenarios of the ways out.
+  package var scenarioFiles: [TextFile] {
+    relaxations.indices.map {
+      TextFile(name: scenarioName($0), bytes: Array(scenarioText($0).utf8))
+    }
+  }
+
+  private func scenarioName(_ index: Int) -> String { "way-out-\(index + 1).json5" }
+
+  private func scenarioText(_ index: Int) -> String {
+    let relaxation = relaxations[index]
+    return relaxation.changes.map { "// \(onOneLine($0.sentence))\n" }.joined()
+      + relaxation.scenario.document(named: "Way out \(index + 1)").string()
+  }
+
+  private func onOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+// MARK: Words
+
+extension DiagnosisReport {
+  /// Most examples that the terminal shows of one condition.
+  private static var mostExamples: Int { 3 }
+
+  /// The diagnosis in words.
+  ///
+  /// - Parameter folder: Where the scenarios were written, if they were.
+  /// - Returns: Lines, each with its line feed.
+  package func summary(folder: String?) -> String {
+    guard !hasPlan else { return "There is a plan that keeps all hard rules.\n" }
+    var lines = [headline, ""]
+    for (index, conflict) in conflicts.enumerated() {
+      lines += words(of: conflict, number: index + 1)
+      lines += witnesses[index].isEmpty ? [] : [""] + witnesses[index].map { "  " + $0 }
+      lines.append("")
+    }
+    lines += waysOut(folder: folder)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var headline: String {
+    let noun = problem == "training" ? "plan of trainings" : "plan"
+    guard conflicts.count > 1 else {
+      return "No \(noun) keeps all hard rules. One conflict stands in the way."
+    }
+    return "No \(noun) keeps all hard rules. \(grouped(conflicts.count)) conflicts stand in the "
+      + "way; each has to be solved."
+  }
+
+  private func words(of conflict: [DiagnosedCondition], number: Int) -> [String] {
+    let count = conflict.count
+    let head =
+      switch count {
+      case 1: "this condition cannot be met, whatever else is given up."
+      case 2: "these two cannot both be met; either one alone can."
+      default:
+        "these \(grouped(count)) cannot all be met; without any one of them the others can."
+      }
+    var lines = [conflicts.count == 1 ? "The conflict: \(head)" : "Conflict \(number): \(head)"]
+    for (index, condition) in conflict.enumerated() {
+      lines.append("")
+      lines.append("  \(index + 1). \(condition.sentence)")
+      lines.append("     \(source(of: condition))")
+      lines.append("     \(condition.remainder)")
+      for example in condition.examples.prefix(Self.mostExamples) {
+        lines.append("       \(example)")
+      }
+      if condition.examples.count > Self.mostExamples {
+        lines.append("       and \(grouped(condition.examples.count - Self.mostExamples)) more.")
+      }
+    }
+    return lines
+  }
+
+  private func source(of condition: DiagnosedCondition) -> String {
+    let places = condition.places.map { place in
+      place.line.map { "\(place.file), line \($0)" } ?? "not listed in \(place.file)"
+    }
+    let law = condition.isLaw ? "law, never relaxed" : "negotiable"
+    return (places + ["rule \(condition.rule)", law]).joined(separator: "; ") + "."
+  }
+
+  private func waysOut(folder: String?) -> [String] {
+    guard !relaxations.isEmpty else {
+      return [
+        "Only law stands in the way, and law is never relaxed: nothing that is negotiable would "
+          + "help.",
+        "Change the data, or say standing: \"negotiable\" of one of these rules in "
+          + "programme.json5.",
+      ]
+    }
+    var lines = ["Ways out, fewest changes first; with each there is a plan:", ""]
+    for (index, relaxation) in relaxations.enumerated() {
+      let marks = relaxation.isCheapest ? ", the least that any way out costs" : ""
+      let start = "  \(index + 1). "
+      let indent = String(repeating: " ", count: start.count)
+      for (position, change) in relaxation.changes.enumerated() {
+        lines.append((position == 0 ? start : indent) + change.sentence)
+      }
+      lines.append(
+        "\(indent)\(counted(relaxation.changes.count, "change", "changes")), "
+          + "cost \(grouped(relaxation.cost))\(marks).")
+    }
+    if !isComplete {
+      lines += [
+        "",
+        "There are more ways out with as few changes than were looked at; one of them may cost "
+          + "less.",
+      ]
+    }
+    lines.append("")
+    if let folder {
+      lines += [
+        "As scenarios in \(folder): \(scenarioName(0))"
+          + (relaxations.count > 1 ? " to \(scenarioName(relaxations.count - 1))" : "") + ".",
+        "To plan with one: musubi \(problem) DIR --scenario \(folder)/\(scenarioName(0))",
+      ]
+    } else {
+      lines.append("With --output DIR each is written as a scenario, ready for --scenario.")
+    }
+    return lines
+  }
+}
+
+// MARK: For programs
+
+extension DiagnosisReport {
+  /// The diagnosis for programs; `docs/diagnose.md` describes it.
+  ///
+  /// - Returns: The document.
+  package func document() -> CanonicalJSON {
+    .object([
+      "format": "musubi-diagnosis-1",
+      "problem": .string(problem),
+      "status": .string(hasPlan ? "feasible" : "infeasible"),
+      "complete": .boolean(isComplete),
+      "conflicts": .array(
+        zip(conflicts, witnesses).map { conflict, witness in
+          .object([
+            "conditions": .array(conflict.map(document)),
+            "counts": .array(witness.map { .string($0) }),
+          ])
+        }),
+      "ways_out": .array(
+        relaxations.indices.map { index in
+          let relaxation = relaxations[index]
+          return .object([
+            "changes": .array(
+              relaxation.changes.map { change in
+                .object([
+                  "rule": .string(change.rule), "sentence": .string(change.sentence),
+                  "units": .integer(change.units), "cost_per_unit": .integer(change.costEach),
+                ])
+              }),
+            "cost": .integer(relaxation.cost),
+            "cheapest": .boolean(relaxation.isCheapest),
+            "file": .string(scenarioName(index)),
+            "scenario": relaxation.scenario.document(named: "Way out \(index + 1)"),
+          ])
+        }),
+    ])
+  }
+
+  private func document(_ condition: DiagnosedCondition) -> CanonicalJSON {
+    .object([
+      "rule": .string(condition.rule),
+      "sentence": .string(condition.sentence),
+      "standing": .string(condition.isLaw ? "law" : "negotiable"),
+      "remainder": .string(condition.remainder),
+      "examples": .array(condition.examples.map { .string($0) }),
+      "places": .array(
+        condition.places.map { place in
+          .object([
+            "file": .string(place.file), "line": place.line.map { .integer($0) } ?? .null,
+          ])
+        }),
+    ])
+  }
+}

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Engine
+internal import Programme
+package import ProgrammeFiles
+
+extension DiagnosisReport {
+  /// A diagnosis of a dispatch year in words.
+  ///
+  /// - Parameters:
+  ///   - diagnosis: What was found.
+  ///   - places: Where the year's files say what they say.
+  package init(_ diagnosis: DispatchDiagnosis, places: YearPlaces) {
+    self.init(problem: "dispatch")
+    let writer = DispatchDiagnosisWriter(
+      diagnosis: diagnosis,
+      words: DispatchLeverWords(year: diagnosis.years.year, places: places))
+    isComplete = diagnosis.found.isComplete
+    for (conflict, shortfalls) in zip(diagnosis.found.conflicts, diagnosis.shortfalls) {
+      conflicts.append(
+        zip(conflict.levers, shortfalls).map { lever, shortfall in
+          writer.condition(lever, shortfall, of: conflict)
+        })
+      witnesses.append(dispatchWitness(of: conflict, in: diagnosis.years, words: writer.words))
+    }
+    relaxations = diagnosis.found.relaxations.map(writer.relaxation)
+    guard let cheapest = diagnosis.found.cheapest else { return }
+    if let least = relaxations.firstIndex(where: { $0.cost == cheapest.cost }) {
+      relaxations[least].isCheapest = true
+    } else {
+      var last = writer.relaxation(cheapest)
+      last.isCheapest = true
+      relaxations.append(last)
+    }
+    plans =
+      diagnosis.found.relaxations.map(\.plan)
+      + (relaxations.count > diagnosis.found.relaxations.count ? [cheapest.plan] : [])
+  }
+
+  init(problem: String) {
+    self.problem = problem
+  }
+}
+
+/// Puts the parts of a diagnosis into words.
+private struct DispatchDiagnosisWriter {
+  let diagnosis: DispatchDiagnosis
+  let words: DispatchLeverWords
+
+  private var years: LeverYear { diagnosis.years }
+  private var year: ProgrammeYear { years.year }
+
+  // MARK: Conditions
+
+  func condition(
+    _ number: Int, _ shortfall: DispatchDiagnosis.Shortfall, of conflict: Conflict
+  ) -> DiagnosedCondition {
+    let lever = years.levers[number]
+    let isCounted: Bool =
+      switch lever {
+      case .rule, .criterion, .trackTaken: true
+      default: false
+      }
+    return DiagnosedCondition(
+      rule: words.rule(of: lever), sentence: words.sentence(lever),
+      places: words.places(of: lever), isLaw: lever.standing(in: year).isLaw,
+      remainder: remainder(number, shortfall, of: conflict),
+      examples: isCounted ? years.violations(of: number, in: shortfall.plan) : [])
+  }
+
+  /// What the other conditions leave of one.
+  private func remainder(
+    _ number: Int, _ shortfall: DispatchDiagnosis.Shortfall, of conflict: Conflict
+  ) -> String {
+    let others =
+      switch conflict.levers.count {
+      case 1: "Whatever else is given up"
+      case 2: "If the other one is met"
+      default: "If the others are met"
+      }
+    let lever = years.levers[number]
+    let amount = years.nearestNumber(of: number, in: shortfall.plan) ?? 0
+    let count = Int(clamping: amount)
+    let units = shortfall.units
+    let rest: String
+    switch lever {
+    case .countryMin, .trackMin:
+      rest = count == 0 ? "nobody can be placed there" : "it gets \(words.partners(count)) at most"
+    case .countryMax, .trackMax: rest = "it has to take at least \(words.partners(count))"
+    case .cohortPlaces:
+      rest = "it needs at least \(counted(count, "place", "places"))"
+    case .trackTaken, .rule, .criterion:
+      rest = "at least \(exceptions(units, of: lever)) this:"
+    case .together: rest = "they cannot both go to one place, nor both stay"
+    case .apart: rest = "they have to meet in one city"
+    case .beds: rest = "it needs at least \(counted(count, "bed", "beds"))"
+    case .classrooms: rest = "it needs at least \(counted(count, "classroom", "classrooms"))"
+    case .countryBudget, .totalBudget: rest = "they cost at least about \(words.yen(amount))"
+    case .pin: rest = "that is not possible"
+    case .forbid:
+      rest = "at least \(counted(units, "placement has", "placements have")) to be there"
+    case .quota(let index, let bound):
+      let isSimple = year.rules.quotas[index].each == nil
+      let isLeast = lever.isLeast
+      switch bound {
+      case .min where isSimple:
+        rest = "at most \(counted(count, "placement is", "placements are")) possible"
+      case .max where isSimple:
+        rest = "at least \(counted(count, "placement is", "placements are")) needed"
+      default:
+        rest =
+          "at least \(counted(units, "placement is", "placements are")) "
+          + (isLeast ? "missing" : "too many")
+      }
+    }
+    return "\(others), \(rest)\(rest.hasSuffix(":") ? "" : ".")"
+  }
+
+  /// Such as `2 placements break`.
+  private func exceptions(_ units: Int, of lever: DispatchLever) -> String {
+    let (one, many) =
+      switch lever {
+      case .rule(.hours), .rule(.travel): ("post breaks", "posts break")
+      case .rule(.rotation): ("school breaks", "schools break")
+      case .rule(.companions): ("partner is placed against", "partners are placed against")
+      default: ("placement breaks", "placements break")
+      }
+    return counted(units, one, many)
+  }
+
+  // MARK: Ways out
+
+  func relaxation(_ relaxation: Relaxation<[Placement]>) -> DiagnosedRelaxation {
+    var changed = year
+    var draft = ScenarioDraft()
+    var changes: [DiagnosedRelaxation.Change] = []
+    for (number, units) in relaxation.changes {
+      let lever = years.levers[number]
+      let sentence: String
+      if let old = year.number(of: lever),
+        let new = years.nearestNumber(of: number, in: relaxation.plan)
+      {
+        changed.set(lever, to: new)
+        sentence =
+          words.sentence(lever, number: new).dropLast() + " instead of \(shown(old, lever))."
+      } else {
+        sentence = giveWay(lever, number, units, in: relaxation.plan, &changed, &draft)
+      }
+      changes.append(
+        .init(
+          rule: words.rule(of: lever), sentence: sentence, units: units,
+          costEach: lever.standing(in: year).cost))
+    }
+    addCells(of: relaxation.changes.map { years.levers[$0.lever] }, in: changed, to: &draft)
+    return DiagnosedRelaxation(changes: changes, cost: relaxation.cost, scenario: draft)
+  }
+
+  private func shown(_ number: Int64, _ lever: DispatchLever) -> String {
+    switch lever {
+    case .countryBudget, .totalBudget: words.yen(number)
+    case .quota(_, .minPercent), .quota(_, .maxPercent): "\(number) %"
+    default: grouped(Int(clamping: number))
+    }
+  }
+
+  /// Lets a lever that is no number give way.
+  private func giveWay(
+    _ lever: DispatchLever, _ number: Int, _ units: Int, in plan: [Placement],
+    _ changed: inout ProgrammeYear, _ draft: inout ScenarioDraft
+  ) -> String {
+    switch lever {
+    case .trackTaken:
+      let strangers = years.strangers(in: plan)
+      for stranger in strangers {
+        changed.cohorts[stranger.cohort].tracks.append(
+          TrackQuota(key: stranger.track, max: stranger.count))
+      }
+      return strangers.map {
+        "The cohort \(words.cohort($0.cohort)) takes \(words.partners($0.count)) of the track "
+          + "\(clippedForDisplay($0.track)), which it does not take now."
+      }.joined(separator: " ")
+    case .rule, .criterion:
+      let name = words.rule(of: lever)
+      // Beside the penalties of soft rules, so that it is broken no oftener than needed.
+      draft.cells["rules.\(name).penalty"] = .integer(10_000)
+      let examples = years.violations(of: number, in: plan)
+      return "The rule \(clippedForDisplay(name)) may be broken "
+        + (units == 1 ? "once" : "\(grouped(units)) times")
+        + (examples.first.map { (examples.count > 1 ? ", for example: " : ": ") + $0 } ?? ".")
+    case .together(let first, let second):
+      changed.applicants[first].togetherWith.removeAll { $0 == second }
+      changed.applicants[second].togetherWith.removeAll { $0 == first }
+      return "\(words.person(first)) and \(words.person(second)) need not go together."
+    case .apart(let first, let second):
+      changed.applicants[first].apartFrom.removeAll { $0 == second }
+      changed.applicants[second].apartFrom.removeAll { $0 == first }
+      return "\(words.person(first)) and \(words.person(second)) may be in the same city."
+    case .pin(let row):
+      let pin = year.pins[row]
+      draft.rows.append(cells(ofRow: row, isAlone: true))
+      return "\(words.person(pin.applicant)) need not be placed \(words.place(of: pin)), although "
+        + "\(pin.kind == .announced ? "announced" : "pinned")."
+    case .forbid(let rows):
+      let pin = year.pins[rows[0]]
+      draft.rows.append(cells(ofRow: rows[0], isAlone: rows.count == 1))
+      let who =
+        rows.count == 1
+        ? words.person(pin.applicant) : counted(rows.count, "applicant", "applicants")
+      return "\(who) may be placed \(words.place(of: pin)), although it is forbidden."
+    default: return ""
+    }
+  }
+
+  /// What stands in a row of `pins.csv`; of many rows what they have in common.
+  private func cells(ofRow row: Int, isAlone: Bool) -> [String: CanonicalJSON] {
+    var cells = words.places.pinCells(row: row)
+    if !isAlone { cells["applicant"] = nil }
+    return cells.mapValues { $0.isEmpty ? .null : .string($0) }
+  }
+
+  /// The cells that are different in a changed year.
+  private func addCells(
+    of levers: [DispatchLever], in changed: ProgrammeYear, to draft: inout ScenarioDraft
+  ) {
+    for lever in levers {
+      let number = changed.number(of: lever).map { CanonicalJSON.integer($0) }
+      switch lever {
+      case .countryMin(let index): draft.cells["countries.\(year.countries[index].id).min"] = number
+      case .countryMax(let index): draft.cells["countries.\(year.countries[index].id).max"] = number
+      case .cohortPlaces(let index):
+        draft.cells["cohorts.\(year.cohorts[index].id).places"] = number
+      case .trackMin, .trackMax, .trackTaken: addTracks(in: changed, to: &draft)
+      case .beds(let site): draft.cells["sites.\(year.sites[site].id).beds"] = number
+      case .classrooms(let site): draft.cells["sites.\(year.sites[site].id).classrooms"] = number
+      case .countryBudget(let index):
+        draft.cells["countries.\(year.countries[index].id).budget_jpy"] = number
+      case .totalBudget: draft.cells["rules.budget.total_jpy"] = number
+      case .quota(let index, let bound):
+        draft.cells["rules.\(year.rules.quotas[index].id).\(bound.rawValue)"] = number
+      case .together(let first, let second):
+        for person in [first, second] {
+          addNames(person, "together_with", in: changed, to: &draft) { $0.togetherWith }
+        }
+      case .apart(let first, let second):
+        for person in [first, second] {
+          addNames(person, "apart_from", in: changed, to: &draft) { $0.apartFrom }
+        }
+      case .rule, .criterion, .pin, .forbid: break
+      }
+    }
+  }
+
+  private func addTracks(in changed: ProgrammeYear, to draft: inout ScenarioDraft) {
+    for (old, new) in zip(year.cohorts, changed.cohorts) where old.tracks != new.tracks {
+      let quotas = new.tracks.map { quota in
+        "\(quota.key)=" + (quota.min == 0 ? "" : "\(quota.min)..") + "\(quota.max)"
+      }
+      draft.cells["cohorts.\(old.id).tracks"] = .string(quotas.joined(separator: ";"))
+    }
+  }
+
+  private func addNames(
+    _ person: Int, _ column: String, in changed: ProgrammeYear, to draft: inout ScenarioDraft,
+    _ named: (Applicant) -> [Int]
+  ) {
+    let names = named(changed.applicants[person])
+    guard names != named(year.applicants[person]) else { return }
+    draft.cells["applicants.\(year.applicants[person].id).\(column)"] = .array(
+      names.map { .string(year.applicants[$0].id) })
+  }
+}
