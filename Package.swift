@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(
       name: "AgreementTests",
       dependencies: [
-        "Engine", "Formulations", "IntegerProgramming", "Programme", "ProgrammeFiles",
+        "Engine", "Formulations", "IntegerProgramming", "Programme", "ProgrammeFiles", "Reports",
         "TestSupport", "Verification", "YearGenerator",
       ],
       swiftSettings: strict),

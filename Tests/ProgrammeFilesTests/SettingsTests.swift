@@ -34,6 +34,33 @@ struct SettingsTests {
     }
   }
 
+  @Test("keep every standing and cost")
+  func standings() throws {
+    let choices = [
+      Standing(isLaw: true), Standing(isLaw: false), Standing(isLaw: false, cost: 7),
+      Standing(cost: 10_000),
+    ]
+    for shift in choices.indices {
+      let isSame = try returned { year in
+        for (index, rule) in Rule.allCases.enumerated()
+        where !rule.isStructural && rule != .quota && rule != .criterion {
+          year.rules.standings[rule] = choices[(index + shift) % choices.count]
+        }
+        for (index, rule) in TrainingRule.allCases.enumerated()
+        where !rule.isStructural && rule != .quota {
+          year.training.rules.standings[rule] = choices[(index + shift) % choices.count]
+        }
+        for index in year.rules.quotas.indices {
+          year.rules.quotas[index].standing = choices[shift]
+        }
+        var able = CriterionRule(id: "able", criterion: .interview, minimum: 50)
+        able.standing = choices[shift]
+        year.rules.criteria = [able]
+      }
+      #expect(isSame)
+    }
+  }
+
   @Test("keep every parameter")
   func parameters() throws {
     let isSame = try returned { year in

@@ -19,9 +19,13 @@ protocol DiagnosedProblem {
   func search(keeping levers: Set<Int>) throws(EngineFailure) -> PlanSearchEnd<Plan>
   /// Whether a plan keeps some levers, told by the verification alone.
   func keeps(_ plan: Plan, _ levers: Set<Int>) -> Bool
-  /// The plan that keeps all levers but some, and costs least in units by which these
-  /// give way.
-  func searchLeast(relaxing levers: Set<Int>) throws(EngineFailure) -> PlanSearchEnd<Plan>
+  /// The plan that keeps some levers, and costs least in units by which others of them
+  /// give way; what is in neither set does not matter.
+  func searchLeast(
+    relaxing levers: Set<Int>, within kept: Set<Int>
+  ) throws(EngineFailure) -> PlanSearchEnd<Plan>
+  /// Whether `searchLeast` finds the least for any number of levers.
+  var isLeastOfAll: Bool { get }
   /// By how many units a lever gives way in a plan.
   func units(of lever: Int, in plan: Plan) -> Int
 }

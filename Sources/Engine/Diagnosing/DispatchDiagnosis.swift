@@ -10,22 +10,6 @@ package struct DispatchDiagnosis: Sendable {
   /// The levers by number, and the years in which they are kept or not.
   package let years: LeverYear
   package let found: Diagnosis<[Placement]>
-  /// For each conflict and each of its levers: by how many units that one would have to
-  /// give way if nothing but the conflict were asked for, and a plan that does.
-  package let shortfalls: [[Shortfall]]
-
-  /// What is missing from one lever of a conflict.
-  package struct Shortfall: Sendable {
-    package var units: Int
-    package var plan: [Placement]
-  }
-}
-
-/// How a diagnosis ended.
-package enum DiagnosisOutcome<Found: Sendable>: Sendable {
-  case found(Found)
-  /// Stopped at a limit or by an interrupt before it was finished.
-  case stopped
 }
 
 /// Says why a dispatch year has no plan, and what would have to give way.
@@ -44,42 +28,9 @@ package func diagnoseDispatch(
   let clock = RunClock(options)
   let problem = DispatchProblem(years: LeverYear(year), options: options, clock: clock)
   var search = ConflictSearch(problem, clock: clock)
-  do throws(DiagnosisStop) {
-    let found = try search.diagnose(limits)
-    var shortfalls: [[DispatchDiagnosis.Shortfall]] = []
-    for conflict in found.conflicts {
-      shortfalls.append(try search.shortfalls(of: conflict))
-    }
-    return .found(
-      DispatchDiagnosis(years: problem.years, found: found, shortfalls: shortfalls))
-  } catch {
-    switch error {
-    case .stopped: return .stopped
-    case .failed(let failure): throw failure
-    }
-  }
-}
-
-extension ConflictSearch where Problem == DispatchProblem {
-  /// By how much each lever of a conflict would have to give way alone.
-  fileprivate mutating func shortfalls(
-    of conflict: Conflict
-  ) throws(DiagnosisStop) -> [DispatchDiagnosis.Shortfall] {
-    var found: [DispatchDiagnosis.Shortfall] = []
-    for lever in conflict.levers {
-      let end: PlanSearchEnd<[Placement]>
-      do throws(EngineFailure) {
-        end = try problem.searchLeast(relaxing: [lever], within: Set(conflict.levers))
-      } catch {
-        throw DiagnosisStop.failed(error)
-      }
-      switch end {
-      case .found(let plan):
-        found.append(.init(units: problem.units(of: lever, in: plan), plan: plan))
-      case .none, .stopped: throw DiagnosisStop.stopped
-      }
-    }
-    return found
+  switch try search.outcome(limits) {
+  case .found(let found): return .found(DispatchDiagnosis(years: problem.years, found: found))
+  case .stopped: return .stopped
   }
 }
 
@@ -90,6 +41,7 @@ struct DispatchProblem: DiagnosedProblem {
   let clock: RunClock
 
   var leverCount: Int { years.levers.count }
+  let isLeastOfAll = true
 
   func rule(of lever: Int) -> String { years.levers[lever].rule(in: years.year).rawValue }
 
@@ -109,11 +61,6 @@ struct DispatchProblem: DiagnosedProblem {
     verifyDispatch(years.keeping(levers), placements: plan, baseline: nil, claimed: nil).isValid
   }
 
-  func searchLeast(relaxing levers: Set<Int>) throws(EngineFailure) -> PlanSearchEnd<[Placement]> {
-    try searchLeast(relaxing: levers, within: Set(years.levers.indices))
-  }
-
-  /// The same when no levers hold but some.
   func searchLeast(
     relaxing levers: Set<Int>, within kept: Set<Int>
   ) throws(EngineFailure) -> PlanSearchEnd<[Placement]> {

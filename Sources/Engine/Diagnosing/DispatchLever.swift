@@ -27,13 +27,13 @@ package enum DispatchLever: Hashable, Sendable {
   case forbid([Int])
   case quota(Int, QuotaBound)
   case criterion(Int)
+}
 
-  /// One of the bounds of a quota.
-  package enum QuotaBound: String, Hashable, Sendable, CaseIterable {
-    case min, max
-    case minPercent = "share.min_percent"
-    case maxPercent = "share.max_percent"
-  }
+/// One of the bounds of a quota, as scenarios call it.
+package enum QuotaBound: String, Hashable, Sendable, CaseIterable {
+  case min, max
+  case minPercent = "share.min_percent"
+  case maxPercent = "share.max_percent"
 }
 
 extension DispatchLever {
@@ -83,19 +83,18 @@ extension ProgrammeYear {
   /// - Returns: The levers, in an order that depends on the year alone.
   /// - Complexity: O(*n* log *n*), where *n* is the size of the year.
   package func dispatchLevers() -> [DispatchLever] {
-    Rule.allCases.filter { !$0.isStructural }.sorted().flatMap { rule -> [DispatchLever] in
-      switch rule {
-      case .quota: return quotaLevers
-      case .criterion:
-        return rules.criteria.indices.filter { rules.criteria[$0].strictness == .hard }
-          .map { .criterion($0) }
-      default: return rules[rule] == .hard ? levers(of: rule) : []
-      }
-    }
+    let rules = Rule.allCases.filter { !$0.isStructural }
+    // Numbers and rows first: they say what is wanted, rules what is in the way.
+    return (rules.filter(\.hasOwnData) + rules.filter { !$0.hasOwnData }).flatMap(levers)
   }
 
   private func levers(of rule: Rule) -> [DispatchLever] {
-    switch rule {
+    if rule != .quota, rule != .criterion, rules[rule] != .hard { return [] }
+    return switch rule {
+    case .quota: quotaLevers
+    case .criterion:
+      rules.criteria.indices.filter { rules.criteria[$0].strictness == .hard }
+        .map { .criterion($0) }
     case .countryQuota:
       countries.indices.flatMap { index -> [DispatchLever] in
         (countries[index].min > 0 ? [.countryMin(index)] : [])
@@ -130,7 +129,7 @@ extension ProgrammeYear {
 
   private var quotaLevers: [DispatchLever] {
     rules.quotas.indices.filter { rules.quotas[$0].strictness == .hard }.flatMap { index in
-      DispatchLever.QuotaBound.allCases.filter { rules.quotas[index][$0] != nil }
+      QuotaBound.allCases.filter { rules.quotas[index][$0] != nil }
         .map { .quota(index, $0) }
     }
   }
@@ -164,7 +163,7 @@ extension ProgrammeYear {
 
 extension QuotaRule {
   /// One of the bounds; none where there is no such bound.
-  package subscript(bound: DispatchLever.QuotaBound) -> Int? {
+  package subscript(bound: QuotaBound) -> Int? {
     get {
       switch bound {
       case .min: minimum
@@ -180,6 +179,18 @@ extension QuotaRule {
       case .minPercent: share?.minimumPercent = newValue
       case .maxPercent: share?.maximumPercent = newValue
       }
+    }
+  }
+}
+
+extension Rule {
+  /// Whether the rule is about numbers or rows of the data that can give way one by one.
+  fileprivate var hasOwnData: Bool {
+    switch self {
+    case .countryQuota, .trackQuota, .announced, .pin, .together, .apart, .quota, .cohortPlaces,
+      .predeparture, .budget, .forbid:
+      true
+    default: false
     }
   }
 }

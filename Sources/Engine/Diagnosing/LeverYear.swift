@@ -232,7 +232,7 @@ extension LeverYear {
       ]
     case .quota(let index, let bound):
       var copy = year.rules.quotas[index]
-      for other in DispatchLever.QuotaBound.allCases where other != bound { copy[other] = nil }
+      for other in QuotaBound.allCases where other != bound { copy[other] = nil }
       copy.id = "~\(bound.rawValue) \(copy.id)"
       copy.strictness = .soft(penalty: cost)
       return [copy]

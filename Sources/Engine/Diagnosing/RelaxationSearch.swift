@@ -5,6 +5,9 @@ package struct Diagnosis<Plan: Sendable>: Sendable {
   /// Irreducible conflicts without a common lever, until nothing stands in the way any
   /// more; empty when there is a plan.
   package var conflicts: [Conflict]
+  /// For each conflict and each of its levers what would be missing if nothing but the
+  /// conflict were asked for.
+  package var shortfalls: [[Shortfall<Plan>]] = []
   /// Sets of levers whose giving way leaves a plan: fewest levers first, then least
   /// cost, then by lever. None contains another.
   package var relaxations: [Relaxation<Plan>]
@@ -12,6 +15,21 @@ package struct Diagnosis<Plan: Sendable>: Sendable {
   package var cheapest: Relaxation<Plan>?
   /// Whether every set as small as the first relaxation was looked at.
   package var isComplete: Bool
+}
+
+/// What is missing from one lever when the others of a conflict are kept.
+package struct Shortfall<Plan: Sendable>: Sendable {
+  /// By how many units it has to give way at least, 1 or more.
+  package var units: Int
+  /// A plan that keeps the others.
+  package var plan: Plan
+}
+
+/// How a diagnosis ended.
+package enum DiagnosisOutcome<Found: Sendable>: Sendable {
+  case found(Found)
+  /// Stopped at a limit or by an interrupt before it was finished.
+  case stopped
 }
 
 /// How far a diagnosis goes.
@@ -25,6 +43,20 @@ package struct DiagnosisLimits: Sendable {
 }
 
 extension ConflictSearch {
+  /// Finds what collides and what would help, or that time ended before that.
+  mutating func outcome(
+    _ limits: DiagnosisLimits
+  ) throws(EngineFailure) -> DiagnosisOutcome<Diagnosis<Problem.Plan>> {
+    do throws(DiagnosisStop) {
+      return .found(try diagnose(limits))
+    } catch {
+      switch error {
+      case .stopped: return .stopped
+      case .failed(let failure): throw failure
+      }
+    }
+  }
+
   /// Finds what collides and what would help.
   ///
   /// The smallest sets of levers that have to give way are those that meet every
@@ -41,6 +73,8 @@ extension ConflictSearch {
     var left = all
     while let conflict = try conflict(among: left) {
       conflicts.append(conflict)
+      // Nothing can give way where there is no plan at all.
+      if conflict.levers.isEmpty { break }
       left.removeAll(where: conflict.levers.contains)
     }
     guard !conflicts.isEmpty else {
@@ -48,12 +82,30 @@ extension ConflictSearch {
     }
     var diagnosis = Diagnosis<Problem.Plan>(
       conflicts: conflicts, relaxations: [], cheapest: nil, isComplete: true)
+    for conflict in conflicts { diagnosis.shortfalls.append(try shortfalls(of: conflict)) }
     let negotiable = all.filter { !problem.isLaw($0) }
     // Where law alone collides nothing can give way.
     guard try isPossible(keeping: Set(all).subtracting(negotiable)) else { return diagnosis }
     try findRelaxations(from: conflicts, negotiable: Set(negotiable), limits, &diagnosis)
-    diagnosis.cheapest = try relaxation(relaxing: Set(negotiable))
+    if problem.isLeastOfAll {
+      diagnosis.cheapest = try relaxation(relaxing: Set(negotiable))
+    }
     return diagnosis
+  }
+
+  /// By how much each lever of a conflict would have to give way alone.
+  private mutating func shortfalls(
+    of conflict: Conflict
+  ) throws(DiagnosisStop) -> [Shortfall<Problem.Plan>] {
+    var found: [Shortfall<Problem.Plan>] = []
+    for lever in conflict.levers {
+      guard let plan = try least(relaxing: [lever], within: Set(conflict.levers)) else {
+        throw .failed(
+          EngineFailure("a condition of a conflict is needed and is not, which cannot be."))
+      }
+      found.append(Shortfall(units: problem.units(of: lever, in: plan), plan: plan))
+    }
+    return found
   }
 
   private mutating func findRelaxations(
@@ -105,20 +157,29 @@ extension ConflictSearch {
   private mutating func relaxation(
     relaxing levers: Set<Int>
   ) throws(DiagnosisStop) -> Relaxation<Problem.Plan>? {
+    guard let plan = try least(relaxing: levers, within: Set(0..<problem.leverCount)) else {
+      return nil
+    }
+    note(plan)
+    let changes = levers.sorted().map { (lever: $0, units: problem.units(of: $0, in: plan)) }
+      .filter { $0.units > 0 }
+    return Relaxation(
+      changes: changes,
+      cost: changes.reduce(0) { $0 + $1.units * problem.cost(of: $1.lever) }, plan: plan)
+  }
+
+  /// The plan in which levers give way least; nothing when there is none.
+  private func least(
+    relaxing levers: Set<Int>, within kept: Set<Int>
+  ) throws(DiagnosisStop) -> Problem.Plan? {
     let end: PlanSearchEnd<Problem.Plan>
     do throws(EngineFailure) {
-      end = try problem.searchLeast(relaxing: levers)
+      end = try problem.searchLeast(relaxing: levers, within: kept)
     } catch {
       throw .failed(error)
     }
     switch end {
-    case .found(let plan):
-      note(plan)
-      let changes = levers.sorted().map { (lever: $0, units: problem.units(of: $0, in: plan)) }
-        .filter { $0.units > 0 }
-      return Relaxation(
-        changes: changes,
-        cost: changes.reduce(0) { $0 + $1.units * problem.cost(of: $1.lever) }, plan: plan)
+    case .found(let plan): return plan
     case .none: return nil
     case .stopped: throw .stopped
     }

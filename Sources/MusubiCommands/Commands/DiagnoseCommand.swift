@@ -22,12 +22,15 @@ struct DiagnoseCommand: Command {
   static let operands = [Operand.year]
   static let options = [
     Option(
+      "problem", .choice(["dispatch", "training"]), standard: "dispatch",
+      help: "What has no plan."),
+    Option(
       "ways", .integer("N", 1...100), standard: String(DiagnosisLimits().relaxations),
       help: "How many ways out are shown at most."),
     Option.output(
       "DIR", standard: nil,
       help: "A folder for diagnosis.json, diagnosis.txt and a scenario for each way out."),
-    .scenario,
+    .scenario, .dispatchPlan, .pinFrom,
     Option(
       "time-limit", .number("S"), standard: "none",
       help: "Stops after so many seconds; nothing is said then."),
@@ -36,6 +39,9 @@ struct DiagnoseCommand: Command {
 
   private let folder: String
   private let scenarios: [String]
+  private let isTraining: Bool
+  private let dispatch: String?
+  private let pinFrom: String?
   private let ways: Int
   private let output: String?
   private let format: Format
@@ -47,6 +53,13 @@ struct DiagnoseCommand: Command {
   init(_ arguments: Arguments) throws(UsageError) {
     folder = arguments.operands[0]
     scenarios = arguments.texts("scenario")
+    isTraining = arguments.text("problem") == "training"
+    dispatch = arguments.text("dispatch")
+    pinFrom = arguments.text("pin-from")
+    if !isTraining, dispatch != nil || pinFrom != nil {
+      throw UsageError(
+        "--\(dispatch != nil ? "dispatch" : "pin-from") goes with --problem training only")
+    }
     ways = arguments.integer("ways") ?? DiagnosisLimits().relaxations
     output = arguments.text("output")
     format = Format(arguments)
@@ -61,14 +74,11 @@ struct DiagnoseCommand: Command {
     let input = try YearInput(at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
     let target = output.map { OutputFolder($0, holds: .diagnosis, isForced: isForced) }
     try target?.check()
-    var limits = DiagnosisLimits()
-    limits.relaxations = ways
-    let diagnosis = try PlanSearch(
-      gap: 0, timeLimit: timeLimit, threads: threads, isQuiet: isQuiet
-    ).dispatchDiagnosis(input.year, limits: limits, on: console)
     let files = YearFolder(at: folder)
-    let report = DiagnosisReport(diagnosis, places: files.places(with: input.scenarios))
-    try check(report, files: files, input: input, plans: report.hasPlan ? [] : report.plans)
+    let report =
+      isTraining
+      ? try training(input, files: files, on: console)
+      : try dispatch(input, files: files, on: console)
     if !report.hasPlan { try target?.write(report.files()) }
     switch format {
     case .text: console.output.write(report.summary(folder: report.hasPlan ? nil : output))
@@ -77,24 +87,64 @@ struct DiagnoseCommand: Command {
     return report.hasPlan ? .done : .infeasible
   }
 
-  /// Lays each way out on the year's files and checks that its plan keeps every hard rule
-  /// of what comes out; a way out that fails never leaves.
-  private func check(
-    _ report: DiagnosisReport, files: YearFolder, input: YearInput, plans: [[Placement]]
-  ) throws(RunError) {
-    for (file, plan) in zip(report.scenarioFiles, plans) {
-      var faults = FaultList()
-      let scenario = Scenario(file, faults: &faults)
-      let reading = files.reading(
-        with: input.scenarios + (scenario.map { [$0] } ?? []), faults: faults)
-      guard let year = reading.year else {
-        throw RunError(
-          .ourFault,
-          (["a fault of Musubi: a way out that was found cannot be read."]
-            + reading.faultList.lines).joined(separator: "\n"))
-      }
+  private var limits: DiagnosisLimits {
+    var limits = DiagnosisLimits()
+    limits.relaxations = ways
+    return limits
+  }
+
+  private var search: PlanSearch {
+    PlanSearch(gap: 0, timeLimit: timeLimit, threads: threads, isQuiet: isQuiet)
+  }
+
+  /// Diagnoses the dispatch, and verifies the plan of each way out.
+  private func dispatch(
+    _ input: YearInput, files: YearFolder, on console: Console
+  ) throws(RunError) -> DiagnosisReport {
+    let report = DiagnosisReport(
+      try search.dispatchDiagnosis(input.year, limits: limits, on: console),
+      places: files.places(with: input.scenarios))
+    for (file, plan) in zip(report.scenarioFiles, report.plans) {
+      let year = try year(of: files, with: input.scenarios, and: file)
       let verification = verifyDispatch(year, placements: plan, baseline: nil, claimed: nil)
       try refuse(unless: verification.isValid, rules: verification.rules, claims: [])
     }
+    return report
+  }
+
+  /// Diagnoses the trainings, and verifies the plan of each way out.
+  private func training(
+    _ read: YearInput, files: YearFolder, on console: Console
+  ) throws(RunError) -> DiagnosisReport {
+    let input = try TrainingInput(
+      read, dispatch: dispatch, pinFrom: pinFrom, on: console, isQuiet: isQuiet)
+    try input.checkCourses(in: folder)
+    let report = DiagnosisReport(
+      try search.trainingDiagnosis(input, limits: limits, on: console),
+      places: files.places(with: read.scenarios))
+    for (file, plan) in zip(report.scenarioFiles, report.trainingPlans) {
+      let year = try year(of: files, with: read.scenarios, and: file)
+      let verification = verifyTraining(
+        plan, in: year, hosting: input.hosting,
+        pins: year.training.rules[.pin] == .off ? [] : input.pins)
+      try refuse(unless: verification.isValid, rules: verification.rules, claims: [])
+    }
+    return report
+  }
+
+  /// The year with one more scenario, which has to be one that can be read.
+  private func year(
+    of files: YearFolder, with scenarios: [Scenario], and file: TextFile
+  ) throws(RunError) -> ProgrammeYear {
+    var faults = FaultList()
+    let scenario = Scenario(file, faults: &faults)
+    let reading = files.reading(with: scenarios + (scenario.map { [$0] } ?? []), faults: faults)
+    guard let year = reading.year else {
+      throw RunError(
+        .ourFault,
+        (["a fault of Musubi: a way out that was found cannot be read."]
+          + reading.faultList.lines).joined(separator: "\n"))
+    }
+    return year
   }
 }

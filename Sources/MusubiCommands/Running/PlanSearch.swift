@@ -161,6 +161,27 @@ struct PlanSearch {
       options.progress = progress
       return try diagnoseDispatch(year, options: options, limits: limits)
     }
+    return try found(outcome)
+  }
+
+  /// Says why the trainings of a year have no plan.
+  ///
+  /// - Throws: `RunError` when it stopped before that was known, or the engine broke.
+  func trainingDiagnosis(
+    _ input: TrainingInput, limits: DiagnosisLimits, on console: Console
+  ) throws(RunError) -> TrainingDiagnosis {
+    let outcome = try run(on: console) { progress throws(EngineFailure) in
+      var options = TrainingOptions()
+      options.timeLimit = timeLimit
+      options.isCancelled = console.isInterrupted
+      options.progress = progress
+      return try diagnoseTraining(
+        input.year, hosting: input.hosting, pins: input.pins, options: options, limits: limits)
+    }
+    return try found(outcome)
+  }
+
+  private func found<Found>(_ outcome: DiagnosisOutcome<Found>) throws(RunError) -> Found {
     switch outcome {
     case .found(let diagnosis): return diagnosis
     case .stopped:

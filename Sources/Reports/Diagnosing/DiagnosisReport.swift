@@ -47,6 +47,8 @@ package struct DiagnosisReport: Sendable {
   var isComplete = true
   /// For each way out of a dispatch year a plan that there is then.
   package internal(set) var plans: [[Placement]] = []
+  /// The same for trainings.
+  package internal(set) var trainingPlans: [TrainingPlan] = []
 
   /// Whether there is nothing to diagnose.
   package var hasPlan: Bool { conflicts.isEmpty }
@@ -141,9 +143,21 @@ extension DiagnosisReport {
     return lines
   }
 
+  /// Where what the others leave of one condition begins.
+  ///
+  /// - Parameter count: How many conditions the conflict has.
+  static func others(of count: Int) -> String {
+    switch count {
+    case 1: "Whatever else is given up"
+    case 2: "If the other one is met"
+    default: "If the others are met"
+    }
+  }
+
   private func source(of condition: DiagnosedCondition) -> String {
     let places = condition.places.map { place in
-      place.line.map { "\(place.file), line \($0)" } ?? "not listed in \(place.file)"
+      place.line.map { "\(place.file), line \($0)" }
+        ?? (place.file.hasSuffix(".json5") ? "not listed in \(place.file)" : place.file)
     }
     let law = condition.isLaw ? "law, never relaxed" : "negotiable"
     return (places + ["rule \(condition.rule)", law]).joined(separator: "; ") + "."
@@ -158,7 +172,10 @@ extension DiagnosisReport {
           + "programme.json5.",
       ]
     }
-    var lines = ["Ways out, fewest changes first; with each there is a plan:", ""]
+    var lines = [
+      "Ways out, fewest changes first. With each there is a plan that keeps every other rule of the",
+      "year; so one may have to go further than a single conflict asks.", "",
+    ]
     for (index, relaxation) in relaxations.enumerated() {
       let marks = relaxation.isCheapest ? ", the least that any way out costs" : ""
       let start = "  \(index + 1). "

@@ -16,7 +16,7 @@ extension DiagnosisReport {
       diagnosis: diagnosis,
       words: DispatchLeverWords(year: diagnosis.years.year, places: places))
     isComplete = diagnosis.found.isComplete
-    for (conflict, shortfalls) in zip(diagnosis.found.conflicts, diagnosis.shortfalls) {
+    for (conflict, shortfalls) in zip(diagnosis.found.conflicts, diagnosis.found.shortfalls) {
       conflicts.append(
         zip(conflict.levers, shortfalls).map { lever, shortfall in
           writer.condition(lever, shortfall, of: conflict)
@@ -53,7 +53,7 @@ private struct DispatchDiagnosisWriter {
   // MARK: Conditions
 
   func condition(
-    _ number: Int, _ shortfall: DispatchDiagnosis.Shortfall, of conflict: Conflict
+    _ number: Int, _ shortfall: Shortfall<[Placement]>, of conflict: Conflict
   ) -> DiagnosedCondition {
     let lever = years.levers[number]
     let isCounted: Bool =
@@ -70,14 +70,9 @@ private struct DispatchDiagnosisWriter {
 
   /// What the other conditions leave of one.
   private func remainder(
-    _ number: Int, _ shortfall: DispatchDiagnosis.Shortfall, of conflict: Conflict
+    _ number: Int, _ shortfall: Shortfall<[Placement]>, of conflict: Conflict
   ) -> String {
-    let others =
-      switch conflict.levers.count {
-      case 1: "Whatever else is given up"
-      case 2: "If the other one is met"
-      default: "If the others are met"
-      }
+    let others = DiagnosisReport.others(of: conflict.levers.count)
     let lever = years.levers[number]
     let amount = years.nearestNumber(of: number, in: shortfall.plan) ?? 0
     let count = Int(clamping: amount)

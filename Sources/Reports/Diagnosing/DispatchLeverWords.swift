@@ -25,14 +25,17 @@ struct DispatchLeverWords {
     let count = Int(clamping: amount)
     switch lever {
     case .countryMin(let index):
-      return "\(country(index)) takes at least \(partners(count))."
+      return count == 0
+        ? "\(country(index)) need not take anybody."
+        : "\(country(index)) takes at least \(partners(count))."
     case .countryMax(let index):
       return "\(country(index)) takes at most \(partners(count))."
     case .cohortPlaces(let index):
       return "The cohort \(cohort(index)) has \(counted(count, "place", "places"))."
     case .trackMin(let index, let track):
-      return "The cohort \(cohort(index)) takes at least \(partners(count)) of the track "
-        + "\(key(index, track))."
+      return "The cohort \(cohort(index)) "
+        + (count == 0 ? "need not take anybody" : "takes at least \(partners(count))")
+        + " of the track \(key(index, track))."
     case .trackMax(let index, let track):
       return "The cohort \(cohort(index)) takes at most \(partners(count)) of the track "
         + "\(key(index, track))."
@@ -141,7 +144,7 @@ extension DispatchLeverWords {
     return pin.place == .anywhere ? "in \(cohort(index))" : "\(place) in \(cohort(index))"
   }
 
-  func quotaAmount(_ count: Int, _ bound: DispatchLever.QuotaBound) -> String {
+  func quotaAmount(_ count: Int, _ bound: QuotaBound) -> String {
     switch bound {
     case .min: "at least \(counted(count, "placement", "placements"))"
     case .max: "at most \(counted(count, "placement", "placements"))"

@@ -64,6 +64,8 @@ package struct TrainingInfeasibility: Sendable {
       brokenByPins.isEmpty
         ? "Change the data, or make one of these rules soft or off in programme.json5."
         : "Move or unpin these groups in \(DelegateColumn.file) of the earlier plan.")
+    lines.append(
+      "musubi diagnose --problem training says which rules and data collide, and what would help.")
     return lines.joined(separator: "\n") + "\n"
   }
 
