@@ -25,6 +25,7 @@ struct ConflictSearch<Problem: DiagnosedProblem> {
   ///
   /// - Parameter levers: The levers that may be in it.
   /// - Returns: The conflict, or nothing when a plan keeps all these levers.
+  /// - Throws: `DiagnosisStop` when it stopped early.
   mutating func conflict(among levers: [Int]) throws(DiagnosisStop) -> Conflict? {
     if try isPossible(keeping: Set(levers)) { return nil }
     let byRule = Dictionary(grouping: levers, by: problem.rule)

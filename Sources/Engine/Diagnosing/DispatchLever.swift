@@ -2,8 +2,9 @@
 
 package import Programme
 
-/// Something of a dispatch year that may give way: a rule, a bound in the data, or rows
-/// of `pins.csv`. Indices are those of the year.
+/// Something of a dispatch year that may give way: a rule, a bound, or rows of pins.
+///
+/// Indices are those of the year.
 package enum DispatchLever: Hashable, Sendable {
   case countryMin(Int)
   case countryMax(Int)

@@ -8,8 +8,9 @@ package struct Diagnosis<Plan: Sendable>: Sendable {
   /// For each conflict and each of its levers what would be missing if nothing but the
   /// conflict were asked for.
   package var shortfalls: [[Shortfall<Plan>]] = []
-  /// Sets of levers whose giving way leaves a plan: fewest levers first, then least
-  /// cost, then by lever. None contains another.
+  /// Sets of levers whose giving way leaves a plan; none contains another.
+  ///
+  /// Fewest levers come first, then least cost, then lower levers.
   package var relaxations: [Relaxation<Plan>]
   /// What costs least of all, however many levers give way; nothing without any.
   package var cheapest: Relaxation<Plan>?
@@ -65,6 +66,7 @@ extension ConflictSearch {
   ///
   /// - Parameter limits: How many relaxations are asked for.
   /// - Returns: The conflicts and relaxations.
+  /// - Throws: `DiagnosisStop` when it stopped early.
   mutating func diagnose(_ limits: DiagnosisLimits) throws(DiagnosisStop)
     -> Diagnosis<Problem.Plan>
   {

@@ -2,8 +2,9 @@
 
 package import Programme
 
-/// Something of the trainings of a year that may give way: a rule, a bound in the data, or
-/// a pinned group. Indices are those of the year.
+/// Something of the trainings of a year that may give way: a rule, a bound, or a pin.
+///
+/// Indices are those of the year.
 package enum TrainingLever: Hashable, Sendable {
   /// That a cohort with days before departure trains on them.
   case cohortTrains(Int)

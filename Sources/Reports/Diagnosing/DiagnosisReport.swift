@@ -146,6 +146,7 @@ extension DiagnosisReport {
   /// Where what the others leave of one condition begins.
   ///
   /// - Parameter count: How many conditions the conflict has.
+  /// - Returns: A clause without a comma.
   static func others(of count: Int) -> String {
     switch count {
     case 1: "Whatever else is given up"
@@ -177,7 +178,7 @@ extension DiagnosisReport {
       "year; so one may have to go further than a single conflict asks.", "",
     ]
     for (index, relaxation) in relaxations.enumerated() {
-      let marks = relaxation.isCheapest ? ", the least that any way out costs" : ""
+      let marks = relaxation.isCheapest && relaxations.count > 1 ? ", the least of these" : ""
       let start = "  \(index + 1). "
       let indent = String(repeating: " ", count: start.count)
       for (position, change) in relaxation.changes.enumerated() {

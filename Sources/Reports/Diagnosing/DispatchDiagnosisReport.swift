@@ -24,21 +24,25 @@ extension DiagnosisReport {
       witnesses.append(dispatchWitness(of: conflict, in: diagnosis.years, words: writer.words))
     }
     relaxations = diagnosis.found.relaxations.map(writer.relaxation)
-    guard let cheapest = diagnosis.found.cheapest else { return }
-    if let least = relaxations.firstIndex(where: { $0.cost == cheapest.cost }) {
-      relaxations[least].isCheapest = true
-    } else {
-      var last = writer.relaxation(cheapest)
-      last.isCheapest = true
-      relaxations.append(last)
+    plans = diagnosis.found.relaxations.map(\.plan)
+    let least = relaxations.map(\.cost).min()
+    if let cheapest = diagnosis.found.cheapest, cheapest.cost < least ?? .max {
+      relaxations.append(writer.relaxation(cheapest))
+      plans.append(cheapest.plan)
     }
-    plans =
-      diagnosis.found.relaxations.map(\.plan)
-      + (relaxations.count > diagnosis.found.relaxations.count ? [cheapest.plan] : [])
+    markCheapest()
   }
 
   init(problem: String) {
     self.problem = problem
+  }
+
+  /// Marks the first of the ways out that cost least.
+  mutating func markCheapest() {
+    let least = relaxations.map(\.cost).min()
+    if let index = relaxations.firstIndex(where: { $0.cost == least }) {
+      relaxations[index].isCheapest = true
+    }
   }
 }
 

@@ -23,6 +23,7 @@ extension DiagnosisReport {
     }
     relaxations = diagnosis.found.relaxations.map(writer.relaxation)
     trainingPlans = diagnosis.found.relaxations.map(\.plan)
+    markCheapest()
   }
 }
 

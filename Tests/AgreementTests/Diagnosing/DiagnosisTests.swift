@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Engine
-internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
@@ -172,28 +171,4 @@ struct DiagnosisTests {
     guard case .best(let answer) = BruteForce.search(year, leafLimit: leafLimit) else { return }
     #expect(answer.tiers.first?.value == Int64(cheapest.cost), "seed \(seed)")
   }
-}
-
-/// A folder that a year was written to, deleted with what it holds.
-private final class ScratchYear {
-  let files: YearFolder
-  private let path: String
-  private let names: [String]
-
-  init(_ year: ProgrammeYear) throws {
-    var template = Array("/tmp/musubi-test-XXXXXX".utf8CString)
-    guard unsafe mkdtemp(&template) != nil else { throw Failure() }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    names = programmeFiles(of: year).map(\.name)
-    try writeProgrammeYear(year, to: path + "/year")
-    files = YearFolder(at: path + "/year")
-  }
-
-  deinit {
-    for name in names { unsafe unlink(path + "/year/" + name) }
-    unsafe rmdir(path + "/year")
-    unsafe rmdir(path)
-  }
-
-  struct Failure: Error {}
 }
