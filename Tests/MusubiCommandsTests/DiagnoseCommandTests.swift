@@ -110,7 +110,8 @@ struct DiagnoseCommandTests {
   @Test("counts who is left for what is asked")
   func counts() throws {
     let scratch = try Scratch()
-    try scratch.write("{set: {\"countries.VNM.min\": 6}}", to: "more.json5")
+    try scratch.write(
+      "{set: {\"countries.VNM.min\": 6, \"countries.VNM.max\": 6}}", to: "more.json5")
     let told = run("diagnose", village, "--quiet", "--scenario", scratch("more.json5"))
     #expect(told.code == .infeasible, "\(told.errors)")
     #expect(told.output.contains("Counted: these conditions ask for 6 partners"), "\(told.output)")

@@ -9,9 +9,7 @@ package let version = "0.1.0-dev"
 package let commands: [any Command.Type] = [
   InitCommand.self, CheckCommand.self, GenerateCommand.self, DispatchCommand.self,
   TrainingCommand.self, WhatIfCommand.self, DiagnoseCommand.self, VerifyCommand.self,
-  ExplainCommand.self,
-  ExportCommand.self,
-  MatchCommand.self,
+  ExplainCommand.self, ExportCommand.self, MatchCommand.self,
 ]
 
 /// Runs one command line.

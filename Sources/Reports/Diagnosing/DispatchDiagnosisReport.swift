@@ -141,7 +141,9 @@ private struct DispatchDiagnosisWriter {
       {
         changed.set(lever, to: new)
         sentence =
-          words.sentence(lever, number: new).dropLast() + " instead of \(shown(old, lever))."
+          words.sentence(lever, number: new).dropLast()
+          + (new == 0 && lever.isLeast
+            ? "; now it is at least \(shown(old, lever))." : " instead of \(shown(old, lever)).")
       } else {
         sentence = giveWay(lever, number, units, in: relaxation.plan, &changed, &draft)
       }

@@ -24,6 +24,12 @@ enum InfeasibleYear {
       year.rules.criteria[index].standing = standing(&random)
     }
     ask(of: &year, &random)
+    switch seed % 12 {
+    case 0: tieApart(&year)
+    case 4: tieRotation(&year)
+    case 8: tieTravel(&year)
+    default: break
+    }
     year.objective = [.penalties]
     return year
   }
@@ -31,6 +37,46 @@ enum InfeasibleYear {
   private static func standing(_ random: inout SplitMix64) -> Standing {
     Standing(
       isLaw: random.pick([nil, nil, false, false, true]), cost: random.pick([1, 1, 2, 5]))
+  }
+
+  /// Pins somebody, who is not pinned or forbidden anything else.
+  private static func pin(_ applicant: Int, to place: Pin.Place, in year: inout ProgrammeYear) {
+    year.pins.removeAll { $0.applicant == applicant && $0.kind != .prefer }
+    year.pins.append(Pin(applicant: applicant, place: place, kind: .pin))
+  }
+
+  /// Pins two who must be apart to two schools of one city.
+  private static func tieApart(_ year: inout ProgrammeYear) {
+    guard year.applicants.count > 1,
+      let second = year.schools.indices.dropFirst().first(where: {
+        year.schools[$0].country == year.schools[0].country
+      })
+    else { return }
+    for school in [0, second] { year.schools[school].city = "Knot" }
+    year.applicants[0].apartFrom = [1]
+    pin(0, to: .school(0), in: &year)
+    pin(1, to: .school(second), in: &year)
+  }
+
+  /// Pins somebody to a school that has to pause.
+  private static func tieRotation(_ year: inout ProgrammeYear) {
+    year.schools[0].yearsRunning = year.rules.rotation.maximumYearsRunning
+    year.schools[0].lastHostedYear = year.fiscalYear - 1
+    pin(0, to: .school(0), in: &year)
+  }
+
+  /// Pins somebody to a bundle whose schools lie too far from each other.
+  private static func tieTravel(_ year: inout ProgrammeYear) {
+    guard
+      let second = year.schools.indices.dropFirst().first(where: {
+        year.schools[$0].country == year.schools[0].country
+          && year.schools[$0].position != year.schools[0].position
+      })
+    else { return }
+    year.givenPosts = [Post(id: "knot", schools: [0, second])]
+    year.rules.travel.maximumMetres = 0
+    year.pins = []
+    pin(0, to: .post("knot"), in: &year)
   }
 
   /// Asks for partners: in a country, of a kind, or one by name.

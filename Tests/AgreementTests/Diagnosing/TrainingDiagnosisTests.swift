@@ -9,13 +9,13 @@ internal import Testing
 
 /// Infeasible years that are diagnosed.
 #if DEBUG
-  private let years = 5
+  private let wanted = 5
 #else
-  private let years = 40
+  private let wanted = 12
 #endif
 
 /// Complete plans that exhaustive search looks at before it gives up.
-private let leafLimit = 20_000
+private let mostTrainings = 600
 
 /// Diagnoses of random years whose trainings have no plan, against exhaustive search.
 @Suite("A diagnosis of trainings without a plan")
@@ -25,7 +25,7 @@ struct TrainingDiagnosisTests {
     var involved: [TrainingRule: Int] = [:]
     var seed: UInt64 = 0
     var found = 0
-    while found < years, seed < 5_000 {
+    while found < wanted, seed < 5_000 {
       seed += 1
       let small = candidate(seed: seed)
       guard hasPlan(small) == false else { continue }
@@ -44,16 +44,16 @@ struct TrainingDiagnosisTests {
       checkConflicts(diagnosis, small, seed)
       try checkWaysOut(diagnosis, small, folder.files, seed)
     }
-    #expect(found == years)
+    #expect(found == wanted)
     #if !DEBUG
-      #expect(involved.count >= 10, "\(involved)")
+      #expect(involved.count >= 5, "\(involved)")
     #endif
   }
 
   /// A random year with its rules hard, and its quotas asking for people.
   private func candidate(seed: UInt64) -> SmallTraining {
     var random = SplitMix64(seed: seed)
-    var small = randomSmallTraining(seed: seed, leafLimit: 200)
+    var small = randomSmallTraining(seed: seed, leafLimit: 60)
     for rule in TrainingRule.allCases where small.year.training.rules[rule] != .off {
       small.year.training.rules.strictness[rule] = .hard
     }
@@ -71,7 +71,7 @@ struct TrainingDiagnosisTests {
 
   /// Whether exhaustive search finds a plan; nothing where there are too many to look at.
   private func hasPlan(_ small: SmallTraining) -> Bool? {
-    switch BestTraining.search(small, leafLimit: leafLimit) {
+    switch BestTraining.search(small, leafLimit: mostTrainings) {
     case .best: true
     case .infeasible: false
     case .tooLarge: nil
