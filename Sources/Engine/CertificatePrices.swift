@@ -64,7 +64,8 @@ extension DispatchFormulation {
       case "count", "penalties", "one-post", "seats.most", "seats.fewest", "share",
         "share.fewest", "share.most":
         continue
-      case "pin" where !needsPeople, "announced" where !needsPeople:
+      case "pin" where !needsPeople, "announced" where !needsPeople,
+        DispatchFormulation.lossRow where !needsPeople:
         for term in program.terms(of: row) {
           if let slot = slotOfColumn[term.column.index] { ofSlot[slot] -= price }
         }

@@ -70,7 +70,7 @@ struct CertificateSource: Sendable {
   }
 
   private func isAboutCounts(_ goal: String) -> Bool {
-    goal == "penalties" || goal == "filled" || goal.hasPrefix("fairness")
+    ["penalties", "filled", "moved", "dropped"].contains(goal) || goal.hasPrefix("fairness")
   }
 
   private func solve(

@@ -49,13 +49,23 @@ struct SeatFilling {
         for person in people { hasPin[person] = true }
       }
     }
+    // Whoever cannot stay is wanted wherever they may go.
+    let stays = hasPin
+    for row in program.rows where program.origin(of: row).rule == DispatchFormulation.dropRow {
+      for member in Self.triples(of: row, program, formulation)
+      where !stays[Int(triples.applicants[member])] {
+        isPinned[member] = true
+        hasPin[Int(triples.applicants[member])] = true
+      }
+    }
     self.isPinned = isPinned
     self.hasPin = hasPin
     self.companions = companions
   }
 
   /// Rules that bind single applicants to places, or to each other.
-  static let personalRules = [Rule.pin, .announced, .together].map(\.rawValue)
+  static let personalRules =
+    [Rule.pin, .announced, .together].map(\.rawValue) + [DispatchFormulation.lossRow]
 
   /// The triples that a row speaks of.
   static func triples(

@@ -102,7 +102,7 @@ func parts(of program: IntegerProgram, parting: Bool) -> [StructurePart] {
 /// Whether rows of this origin may tie countries together.
 private func ties(_ origin: Origin) -> Bool {
   switch origin.rule {
-  case "budget": origin.subjects == ["total"]
+  case "budget", "announced": origin.subjects == ["total"]
   case "predeparture", "quota": true
   case "count": origin.subjects.first == "quota" || origin.subjects.first == "quota-of"
   default: false

@@ -10,7 +10,8 @@ extension DispatchFormulation {
       switch goal {
       case .fairness: ["fairness-countries", "fairness-areas"]
       case .changes: hasBaseline ? ["changes"] : []
-      case .penalties, .filled, .points, .weighted, .blockingPairs, .ranks: [goal.rawValue]
+      case .penalties, .filled, .points, .weighted, .moved, .dropped, .blockingPairs, .ranks:
+        [goal.rawValue]
       }
     }
   }
@@ -57,6 +58,10 @@ extension DispatchFormulation {
     objectives["weighted"] = Tier(
       name: "weighted", sense: .maximize,
       terms: filled.map { Term($0.column, $0.coefficient * Int64(year.filledWeight)) } + points)
+    objectives["moved"] = Tier(
+      name: "moved", sense: .minimize, terms: lossColumns.map { Term($0, 1) })
+    objectives["dropped"] = Tier(
+      name: "dropped", sense: .minimize, terms: dropColumns.map { Term($0, 1) })
     if hasBaseline { objectives["changes"] = changes() }
   }
 

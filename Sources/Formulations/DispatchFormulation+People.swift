@@ -114,7 +114,8 @@ extension DispatchFormulation {
   mutating func addPins() {
     for (kind, rule) in [(Pin.Kind.announced, Rule.announced), (.pin, .pin)] {
       let strictness = year.rules[rule]
-      guard strictness != .off else { continue }
+      guard strictness != .off, kind == .pin || year.rules.announced.mostMoved == 0
+      else { continue }
       for (number, pin) in year.pins.enumerated() where pin.kind == kind {
         let named = triples.ofApplicant[pin.applicant].filter { triple in
           let slot = eligibility.slots[Int(triples.slots[triple])]
@@ -128,6 +129,63 @@ extension DispatchFormulation {
           rule.rawValue, subjects, missed.map { [Term($0, 1)] } ?? [],
           triples: named.map { (Int32($0), 1) }, lower: 1)
       }
+    }
+  }
+
+  /// The sort of row that says whether somebody loses an announced placement.
+  package static let lossRow = "loss"
+
+  /// Goal `moved`, and rule `announced` where some may be moved: for everybody with
+  /// announced rows, whether their placement is not what all of these name.
+  mutating func addLosses() {
+    let rule = Rule.announced
+    let strictness = year.rules[rule]
+    let isLimited = strictness != .off && year.rules.announced.mostMoved > 0
+    guard isLimited || year.objective.contains(.moved) else { return }
+    let rows = Dictionary(grouping: year.pins.filter { $0.kind == .announced }, by: \.applicant)
+    for (applicant, rows) in rows.sorted(by: { $0.key < $1.key }) {
+      let id = year.applicants[applicant].id
+      let kept = triples.ofApplicant[applicant].filter { triple in
+        let slot = eligibility.slots[Int(triples.slots[triple])]
+        return rows.allSatisfy { $0.names(eligibility.posts[slot.post], cohort: slot.cohort) }
+      }
+      let loss = program.addColumn(
+        named: "loss(\(id))", lower: 0, upper: 1, isInteger: true,
+        origin: Origin(rule: rule.rawValue, subjects: [id]))
+      lossColumns.append(loss)
+      pend(
+        Self.lossRow, [id], [Term(loss, 1)], triples: kept.map { (Int32($0), 1) }, lower: 1,
+        upper: 1)
+    }
+    guard isLimited, !lossColumns.isEmpty else { return }
+    let most = Int64(year.rules.announced.mostMoved)
+    var terms = lossColumns.map { Term($0, 1) }
+    if let penalty = strictness.penalty {
+      let over = violation(
+        of: rule.rawValue, penalty: penalty, upper: max(0, Int64(terms.count) - most), "total")
+      terms.append(Term(over, -1))
+    }
+    row(rule.rawValue, ["total"], terms, upper: most, part: "most")
+  }
+
+  /// The sort of row that says whether somebody with an announced placement has none.
+  ///
+  /// In the structure it says nothing: some seat is always filled.
+  package static let dropRow = "drop"
+
+  /// Goal `dropped`.
+  mutating func addDrops() {
+    guard year.objective.contains(.dropped) else { return }
+    let people = Set(year.pins.filter { $0.kind == .announced }.map(\.applicant))
+    for applicant in people.sorted() {
+      let id = year.applicants[applicant].id
+      let drop = program.addColumn(
+        named: "drop(\(id))", lower: 0, upper: 1, isInteger: true,
+        origin: Origin(rule: Rule.announced.rawValue, subjects: [id]))
+      dropColumns.append(drop)
+      pend(
+        Self.dropRow, [id], [Term(drop, 1)],
+        triples: triples.ofApplicant[applicant].map { (Int32($0), 1) }, lower: 1, upper: 1)
     }
   }
 }

@@ -93,7 +93,7 @@ extension DispatchFormulation {
   /// What the rules about single applicants' placements ask of the slots: one
   /// of those that meet a pin is filled.
   private mutating func addPinsToStructure() {
-    let rules = [Rule.pin.rawValue, Rule.announced.rawValue]
+    let rules = [Rule.pin.rawValue, Rule.announced.rawValue, Self.lossRow]
     for pending in pendingRows where rules.contains(pending.origin.rule) {
       let slots = Set(pending.triples.map { Int(triples.slots[Int($0.triple)]) }).sorted()
       structure.addRow(

@@ -36,6 +36,10 @@ package struct DispatchFormulation: Sendable {
   package internal(set) var cohortCounts: [Column] = []
   package internal(set) var countryCounts: [Column] = []
   var penaltyTerms: [Term] = []
+  /// Who loses an announced placement; nobody's where neither a goal nor a rule asks.
+  var lossColumns: [Column] = []
+  /// Who has no placement although one was announced; nobody's where no goal asks.
+  var dropColumns: [Column] = []
   /// Rows that hold triple columns; added once the triple columns exist.
   var pendingRows: [PendingRow] = []
   /// What rows ask of triples that are no columns.
@@ -86,6 +90,8 @@ package struct DispatchFormulation: Sendable {
     addRotation()
     addCompanions()
     addPins()
+    addLosses()
+    addDrops()
     addQuotas()
     addTogether()
     addApart()

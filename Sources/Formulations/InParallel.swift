@@ -11,7 +11,7 @@ import Synchronization
 ///   - work: Depends on its piece alone.
 /// - Returns: The results in the order of the pieces, so that what is put
 ///   together from them does not depend on the number of threads.
-func inParallel<Result: Sendable>(
+package func inParallel<Result: Sendable>(
   _ range: Range<Int>, threads: Int, _ work: @Sendable (Range<Int>) -> Result
 ) -> [Result] {
   let pieces = max(1, min(threads, range.count))

@@ -37,6 +37,10 @@ package enum Goal: String, CaseIterable, Sendable {
   case blockingPairs = "blocking-pairs"
   /// Least sum over the applicants of the places that each would rather have.
   case ranks
+  /// Fewest people who lose the placement that was announced to them.
+  case moved
+  /// Fewest people to whom a placement was announced and who have none.
+  case dropped
 
   /// The goals of a stable plan, in their order.
   package static let stability: [Goal] = [.blockingPairs, .ranks]

@@ -27,6 +27,9 @@ package struct Pin: Hashable, Sendable {
   package var cohort: Int?
   package var kind: Kind
   package var reason: String
+  /// Who decided it, and when; empty and none where nobody said.
+  package var who = ""
+  package var when: Day?
   /// Line of `pins.csv`, for messages and origins; 0 when not from a file.
   package var line: Int
 

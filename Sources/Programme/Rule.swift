@@ -72,6 +72,7 @@ package struct Rules: Hashable, Sendable {
   package var companions = CompanionsRule()
   package var budget = BudgetRule()
   package var rotation = RotationRule()
+  package var announced = AnnouncedRule()
   /// In the file's order; identifiers are unique among quotas and criterion rules.
   package var quotas: [QuotaRule] = []
   package var criteria: [CriterionRule] = []
@@ -139,6 +140,13 @@ package struct BudgetRule: Hashable, Sendable {
 package struct RotationRule: Hashable, Sendable {
   /// 1 or more.
   package var maximumYearsRunning = 3
+  package init() {}
+}
+
+/// `announced`: who was told a placement keeps it, but for a few.
+package struct AnnouncedRule: Hashable, Sendable {
+  /// So many people may lose the placement announced to them; 0 or more.
+  package var mostMoved = 0
   package init() {}
 }
 

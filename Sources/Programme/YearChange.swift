@@ -61,3 +61,30 @@ extension ProgrammeYear {
     return year
   }
 }
+
+extension ProgrammeYear {
+  /// The year without whatever depends on an applicant: no row of `pins.csv` is theirs, and
+  /// nobody names them to be together with or apart from.
+  ///
+  /// Indices stay as they are, and the applicant stays in the year.
+  package func withdrawing(_ applicant: Int) -> ProgrammeYear {
+    var year = self
+    if pins.contains(where: { $0.applicant == applicant }) {
+      year.pins.removeAll { $0.applicant == applicant }
+    }
+    for index in applicants.indices {
+      if index == applicant {
+        guard !applicants[index].togetherWith.isEmpty || !applicants[index].apartFrom.isEmpty
+        else { continue }
+        year.applicants[index].togetherWith = []
+        year.applicants[index].apartFrom = []
+      } else if applicants[index].togetherWith.contains(applicant)
+        || applicants[index].apartFrom.contains(applicant)
+      {
+        year.applicants[index].togetherWith.removeAll { $0 == applicant }
+        year.applicants[index].apartFrom.removeAll { $0 == applicant }
+      }
+    }
+    return year
+  }
+}

@@ -22,6 +22,8 @@ package struct DispatchReport: Sendable {
   package let baselineDigest: String?
   /// The earlier plan that this one was made with.
   let baseline: [EarlierPlacement]?
+  /// Who would step in for whom; none unless asked for.
+  package var reserves: ReserveLists?
   let eligibility: DispatchEligibility
   /// For each placement of the outcome, its slot; none when the data have no
   /// such post and cohort.

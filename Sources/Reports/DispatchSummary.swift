@@ -15,7 +15,7 @@ extension DispatchReport {
   ///   - fairness: How even the plan is.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double, _ fairness: FairnessFacts) -> String {
-    var lines = [headline] + scenarioLines(scenarios) + [""]
+    var lines = [headline(called: "Dispatch")] + scenarioLines(scenarios) + [""]
     lines += cohortTable.lines
     lines += [""]
     lines += goalTable(of: outcome.tiers).lines
@@ -25,12 +25,13 @@ extension DispatchReport {
     lines.append(reach)
     lines.append("Took \(decimal(seconds, digits: 1)) s.")
     lines += ["", "Files in \(folder):"]
-    lines += files
+    lines += fileLines
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var headline: String {
-    "Dispatch \(year.fiscalYear), \(year.title): "
+  /// The plan in a line.
+  func headline(called name: String) -> String {
+    "\(name) \(year.fiscalYear), \(year.title): "
       + "\(grouped(outcome.placements.count)) of \(grouped(places)) places filled; \(state(of: outcome.status, gap: gap))."
   }
 
@@ -118,7 +119,8 @@ extension DispatchReport {
       + "\(counted(schools.count { $0.isRemote }, "school is", "schools are")) remote."
   }
 
-  private var files: [String] {
+  /// What the plan's folder holds, a line for each file.
+  var fileLines: [String] {
     let unplaced = year.applicants.count - partners.count
     let empty = year.schools.count - hostingSchools.count
     return [
@@ -127,9 +129,20 @@ extension DispatchReport {
       "  empty-posts.csv  which schools host nobody, and why (\(grouped(empty)))",
       "  plan.json        all of it for other programs, with bounds and the input's digest",
       "  certificate.json prices that prove how good it is; musubi verify adds them up",
-    ]
-      + (asksForStability
-        ? ["  blocking-pairs.csv which applicants and places would rather have each other"] : [])
-      + scenarioFileLines(scenarios)
+    ] + stabilityLines + reserveLines + scenarioFileLines(scenarios)
+  }
+
+  private var stabilityLines: [String] {
+    asksForStability
+      ? ["  blocking-pairs.csv which applicants and places would rather have each other"] : []
+  }
+
+  private var reserveLines: [String] {
+    guard let reserves else { return [] }
+    let none =
+      reserves.without == 0
+      ? "everybody has some"
+      : "\(counted(reserves.without, "partner has", "partners have")) none"
+    return ["  reserves.csv     who would step in for whom, the best first; \(none)"]
   }
 }

@@ -52,3 +52,25 @@ func shown(_ number: Int64, of tier: TierResult) -> String {
 func counted(_ count: Int, _ one: String, _ many: String) -> String {
   "\(grouped(count)) \(count == 1 ? one : many)"
 }
+
+/// How the goals' values differ from others, goal by goal, such as `filled −1, points +12`.
+///
+/// - Parameters:
+///   - tiers: Values.
+///   - base: Values of the same goals that they are compared with.
+/// - Returns: The words; nothing where no value differs.
+func differencesInWords(of tiers: [TierResult], from base: [TierResult]) -> String? {
+  let words = zip(tiers, base).compactMap { tier, base -> String? in
+    if let shares = tier.shares, let before = base.shares {
+      guard let index = zip(shares, before).enumerated().first(where: { $1.0 != $1.1 })?.offset
+      else { return nil }
+      let which = index == 0 ? "" : "share \(index + 1) from below "
+      return "\(tier.name) \(which)\(shown(Int64(before[index]), of: base)) → "
+        + shown(Int64(shares[index]), of: tier)
+    }
+    let step = tier.value - base.value
+    guard step != 0 else { return nil }
+    return "\(tier.name) \(step < 0 ? "−" : "+")\(grouped(Int(step.magnitude)))"
+  }
+  return words.isEmpty ? nil : words.joined(separator: ", ")
+}

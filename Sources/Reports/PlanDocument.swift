@@ -20,6 +20,7 @@ extension DispatchReport {
     ]
       + (asksForStability
         ? [TextFile(name: "blocking-pairs.csv", bytes: blockingPairsTable().bytes)] : [])
+      + (reserves.map { [TextFile(name: ReserveColumn.file, bytes: $0.table)] } ?? [])
       + scenarioFiles(scenarios)
   }
 
@@ -68,6 +69,12 @@ extension DispatchReport {
   ) -> CanonicalJSON {
     var more: [String: CanonicalJSON] = [:]
     if let further { more["alternatives"] = document(of: further.plans, folders: further.folders) }
+    if let reserves {
+      more["reserves"] = [
+        "asked": .integer(reserves.asked), "listed": .integer(reserves.entries.count),
+        "partners_without": .integer(reserves.without),
+      ]
+    }
     return dispatchRunDocument(
       outcome, places: places, folder: folder, seconds: seconds, and: more)
   }

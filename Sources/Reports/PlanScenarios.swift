@@ -12,12 +12,14 @@ package struct ClaimedScenario: Hashable, Sendable {
 /// The files of a plan's folder that keep the scenarios the plan was made with, so that
 /// it can be verified wherever the scenarios have gone.
 func scenarioFiles(_ scenarios: [Scenario]) -> [TextFile] {
-  zip(scenarioFileNames(scenarios), scenarios).map { TextFile(name: $0, bytes: $1.text) }
+  zip(scenarioFileNames(count: scenarios.count), scenarios).map {
+    TextFile(name: $0, bytes: $1.text)
+  }
 }
 
-private func scenarioFileNames(_ scenarios: [Scenario]) -> [String] {
-  scenarios.count == 1
-    ? ["scenario.json5"] : scenarios.indices.map { "scenario-\($0 + 1).json5" }
+/// The names of the files that keep so many scenarios.
+package func scenarioFileNames(count: Int) -> [String] {
+  count == 1 ? ["scenario.json5"] : (0..<count).map { "scenario-\($0 + 1).json5" }
 }
 
 /// What a plan's document says it was made from.
@@ -25,7 +27,7 @@ func inputDocument(digest: String, scenarios: [Scenario]) -> CanonicalJSON {
   var members: [String: CanonicalJSON] = ["digest": .string(digest)]
   if !scenarios.isEmpty {
     members["scenarios"] = .array(
-      zip(scenarioFileNames(scenarios), scenarios).map { file, scenario in
+      zip(scenarioFileNames(count: scenarios.count), scenarios).map { file, scenario in
         ["file": .string(file), "name": .string(scenario.name)]
       })
   }
@@ -39,7 +41,7 @@ func scenarioLines(_ scenarios: [Scenario]) -> [String] {
 
 /// The lines of a summary about the scenarios' files.
 func scenarioFileLines(_ scenarios: [Scenario]) -> [String] {
-  scenarioFileNames(scenarios).map { file in
+  scenarioFileNames(count: scenarios.count).map { file in
     "  \(file)\(String(repeating: " ", count: max(1, 17 - file.count)))"
       + "what was changed in the year's files"
   }

@@ -22,7 +22,9 @@ package func compareLeximin(_ left: [Int], _ right: [Int]) -> LeximinOrder {
 extension TierResult {
   /// Whether less of it is better; of every other tier more is.
   package var isLeast: Bool {
-    ["penalties", "changes", "blocking-pairs", "ranks", "cost", "months"].contains(name)
+    [
+      "penalties", "moved", "dropped", "changes", "blocking-pairs", "ranks", "cost", "months",
+    ].contains(name)
   }
 }
 

@@ -18,6 +18,8 @@ extension PlanFacts {
         ]
       case .points: [tier("points", weightedPoints)]
       case .changes: baseline.map { [tier("changes", changes(from: $0))] } ?? []
+      case .moved: [tier("moved", Int128(moved.count))]
+      case .dropped: [tier("dropped", Int128(dropped.count))]
       case .weighted: [tier("weighted", Int128(year.filledWeight) * filled + weightedPoints)]
       case .blockingPairs: [tier(goal.rawValue, Int128(stability?.blockingPairs.count ?? 0))]
       case .ranks: [tier(goal.rawValue, Int128(stability?.ranks ?? 0))]

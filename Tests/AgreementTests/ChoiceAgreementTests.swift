@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import TestSupport
 internal import Testing
+internal import Verification
 
 /// Years solved over a choice of their triples, against exhaustive search.
 @Suite("A choice of triples")
@@ -67,7 +68,7 @@ struct ChoiceAgreementTests {
     }
     if let fault = certificateFault(on: small, baseline: nil, outcome) { return fault }
     for (tier, best) in zip(outcome.tiers, answer.tiers) {
-      let isLeast = tier.name == "penalties" || tier.name == "changes"
+      let isLeast = tier.isLeast
       if isLeast ? tier.bound > best.value : tier.bound < best.value {
         return "no \(tier.name) beyond \(tier.bound), it says; there is \(text(answer.tiers))"
       }

@@ -84,7 +84,7 @@ func certificateFault(
       guard let tier = outcome.tiers.first(where: { $0.name == certified.name }),
         let bound = certified.bound
       else { return "the certificate proves nothing of \(certified.name)" }
-      let isLeast = tier.name == "penalties" || tier.name == "changes"
+      let isLeast = tier.isLeast
       if isLeast ? bound > tier.value : bound < tier.value {
         return "attempt \(attempt): the certificate says \(bound) of \(tier.name), which is "
           + "\(tier.value) in the best plan"

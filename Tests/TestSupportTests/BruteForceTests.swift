@@ -34,7 +34,7 @@ struct BruteForceTests {
       if let shares = one.shares, let otherShares = other.shares {
         return otherShares.lexicographicallyPrecedes(shares)
       }
-      let isLeast = one.name == "penalties" || one.name == "changes"
+      let isLeast = ["penalties", "changes", "moved", "dropped"].contains(one.name)
       return isLeast ? one.value < other.value : one.value > other.value
     }
     return false

@@ -35,7 +35,9 @@ struct MarketRun {
       let scan = PostScan(eligibility)
     else { return nil }
     names = DispatchFormulation.tierNames(of: year, hasBaseline: false)
-    guard names.last == Goal.points.rawValue,
+    guard names.last == Goal.points.rawValue, !names.contains(Goal.moved.rawValue),
+      !names.contains(Goal.dropped.rawValue),
+      year.rules.announced.mostMoved == 0,
       !names.dropLast().contains(Goal.weighted.rawValue),
       Self.rulesThatBind.allSatisfy({ year.rules[$0].penalty == nil })
     else { return nil }

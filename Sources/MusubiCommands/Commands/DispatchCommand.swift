@@ -34,6 +34,8 @@ struct DispatchCommand: Command {
     Option(
       "within", .share("SHARE"), standard: "1%",
       help: "What the points of a further plan may lose; goals before them lose nothing."),
+      "reserves", .integer("R", 1...1_000),
+      help: "Lists for each partner the R people who would step in best, in reserves.csv."),
     .gap, .timeLimit, .threads, .baseline, .scenario, .format, .language, .quiet, .force,
   ]
 
@@ -43,6 +45,7 @@ struct DispatchCommand: Command {
   private let baseline: String?
   private let isStable: Bool
   private let further: FurtherPlans?
+  private let reserves: Int?
   private let format: Format
   private let isQuiet: Bool
   private let isForced: Bool
@@ -67,6 +70,7 @@ struct DispatchCommand: Command {
     guard further == nil || !isStable else {
       throw UsageError("--stable asks for one plan; give it or --alternatives, not both")
     }
+    reserves = arguments.integer("reserves")
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
@@ -94,18 +98,17 @@ struct DispatchCommand: Command {
     switch outcome.status {
     case .infeasible:
       console.output.write(
-        infeasible(outcome, input.year, baseline: earlier, seconds: seconds(since: start)))
+        infeasible(
+          outcome, input.year, baseline: earlier, as: format, seconds: seconds(since: start)))
       return .infeasible
     case .unknown:
-      if format == .json {
-        console.output.write(
-          dispatchRunDocument(
-            outcome, places: input.year.places, folder: nil, seconds: seconds(since: start)
-          ).string())
-      }
-      throw RunError(.stoppedWithoutPlan, "stopped before there was a plan; nothing was written.")
+      try stoppedWithoutPlan(
+        outcome, input.year, as: format, seconds: seconds(since: start), on: console)
     case .optimal, .feasible:
-      let report = try report(of: outcome, input, baseline: earlier)
+      var report = try report(of: outcome, input, baseline: earlier)
+      if let reserves {
+        report.reserves = report.reserveLists(reserves, baseline: earlier, threads: threads)
+      }
       var further: [DispatchReport] = []
       for other in others { further.append(try self.report(of: other, input, baseline: earlier)) }
       let fairness = FairnessFacts(report)
@@ -130,7 +133,9 @@ struct DispatchCommand: Command {
       return outcome.status == .optimal ? .done : .stoppedWithPlan
     }
   }
+}
 
+extension DispatchCommand {
   /// The folders of the plan and of the further plans.
   private var folders: [String] {
     [output] + (0..<(further?.count ?? 0)).map { "\(output)-\($0 + 2)" }
@@ -146,42 +151,23 @@ struct DispatchCommand: Command {
       baselineDigest: baseline.map { digest(of: $0, in: input.year) })
   }
 
-  /// Refuses goals of stability and further plans for years in which not every pair of an
-  /// applicant and a post can be kept.
+  /// Refuses what needs every pair of an applicant and a post for years in which they do
+  /// not fit into memory.
   private func refuseTooLarge(_ year: ProgrammeYear) throws(RunError) {
     let isAboutStability = year.objective.contains { Goal.stability.contains($0) }
-    guard isAboutStability || further != nil else { return }
+    let asked = [
+      isAboutStability ? "a stable plan needs" : nil,
+      further != nil ? "further plans need" : nil, reserves != nil ? "reserves need" : nil,
+    ].compactMap { $0 }
+    guard let first = asked.first else { return }
     let posts = candidatePosts(of: year).count
     let most = DispatchOptions().mostPairsToKeep
     guard year.applicants.count * posts > most else { return }
     throw RunError(
       .usage,
-      (isAboutStability ? "a stable plan needs" : "further plans need")
-        + " every pair of an applicant and a post: \(grouped(year.applicants.count)) "
+      "\(first) every pair of an applicant and a post: \(grouped(year.applicants.count)) "
         + "applicants and \(grouped(posts)) posts are more than the \(grouped(most)) pairs that "
         + "can be kept.")
-  }
-
-  /// Checks the answer against the data; an answer that fails never leaves.
-  private func verified(
-    _ outcome: DispatchOutcome, _ year: ProgrammeYear, baseline: [EarlierPlacement]?
-  ) throws(RunError) -> DispatchVerification {
-    let verification = verifyDispatch(
-      year, placements: outcome.placements, baseline: baseline, claimed: outcome.tiers)
-    try refuse(
-      unless: verification.isValid, rules: verification.rules, claims: verification.claims)
-    return verification
-  }
-
-  /// What is said when no plan keeps the hard rules.
-  private func infeasible(
-    _ outcome: DispatchOutcome, _ year: ProgrammeYear, baseline: [EarlierPlacement]?,
-    seconds: Double
-  ) -> String {
-    let report = InfeasibilityReport(
-      verifyDispatch(year, placements: outcome.nearest, baseline: baseline, claimed: nil),
-      outcome: outcome, places: year.places)
-    return format == .text ? report.summary : report.document(seconds: seconds).string()
   }
 }
 

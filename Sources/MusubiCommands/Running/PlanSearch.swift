@@ -93,6 +93,30 @@ struct PlanSearch {
     return explanation
   }
 
+  /// Finds what more changes would gain.
+  ///
+  /// - Parameters:
+  ///   - year: A year of which `moved` is the first goal.
+  ///   - fewest: Its plan.
+  ///   - most: How many numbers of changes are solved between the fewest and the end.
+  ///   - isOver: Asked often; true leaves the curve unfinished.
+  ///   - console: Where progress is told.
+  /// - Returns: The curve, exact as far as it was solved.
+  /// - Throws: `RunError` when the engine broke.
+  func curve(
+    of year: ProgrammeYear, from fewest: DispatchOutcome, most: Int,
+    isOver: @escaping @Sendable () -> Bool, on console: Console
+  ) throws(RunError) -> ChangesCurve {
+    try run(on: console) { progress throws(EngineFailure) in
+      var options = DispatchOptions()
+      options.gap = gap
+      options.threads = threads
+      options.isCancelled = isOver
+      options.progress = progress
+      return try changesCurve(of: year, from: fewest, most: most, options: options)
+    }
+  }
+
   /// Explains a subject of a plan of trainings.
   ///
   /// - Parameters:

@@ -29,6 +29,20 @@ struct YearInput {
       reading = YearFolder(at: folder).reading(
         with: reading.scenarios + [stable], faults: FaultList())
     }
+    try self.init(reading, of: folder, on: console, isQuiet: isQuiet)
+  }
+
+  /// Takes what was read, telling every fault to the planner.
+  ///
+  /// - Parameters:
+  ///   - reading: What was read.
+  ///   - folder: The folder's path.
+  ///   - console: Where faults are told.
+  ///   - isQuiet: Whether notices are left out.
+  /// - Throws: `RunError` when the year cannot be used.
+  init(
+    _ reading: YearReading, of folder: String, on console: Console, isQuiet: Bool
+  ) throws(RunError) {
     guard let year = reading.year else {
       for line in reading.faultList.lines { console.errors.line(line) }
       throw RunError(

@@ -16,6 +16,17 @@ extension YearDraft {
     checkPinnedSeats(byApplicant.values.joined().sorted())
   }
 
+  /// Whether a row asks for a placement that has to be; announced ones do not where
+  /// people may be moved.
+  private func asksForPlace(_ row: Int) -> Bool {
+    switch pins[row].row.kind {
+    case .pin: true
+    case .announced:
+      settings.rules[.announced] != .off && settings.rules.announced.mostMoved == 0
+    case .forbid, .prefer: false
+    }
+  }
+
   /// Reports a row whose place is not one; whether the rest can be judged.
   private mutating func checkPlace(_ index: Int) -> Bool {
     let read = pins[index]
@@ -66,7 +77,7 @@ extension YearDraft {
 
   /// Two rows of one applicant that cannot both hold.
   private mutating func checkContradictions(among rows: [Int]) {
-    let wanted = rows.filter { pins[$0].row.kind == .pin || pins[$0].row.kind == .announced }
+    let wanted = rows.filter(asksForPlace)
     let forbidden = rows.filter { pins[$0].row.kind == .forbid }
     for (position, row) in wanted.enumerated() {
       guard let earlier = wanted[..<position].first(where: { !canBothHold($0, row) }) else {
@@ -147,7 +158,7 @@ extension YearDraft {
   /// More applicants pinned to a school than it can take.
   private mutating func checkPinnedSeats(_ rows: [Int]) {
     var pinned: [Int: [Int]] = [:]
-    for row in rows where pins[row].row.kind == .pin || pins[row].row.kind == .announced {
+    for row in rows where asksForPlace(row) {
       for school in knownSchools(of: pins[row].row.place) ?? [] {
         let isCounted = (pinned[school] ?? []).contains {
           pins[$0].row.applicant == pins[row].row.applicant

@@ -111,10 +111,13 @@ extension YearDraft {
       givenPosts: sources.posts.isPresent ? posts.map(\.row) : nil,
       applicants: applicants.map(\.row),
       pins: pins.map { read in
-        Pin(
+        var pin = Pin(
           applicant: read.row.applicant, place: read.row.place, cohort: read.row.cohort,
           kind: read.row.kind, reason: read.row.reason,
           line: read.line < TablePatches.firstAddedLine ? read.line : 0)
+        pin.who = read.row.who
+        pin.when = read.row.when
+        return pin
       },
       sites: sites.map(\.row),
       siteBookings: bookings.map { read in

@@ -60,13 +60,31 @@ package struct Scenario: Sendable {
   /// - Parameter objective: The year's goals; those of stability are put before the others.
   package init?(stabilizing objective: [Goal]) {
     let goals = Goal.stability + objective.filter { !Goal.stability.contains($0) }
-    let document: CanonicalJSON = [
-      "name": "stable",
-      "set": ["objective": .array(goals.map { .string($0.rawValue) })],
-    ]
+    self.init(
+      [
+        "name": "stable",
+        "set": ["objective": .array(goals.map { .string($0.rawValue) })],
+      ], calledInFaults: "--stable")
+  }
+
+  /// Who decided on the scenario, when (a day in ISO 8601) and why; empty where it does
+  /// not say.
+  package var who: String { document.object?["who"]?.string ?? "" }
+  package var when: String { document.object?["when"]?.string ?? "" }
+  package var why: String { document.object?["why"]?.string ?? "" }
+
+  /// Whether it says who has been told which placement.
+  package var isAboutAnnounced: Bool { document.object?["announced"] != nil }
+
+  /// A scenario made of a document instead of a file; nothing when it cannot be read again.
+  ///
+  /// - Parameters:
+  ///   - document: An object as `docs/scenarios.md` describes it.
+  ///   - file: What faults call it.
+  package init?(_ document: CanonicalJSON, calledInFaults file: String) {
     var faults = FaultList()
     self.init(
-      DecodedText(file: "--stable", bytes: document.bytes(), encoding: .utf8), faults: &faults)
+      DecodedText(file: file, bytes: document.bytes(), encoding: .utf8), faults: &faults)
   }
 
   /// What a file is called, without its folders and its ending.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Programme
+
 extension YearPatch {
   /// Changes a cell: `IDENTIFIER.COLUMN` behind the table's name.
   mutating func setCell(of facts: TableFacts, _ path: String?, to member: JSON5Object.Member) {
@@ -70,6 +72,35 @@ extension YearPatch {
       if !facts.isRequired { create(facts) }
     }
     for row in list { append(row, to: facts) }
+  }
+
+  /// Puts announced placements in place of the announced rows that are there.
+  mutating func replaceAnnounced(_ value: JSON5Value) {
+    guard let list = list(value, of: "rows") else { return }
+    let pins = Tables.pins.facts
+    edit(pins) { table in
+      guard let column = table.columnIndex(named: "kind") else { return }
+      let announced = Pin.Kind.announced.rawValue
+      table.remove(
+        rows: Set(
+          (0..<table.rowCount).filter { trimmed(table.cell(row: $0, column: column)) == announced })
+      )
+    }
+    var rows: [JSON5Value] = []
+    for row in list {
+      guard let object = row.object else {
+        report(row, "is \(row.kindForDisplay)", expected: "a row in braces, a name for each column")
+        continue
+      }
+      if let kind = object["kind"] {
+        report(kind, "stands in a row that is announced anyway", expected: "no kind")
+        continue
+      }
+      var announced = row
+      announced["kind"] = row.with(.string(Pin.Kind.announced.rawValue))
+      rows.append(announced)
+    }
+    appendRows(value.with(.array(rows)), to: pins)
   }
 
   /// Why rows cannot be added to a file that is missing.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Programme
+
 /// The files of a year on which scenarios are laid, one after the other.
 ///
 /// A scenario changes what the files say, before any of it is read: cells of
@@ -19,7 +21,8 @@ struct YearPatch: DocumentReader {
 
   /// The names of what a scenario may hold.
   static let keys = [
-    "name", "remove", "add", "rules", "training", "weights", "set", "close", "pins",
+    "name", "who", "when", "why", "remove", "add", "rules", "training", "weights", "set", "close",
+    "pins", "announced",
   ]
 
   init(_ files: FolderText) {
@@ -32,6 +35,7 @@ struct YearPatch: DocumentReader {
     if let name = object["name"], text(name) == "" {
       report(name, "is no name", expected: "a name for reports")
     }
+    checkDecision(object)
     if let value = object["remove"] { remove(value) }
     if let value = object["add"] { add(value) }
     if let value = object["rules"] { replaceRules(value) }
@@ -39,7 +43,21 @@ struct YearPatch: DocumentReader {
     if let value = object["weights"] { setWeights(value) }
     if let value = object["set"] { set(value) }
     if let value = object["close"] { close(value) }
+    if let value = object["announced"] { replaceAnnounced(value) }
     if let value = object["pins"] { appendRows(value, to: Tables.pins.facts) }
+  }
+
+  /// Checks what is said about who decided the scenario.
+  private mutating func checkDecision(_ object: JSON5Object) {
+    for key in ["who", "why"] {
+      if let value = object[key] { _ = text(value) }
+    }
+    guard let value = object["when"], let day = text(value) else { return }
+    do throws(CellProblem) {
+      _ = try CellFormat<Day>.day.parse(day, .none)
+    } catch {
+      report(value, error.problem, expected: CellFormat<Day>.day.expected)
+    }
   }
 
   private mutating func set(_ value: JSON5Value) {

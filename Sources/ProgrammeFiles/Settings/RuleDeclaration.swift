@@ -124,8 +124,13 @@ extension RuleDeclaration where Root == Rules {
           "Years after which a school pauses")
       ]),
     RuleDeclaration(
-      rule: .announced, unit: "a row that is not met",
-      meaning: "Who was told a placement keeps it"),
+      rule: .announced, unit: "a row that is not met; a person too many where some may be moved",
+      meaning: "Who was told a placement keeps it",
+      parameters: [
+        .integer(
+          "most_moved", \.announced.mostMoved, in: 0...1_000_000, unit: "people",
+          "So many may lose the placement announced to them")
+      ]),
     RuleDeclaration(
       rule: .pin, unit: "a row that is not met", meaning: "Pinned applicants are placed there"),
     RuleDeclaration(

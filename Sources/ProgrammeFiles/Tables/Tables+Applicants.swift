@@ -112,7 +112,15 @@ extension Tables {
       Column("kind", \.kind, .choice, whenEmpty: .refused, example: "pin", "What is said"),
       Column(
         "reason", \.reason, .text, whenEmpty: .means(""), example: "asked for by the school",
-        "Why, for reports"),
+        "Why, for reports and the decision log"),
+      Column(
+        "who", \.who, .text, whenEmpty: .means(""), example: "Ms Sato",
+        "Who decided it, for the decision log"
+      ).leftOutWhenUnused(),
+      Column(
+        "when", \.when, .optional(.day), whenEmpty: .stands(for: nil, shown: "not said"),
+        example: "2026-03-02", "When it was decided, for the decision log"
+      ).leftOutWhenUnused(),
     ])
 }
 
@@ -124,6 +132,8 @@ struct PinRow: Sendable {
   var cohort: Int?
   var kind = Pin.Kind.pin
   var reason = ""
+  var who = ""
+  var when: Day?
 }
 
 extension PinRow {
@@ -132,6 +142,8 @@ extension PinRow {
     cohort = pin.cohort
     kind = pin.kind
     reason = pin.reason
+    who = pin.who
+    when = pin.when
     switch pin.place {
     case .anywhere: break
     case .post(let id): post = id

@@ -11,6 +11,9 @@ package struct ChainMove: Hashable, Sendable {
   package var to: Placement?
   /// How the move follows from those before it.
   package var cause = Cause.other
+  /// Whose move it follows from, an index into the year's applicants; none of the first of
+  /// a chain.
+  package var follows: Int?
 
   package enum Cause: String, Hashable, Sendable {
     /// It is what was asked for.
@@ -85,6 +88,27 @@ struct MoveFinder {
       + groups.flatMap { ordered($0, from: $0[0].applicant, as: .other) }
   }
 
+  /// Every move to a plan, in chains that hang together by schools.
+  ///
+  /// - Parameters:
+  ///   - after: The plan.
+  ///   - mayLead: Whether a move may be the first of its chain; one that may not is first
+  ///     only where no other is left.
+  /// - Returns: The chains, by the applicant whose move comes first.
+  func chains(to after: [Placement], ledBy mayLead: (ChainMove) -> Bool) -> [[ChainMove]] {
+    var chains: [[ChainMove]] = []
+    for group in groups(of: moves(to: after)) {
+      var left = group
+      while let first = left.first(where: { mayLead($0) && $0.to == nil })
+        ?? left.first(where: mayLead) ?? left.first
+      {
+        let chain = chain(from: first.applicant, in: &left)
+        chains.append(chain)
+      }
+    }
+    return chains.sorted { $0[0].applicant < $1[0].applicant }
+  }
+
   /// By how much moves change the weighted points.
   private func gain(of moves: [ChainMove]) -> Int64 {
     moves.reduce(0) { sum, move in
@@ -141,25 +165,34 @@ struct MoveFinder {
     _ moves: [ChainMove], from applicant: Int, as cause: ChainMove.Cause = .first
   ) -> [ChainMove] {
     var left = moves
+    let chain = chain(from: applicant, as: cause, in: &left)
+    return chain.isEmpty ? moves : chain + left
+  }
+
+  /// The chain that begins with an applicant's move; its moves are taken out of the others.
+  private func chain(
+    from applicant: Int, as cause: ChainMove.Cause = .first, in left: inout [ChainMove]
+  ) -> [ChainMove] {
     var chain: [ChainMove] = []
-    func follow(_ move: ChainMove, _ cause: ChainMove.Cause) {
+    func follow(_ move: ChainMove, _ cause: ChainMove.Cause, after: Int? = nil) {
       chain.append(move)
       chain[chain.count - 1].cause = cause
+      chain[chain.count - 1].follows = after
       let taken = Set(move.to?.post.schools ?? [])
       let freed = Set(move.from?.post.schools ?? [])
       while let next = left.firstIndex(where: {
         !taken.isDisjoint(with: $0.from?.post.schools ?? [])
       }) {
-        follow(left.remove(at: next), .displaced)
+        follow(left.remove(at: next), .displaced, after: move.applicant)
       }
       while let next = left.firstIndex(where: {
         !freed.isDisjoint(with: $0.to?.post.schools ?? [])
       }) {
-        follow(left.remove(at: next), .fills)
+        follow(left.remove(at: next), .fills, after: move.applicant)
       }
     }
-    guard let first = left.firstIndex(where: { $0.applicant == applicant }) else { return moves }
+    guard let first = left.firstIndex(where: { $0.applicant == applicant }) else { return [] }
     follow(left.remove(at: first), cause)
-    return chain + left
+    return chain
   }
 }

@@ -36,7 +36,8 @@ extension Explanation {
     } else if !isBest {
       lines.append(
         "The plan is not a best one. The best plan has, beside this one: "
-          + changes(of: best, from: plan.tiers) + ". Losses count from the plan as it is.")
+          + (differencesInWords(of: best, from: plan.tiers) ?? "no loss")
+          + ". Losses count from the plan as it is.")
     }
     return lines
   }
@@ -189,7 +190,7 @@ extension Explanation {
   }
 
   private func losses(of alternative: ExplainedAlternative) -> String {
-    let words = changes(of: alternative.tiers, from: plan.tiers)
+    let words = differencesInWords(of: alternative.tiers, from: plan.tiers) ?? "no loss"
     return alternative.isExact ? words : "not solved; at best \(words)"
   }
 

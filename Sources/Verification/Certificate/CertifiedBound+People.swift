@@ -66,7 +66,8 @@ extension CertifiedBound {
       case .forbid, .prefer: continue
       }
       let strictness = year.rules[rule]
-      guard strictness != .off else { continue }
+      guard strictness != .off, rule == .pin || year.rules.announced.mostMoved == 0
+      else { continue }
       let price = price(
         rule.rawValue, [year.applicants[pin.applicant].id, String(number + 1)], lower: 1)
       if let penalty = strictness.penalty {
@@ -74,6 +75,38 @@ extension CertifiedBound {
       }
       guard price != 0 else { continue }
       people.own[pin.applicant, default: PeoplePrices.Own()].pins.append((pin, price))
+    }
+  }
+
+  /// Who loses what was announced: for the goal `moved`, and for `announced` where
+  /// some may.
+  mutating func priceLosses() {
+    let strictness = year.rules[.announced]
+    let most = year.rules.announced.mostMoved
+    let isLimited = strictness != .off && most > 0
+    guard isLimited || year.objective.contains(.moved) else { return }
+    let people = Dictionary(grouping: year.pins.filter { $0.kind == .announced }, by: \.applicant)
+    let ofTotal = isLimited ? price("announced.most", ["total"], upper: most) : 0
+    if isLimited, let penalty = strictness.penalty {
+      addExtra(gain: Int128(ofPenalty * penalty + ofTotal), most: people.count)
+    }
+    for (applicant, rows) in people {
+      let price = price("loss", [year.applicants[applicant].id], lower: 1, upper: 1)
+      addExtra(gain: Int128(ofMove - ofTotal - price), most: 1)
+      guard price != 0 else { continue }
+      self.people.own[applicant, default: PeoplePrices.Own()].announced = (rows, price)
+    }
+  }
+
+  /// Who has no placement although one was announced: for the goal `dropped`.
+  mutating func priceDrops() {
+    guard year.objective.contains(.dropped) else { return }
+    for applicant in Set(year.pins.filter { $0.kind == .announced }.map(\.applicant)) {
+      let price = price("drop", [year.applicants[applicant].id], lower: 1, upper: 1)
+      addExtra(gain: Int128(ofDrop - price), most: 1)
+      guard price != 0 else { continue }
+      people.own[applicant, default: PeoplePrices.Own()].pins.append(
+        (Pin(applicant: applicant, place: .anywhere, kind: .announced), price))
     }
   }
 

@@ -35,11 +35,14 @@ struct CertifiedBound {
   /// Gains of choices beside the plan itself, with the most units of each.
   var extras: [(gain: Int128, most: Int)] = []
   /// What the goal and the held ones pay for a unit of penalty, for a point, for
-  /// a seat by priority, and for a change.
+  /// a seat by priority, for a change, for somebody who is moved, and for somebody who
+  /// is dropped.
   private(set) var ofPenalty = 0
   private(set) var ofPoint = 0
   private(set) var ofPriority = 0
   private(set) var ofChange = 0
+  private(set) var ofMove = 0
+  private(set) var ofDrop = 0
   /// Whether shares are held that no group can have.
   var isContradictory = false
 
@@ -70,6 +73,8 @@ struct CertifiedBound {
     priceCompanions()
     pricePairs()
     priceRows()
+    priceLosses()
+    priceDrops()
     priceQuotas()
     priceShares()
   }
@@ -95,7 +100,10 @@ struct CertifiedBound {
   }
 
   /// Whether less is better.
-  private var isLeast: Bool { goal == "penalties" || goal == "changes" }
+  private var isLeast: Bool { Self.leastGoals.contains(goal) }
+
+  /// The goals of which less is better.
+  private static var leastGoals: [String] { ["penalties", "changes", "moved", "dropped"] }
 
   /// Takes a row's price, and its side into the sum.
   ///
@@ -127,7 +135,7 @@ extension CertifiedBound {
     let unit = Int(Certificate.denominator)
     add(unit, of: goal, isLeast ? -1 : 1)
     for tier in held where tier.shares == nil {
-      let isMinimum = tier.name == "penalties" || tier.name == "changes"
+      let isMinimum = Self.leastGoals.contains(tier.name)
       let value = Int(tier.value) - (tier.name == "changes" ? constantOfChanges : 0)
       let price = price(
         "hold", [tier.name], lower: isMinimum ? nil : value, upper: isMinimum ? value : nil)
@@ -141,6 +149,8 @@ extension CertifiedBound {
     case "filled": ofPriority += sign * price
     case "points": ofPoint += sign * price
     case "changes": ofChange += sign * price
+    case "moved": ofMove += sign * price
+    case "dropped": ofDrop += sign * price
     case "weighted":
       ofPoint += sign * price
       ofPriority += sign * price * year.filledWeight
@@ -260,12 +270,17 @@ struct PeoplePrices {
 
     var stays: [Stay: Int] = [:]
     var pins: [(pin: Pin, price: Int)] = []
+    /// What was announced, all of it, and the price of keeping it.
+    var announced: (rows: [Pin], price: Int)?
 
     func price(of placement: Placement, in year: ProgrammeYear) -> Int {
       let city = City(of: placement.post, in: year)
       var sum = stays[Stay(city: city, cohort: placement.cohort)] ?? 0
       sum += stays[Stay(city: city, cohort: nil)] ?? 0
       for (pin, price) in pins where pin.isMet(by: placement) { sum += price }
+      if let announced, announced.rows.allSatisfy({ $0.isMet(by: placement) }) {
+        sum += announced.price
+      }
       return sum
     }
   }

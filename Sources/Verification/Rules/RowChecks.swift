@@ -5,7 +5,49 @@ internal import Programme
 /// Checks `announced`.
 enum AnnouncedCheck: DispatchCheck {
   static func run(on plan: PlanFacts) -> [RuleCheck] {
-    [RuleCheck(.announced, on: plan) { rowsMet(.announced, in: plan) }]
+    [
+      RuleCheck(.announced, on: plan) {
+        plan.year.rules.announced.mostMoved == 0 ? rowsMet(.announced, in: plan) : fewMoved(plan)
+      }
+    ]
+  }
+
+  /// Counts who loses an announced placement, where some may.
+  ///
+  /// The instance is all of them; each person too many is a unit.
+  private static func fewMoved(_ plan: PlanFacts) -> Findings {
+    var found = Findings()
+    found.checked = 1
+    let (moved, most) = (plan.moved, plan.year.rules.announced.mostMoved)
+    guard moved.count > most else { return found }
+    found.violations.append(
+      Violation(
+        units: moved.count - most, subjects: moved.map { .applicant(plan.applicantId($0)) },
+        sentence: "\(moved.count) people are not where it was announced; at most \(most) may be "
+          + "moved."))
+    return found
+  }
+}
+
+extension PlanFacts {
+  /// Those who have announced rows of which their placement does not meet all, by index.
+  var moved: [Int] {
+    Set(
+      year.pins.filter { row in
+        guard row.kind == .announced else { return false }
+        let held = placementsByApplicant[row.applicant] ?? []
+        return !held.contains { row.isMet(by: placements[$0]) }
+      }.map(\.applicant)
+    ).sorted()
+  }
+
+  /// Those who have announced rows and no placement, by index.
+  var dropped: [Int] {
+    Set(
+      year.pins.filter { row in
+        row.kind == .announced && placementsByApplicant[row.applicant] == nil
+      }.map(\.applicant)
+    ).sorted()
   }
 }
 

@@ -7,7 +7,7 @@ extension ExhaustiveSearch {
   /// rule is broken.
   func latePenalties() -> Int? {
     guard areSeatsFilled, var sum = counted() else { return nil }
-    for part in [budget(), predeparture(), renewals(), pairs(), companions()] {
+    for part in [budget(), predeparture(), renewals(), pairs(), companions(), tooManyMoved()] {
       guard let part else { return nil }
       sum += part
     }
@@ -114,6 +114,12 @@ extension ExhaustiveSearch {
       let other = priced(meeting, tables.apartStrictness)
     else { return nil }
     return one + other
+  }
+
+  private func tooManyMoved() -> Int? {
+    let most = tables.year.rules.announced.mostMoved
+    guard most > 0 else { return 0 }
+    return priced(max(0, moved(before: choice.count) - most), tables.year.rules[.announced])
   }
 
   private func companions() -> Int? {

@@ -144,6 +144,9 @@ struct ExhaustiveSearch {
       case .filled: hoped = filled + filledLeft[applicant]
       case .points: hoped = points + pointsLeft[applicant]
       case .changes: hoped = -changes
+      // Whoever is decided stays; of the others nothing is known.
+      case .moved: hoped = -moved(before: applicant)
+      case .dropped: hoped = -dropped(before: applicant)
       case .weighted:
         hoped =
           tables.year.filledWeight * (filled + filledLeft[applicant])
@@ -154,6 +157,18 @@ struct ExhaustiveSearch {
       position += 1
     }
     return true
+  }
+
+  /// Of the first applicants, how many do not have what was announced to them.
+  func moved(before end: Int) -> Int {
+    tables.announced.count { applicant, kept in
+      applicant < end && !kept.contains(choice[applicant])
+    }
+  }
+
+  /// Of the first applicants, how many have no placement although one was announced.
+  private func dropped(before end: Int) -> Int {
+    tables.announced.count { applicant, _ in applicant < end && choice[applicant] < 0 }
   }
 
   // MARK: - Complete plans
@@ -172,6 +187,8 @@ struct ExhaustiveSearch {
       case .fairness: appendShares()
       case .points: candidate.append(points)
       case .changes: candidate.append(-changes)
+      case .moved: candidate.append(-moved(before: choice.count))
+      case .dropped: candidate.append(-dropped(before: choice.count))
       case .weighted: candidate.append(tables.year.filledWeight * filled + points)
       case .blockingPairs: candidate.append(-tables.oracle.stability(of: plan).blocking.count)
       case .ranks: candidate.append(-tables.oracle.stability(of: plan).ranks)

@@ -8,7 +8,8 @@ extension SearchTables {
   mutating func fillPlacements() {
     let hardRows = year.pins.filter { row in
       (row.kind == .pin && year.rules[.pin] == .hard)
-        || (row.kind == .announced && year.rules[.announced] == .hard)
+        || (row.kind == .announced && year.rules[.announced] == .hard
+          && year.rules.announced.mostMoved == 0)
     }
     for applicant in year.applicants.indices {
       let rows = hardRows.filter { $0.applicant == applicant }
@@ -125,10 +126,22 @@ extension SearchTables {
     }
   }
 
+  mutating func fillAnnounced() {
+    for applicant in year.applicants.indices {
+      let rows = year.pins.filter { $0.kind == .announced && $0.applicant == applicant }
+      guard !rows.isEmpty else { continue }
+      let kept = choices[applicant].filter { index in
+        rows.allSatisfy { oracle.names($0, placements[index]) }
+      }
+      announced.append((applicant, Set(kept)))
+    }
+  }
+
   mutating func fillPins() {
     let oracle = oracle
     for (kind, rule) in [(Pin.Kind.pin, Rule.pin), (.announced, .announced)] {
-      guard year.rules[rule] != .off else { continue }
+      guard year.rules[rule] != .off, rule == .pin || year.rules.announced.mostMoved == 0
+      else { continue }
       for row in year.pins where row.kind == kind {
         let counter = counter { oracle.names(row, $0) }
         bound(counter, 1, nil, price(year.rules[rule]))

@@ -65,6 +65,8 @@ struct SearchTables {
   /// Hard maximum of each counter.
   var limits: [Int] = []
   var intervals: [Interval] = []
+  /// Applicants with announced rows, and the triples that meet all of them.
+  var announced: [(applicant: Int, kept: Set<Int>)] = []
   var shares: [ShareBound] = []
 
   var postMasks: [UInt64] = []
@@ -122,6 +124,7 @@ struct SearchTables {
     fillTrackQuotas()
     fillQuotas()
     fillPins()
+    fillAnnounced()
     for applicant in choices.indices {
       choices[applicant].sort {
         (triples[$0].penalty, -triples[$0].filled, -triples[$0].points)

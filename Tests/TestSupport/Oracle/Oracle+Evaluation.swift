@@ -83,6 +83,15 @@ extension Oracle {
                 differs(applicant, plan.first { $0.applicant == applicant })
               })
           ]
+      case .moved: [tier("moved", moved(plan))]
+      case .dropped:
+        [
+          tier(
+            "dropped",
+            Set(year.pins.filter { $0.kind == .announced }.map(\.applicant)).count { applicant in
+              !plan.contains { $0.applicant == applicant }
+            })
+        ]
       case .weighted: [tier("weighted", year.filledWeight * filled + points)]
       case .blockingPairs: [tier(goal.rawValue, stability(of: plan).blocking.count)]
       case .ranks: [tier(goal.rawValue, stability(of: plan).ranks)]

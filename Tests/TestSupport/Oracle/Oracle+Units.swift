@@ -40,6 +40,8 @@ extension Oracle {
     case .predeparture: year.sites.indices.reduce(0) { $0 + shortage(at: $1, plan) }
     case .budget: budgetUnits(plan)
     case .rotation: rotationUnits(plan)
+    case .announced where year.rules.announced.mostMoved > 0:
+      max(0, moved(plan) - year.rules.announced.mostMoved)
     case .announced: unmetRows(.announced, plan)
     case .pin: unmetRows(.pin, plan)
     case .quota: year.rules.quotas.reduce(0) { $0 + units(of: $1, in: plan) }
@@ -67,6 +69,15 @@ extension Oracle {
       }
     }
     return units
+  }
+
+  /// Applicants to whom something was announced that the plan does not keep.
+  func moved(_ plan: [Placement]) -> Int {
+    year.applicants.indices.count { applicant in
+      let rows = year.pins.filter { $0.kind == .announced && $0.applicant == applicant }
+      let own = plan.first { $0.applicant == applicant }
+      return !rows.allSatisfy { row in own.map { names(row, $0) } ?? false }
+    }
   }
 
   private func unmetRows(_ kind: Pin.Kind, _ plan: [Placement]) -> Int {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+internal import Formulations
+internal import Programme
+internal import ProgrammeFiles
+internal import Reports
+
+/// Measures what decisions cost: the plan is made again without each of them.
+///
+/// Each plan is made on one thread, so that none depends on how many are made at once.
+struct DecisionCosts {
+  let input: ReplanInput
+  /// The plan with every decision.
+  let outcome: DispatchOutcome
+  let gap: Double
+  let threads: Int
+  let isOver: @Sendable () -> Bool
+  let progress: @Sendable (DispatchProgress) -> Void
+
+  /// The decisions, in the order in which they hold: rows of `pins.csv`, then scenarios.
+  ///
+  /// - Parameter isMeasured: Whether their costs are measured.
+  /// - Returns: The decisions; at the end those of the earlier log that hold no more.
+  /// - Throws: `RunError` when the engine broke.
+  func decisions(isMeasured: Bool) throws(RunError) -> [Decision] {
+    let year = input.input.year
+    let rows = year.pins.indices.filter { year.pins[$0].line > 0 }
+    var decisions: [Decision] = []
+    var rowOfDecision: [Int?] = []
+    for row in rows {
+      guard let decision = Decision(year.pins[row], in: year) else { continue }
+      decisions.append(decision)
+      rowOfDecision.append(row)
+    }
+    let files = scenarioFileNames(count: input.scenarios.count + 1)
+    for (index, scenario) in input.scenarios.enumerated() {
+      decisions.append(Decision(scenario, in: files[index]))
+      rowOfDecision.append(nil)
+    }
+    let ended = input.earlierLog.compactMap { Decision(ended: $0) }.filter { earlier in
+      !decisions.contains { $0.isSame(as: earlier) }
+    }
+    guard isMeasured else { return decisions + ended }
+    let firstScenario = decisions.count - input.scenarios.count
+    let effects = inParallel(decisions.indices, threads: threads) { [rowOfDecision] piece in
+      piece.map { index in
+        Result<Decision.Effect, EngineFailure> { () throws(EngineFailure) in
+          if let row = rowOfDecision[index] {
+            var other = year
+            other.pins.remove(at: row)
+            return try effect(of: other)
+          }
+          guard let other = input.year(without: index - firstScenario) else {
+            return .neededByOthers
+          }
+          return try effect(of: other)
+        }
+      }
+    }.flatMap { $0 }
+    for (index, effect) in effects.enumerated() {
+      do throws(EngineFailure) {
+        decisions[index].effect = try effect.get()
+      } catch {
+        throw RunError(
+          .ourFault, "a fault of Musubi: \(error)\nNothing was written.")
+      }
+    }
+    return decisions + ended
+  }
+
+  /// What the plan would be for the year without a decision.
+  private func effect(of other: ProgrammeYear) throws(EngineFailure) -> Decision.Effect {
+    guard !isOver() else { return .unknown }
+    progress(
+      DispatchProgress(tier: "decisions", step: "planning without one of them"))
+    var options = DispatchOptions()
+    options.gap = gap
+    options.isCancelled = isOver
+    let without = try checkedPlan(of: other, options: options)
+    switch without.status {
+    case .infeasible: return .neededForPlan
+    case .feasible, .unknown: return .unknown
+    case .optimal: break
+    }
+    // Another list of goals cannot be compared.
+    guard without.tiers.map(\.name) == outcome.tiers.map(\.name) else { return .unknown }
+    return .measured(
+      without: whole(without.tiers, of: other), with: whole(outcome.tiers, of: input.input.year))
+  }
+
+  /// The values with everybody among those moved whose place the year has no more.
+  private func whole(_ tiers: [TierResult], of year: ProgrammeYear) -> [TierResult] {
+    let gone = Int64(input.peopleWithoutPlace(in: year))
+    return tiers.map { tier in
+      var tier = tier
+      if tier.name == Goal.moved.rawValue {
+        tier.value += gone
+        tier.bound += gone
+      }
+      return tier
+    }
+  }
+}
