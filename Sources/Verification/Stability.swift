@@ -107,7 +107,7 @@ private struct PlanMarket {
         continue
       }
       countOfPost[catalogue.slots[slot].postIndex] += 1
-      let worth = worth(of: placement)
+      let worth = Self.worth(of: placement, wishWeight: wishWeight, in: plan)
       if least[slot].map({ (worth, placement.applicant) < ($0.worth, $0.applicant) }) ?? true {
         least[slot] = (worth, placement.applicant)
       }
@@ -142,7 +142,9 @@ private struct PlanMarket {
   }
 
   /// What an applicant is to a post: the points without the applicant's own wish.
-  private func worth(of placement: Placement) -> Int {
+  private static func worth(
+    of placement: Placement, wishWeight: Int, in plan: PlanFacts
+  ) -> Int {
     Int(plan.points.weightedPoints(of: placement))
       - wishWeight * plan.points.points(of: placement, by: .countryWish)
   }
@@ -155,8 +157,11 @@ private struct PlanMarket {
         applicant: applicant, post: catalogue.slots[slot].post,
         cohort: catalogue.slots[slot].cohort, displaced: displaced)
     }
-    if let least = least[slot], least.worth < worth(of: catalogue.placement(applicant, slot)) {
-      return pair(least.applicant)
+    if let least = least[slot] {
+      let wanted = catalogue.placement(applicant, slot)
+      if least.worth < Self.worth(of: wanted, wishWeight: wishWeight, in: plan) {
+        return pair(least.applicant)
+      }
     }
     return hasRoom(for: applicant, at: slot) ? pair(nil) : nil
   }

@@ -34,6 +34,7 @@ struct DispatchCommand: Command {
     Option(
       "within", .share("SHARE"), standard: "1%",
       help: "What the points of a further plan may lose; goals before them lose nothing."),
+    Option(
       "reserves", .integer("R", 1...1_000),
       help: "Lists for each partner the R people who would step in best, in reserves.csv."),
     .gap, .timeLimit, .threads, .baseline, .scenario, .format, .language, .quiet, .force,

@@ -161,11 +161,10 @@ struct GeneralizedAssignmentTests {
     func error(
       _ costs: [[Int?]], _ weights: [[Int]], _ capacities: [Int]
     ) -> Problem.Invalid? {
-      do throws(Problem.Invalid) {
-        _ = try Problem(
-          checking: .minimize, costs: costs, weights: weights, capacities: capacities)
-        return nil
-      } catch { return error }
+      let result = Result { () throws(Problem.Invalid) in
+        try Problem(checking: .minimize, costs: costs, weights: weights, capacities: capacities)
+      }
+      return if case .failure(let fault) = result { fault } else { nil }
     }
     let large = 1 << 40
     #expect(error([[1]], [[1]], [1]) == nil)
