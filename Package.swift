@@ -70,7 +70,9 @@ let package = Package(
     module("Verification", uses: ["Programme"]),
     module(
       "Reports",
-      uses: ["Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification"]),
+      uses: [
+        "Engine", "Formulations", "Programme", "ProgrammeFiles", "SeededRandom", "Verification",
+      ]),
 
     // MARK: Who says it
     module(

@@ -7,6 +7,8 @@ package struct DispatchOptions: Sendable {
   /// Relative gap at which the tier `points` (or `weighted`) may stop; the
   /// other tiers are always closed.
   package var gap: Double = 0.0001
+  /// Whether the best itself is looked for in the first nodes before the gap is enough.
+  var triesExactly = false
   /// Wall-clock seconds for the whole run; none means no limit.
   package var timeLimit: Double?
   /// Threads that may be used; the plan does not depend on it.

@@ -144,6 +144,7 @@ extension DispatchRun {
       Double($0)
     }
     search.keepsLeaves = keeper != nil
+    search.triesExactly = options.triesExactly
     let answer = try search.run(seats: countedSeats, parts: countedParts)
     if isLast(whole) { keeper?.search = WarmSearch(search) }
     guard case .found(var assignment, let bound, let isProven) = answer else { return answer }

@@ -15,7 +15,10 @@ struct PricedSearch: ~Copyable {
   let stages: [[Int]]
   /// Columns to branch on, counts before what they count.
   let branchingColumns: [Int]
-  let gap: Double
+  /// How far from the best is near enough, relative to its value.
+  var gap: Double
+  /// Whether the first nodes are searched as if no gap were enough.
+  var triesExactly = false
   var clock: RunClock
   var master: RestrictedMaster
   /// No plan is better than this.
@@ -155,11 +158,14 @@ struct PricedSearch: ~Copyable {
       try fill(seats)
       tell("the counts' own seats filled")
     }
+    let enough = gap
+    if triesExactly { gap = 0 }
     if mayImprove {
       try branch(nodes: Self.firstNodes)
       tell("branching")
       restoreBasis()
     }
+    gap = enough
     if mayImprove {
       try roundSeats(root)
       tell("seats of the relaxation")

@@ -132,6 +132,18 @@ extension DispatchFormulation {
     }
   }
 
+  /// The upper side of a hard budget's row; nothing where partners cost nothing.
+  ///
+  /// - Parameters:
+  ///   - yen: The budget.
+  ///   - country: An index into the year's countries; nothing for all together.
+  /// - Returns: What the row's terms add up to at most.
+  package func budgetLimit(_ yen: Int64, of country: Int?) -> Int64? {
+    let costs = (country.map { [year.countries[$0]] } ?? year.countries).map(\.costPerPartner)
+    let divisor = costs.reduce(0, greatestCommonDivisor)
+    return divisor > 0 ? floorDivide(yen, divisor) : nil
+  }
+
   private mutating func addBudget(
     _ subjects: [String], spend: [(Column, Int64)], budget: Int64, strictness: Strictness
   ) {

@@ -16,6 +16,8 @@ package enum YearChange: Hashable, Sendable {
   case places(cohort: Int, Int)
   /// The quotas of this identifier have other bounds; none is no limit.
   case quota(String, minimum: Int?, maximum: Int?)
+  /// The budget of a country (an index), or of all together, is another.
+  case budget(country: Int?, Int64)
 
   /// A word for the kind of change.
   package var kind: String {
@@ -26,6 +28,7 @@ package enum YearChange: Hashable, Sendable {
     case .country: "country"
     case .places: "places"
     case .quota: "quota"
+    case .budget: "budget"
     }
   }
 
@@ -52,6 +55,8 @@ extension ProgrammeYear {
       year.countries[country].min = min
       year.countries[country].max = max
     case .places(let cohort, let places): year.cohorts[cohort].places = places
+    case .budget(let country?, let yen): year.countries[country].budget = yen
+    case .budget(nil, let yen): year.rules.budget.total = yen
     case .quota(let id, let minimum, let maximum):
       for index in rules.quotas.indices where rules.quotas[index].id == id {
         year.rules.quotas[index].minimum = minimum

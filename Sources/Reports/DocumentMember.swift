@@ -43,4 +43,19 @@ struct DocumentMember {
     }
     return integer
   }
+
+  func boolean() throws(Fault) -> Bool {
+    guard let boolean = value.boolean else {
+      throw fault("is neither true nor false", expected: "true or false")
+    }
+    return boolean
+  }
+
+  /// A whole number from 0.
+  func count() throws(Fault) -> Int {
+    guard let count = Int(exactly: try integer()), count >= 0 else {
+      throw fault("is below 0", expected: "a whole number from 0")
+    }
+    return count
+  }
 }

@@ -81,18 +81,7 @@ extension PlanClaims {
       dispatchDigest = dispatch.value.isNull ? nil : try dispatch["digest"].text()
     }
     tiers = []
-    for tier in try plan["tiers"].members() {
-      var shares: [Int]?
-      if tier.has("shares") {
-        var found: [Int] = []
-        for share in try tier["shares"].members() { found.append(Int(try share.integer())) }
-        shares = found
-      }
-      tiers.append(
-        TierResult(
-          name: try tier["name"].text(), value: try tier["value"].integer(),
-          bound: try tier["bound"].integer(), shares: shares))
-    }
+    for tier in try plan["tiers"].members() { tiers.append(try TierResult(tier)) }
     levels = []
     for level in try plan["levels"].members() {
       levels.append(

@@ -120,7 +120,8 @@ struct WhatIfTests {
     #expect(none.code == .usage)
     #expect(
       none.errors.hasPrefix(
-        "musubi whatif: there is nothing to compare with; name scenario files, or give --sweep.\n"
+        "musubi whatif: there is nothing to compare with; name scenario files, or give --sweep, "
+          + "--prices or --fragility.\n"
           + "Usage: musubi whatif DIR SCENARIO... [options]\n"))
     let range = run("whatif", village, "--sweep", "countries.THA.max=20:65:10")
     #expect(range.code == .usage)

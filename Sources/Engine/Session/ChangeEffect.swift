@@ -10,6 +10,8 @@ enum ChangeEffect {
   case edit(ProgramEdit)
   /// The triples have these points.
   case reweighting([Int64])
+  /// Both.
+  case editAndReweighting(ProgramEdit, [Int64])
   /// Something else.
   case other
 }
@@ -31,26 +33,31 @@ extension DispatchFormulation {
     case .quota(let id, let minimum, let maximum):
       effect(ofQuota: id, (minimum ?? 0, maximum))
     case .places(let cohort, let places): effect(ofPlaces: places, in: cohort)
+    case .budget(let country, let yen): effect(ofBudget: yen, of: country)
     }
   }
 
-  private func effect(of pin: Pin) -> ChangeEffect {
+  func effect(of pin: Pin) -> ChangeEffect {
     let own = triples.ofApplicant[pin.applicant]
-    func isNamed(_ triple: Int) -> Bool {
-      let slot = eligibility.slots[Int(triples.slots[triple])]
-      return pin.names(eligibility.posts[slot.post], cohort: slot.cohort)
-    }
     switch (pin.kind, year.rules[pin.kind == .pin ? .pin : .forbid]) {
     case (.pin, .off), (.forbid, .off): return .edit(ProgramEdit())
     case (.pin, .hard):
-      let named = own.filter(isNamed)
+      let named = triples(namedBy: pin)
       if named.isEmpty { return .other }
       return .edit(
         ProgramEdit(
-          closed: own.filter { !isNamed($0) }, pinned: pin.applicant,
+          closed: own.filter { !named.contains($0) }, pinned: pin.applicant,
           needed: Set(named.map { Int(triples.slots[$0]) }).sorted()))
-    case (.forbid, .hard): return closing(own.filter(isNamed))
+    case (.forbid, .hard): return closing(triples(namedBy: pin))
     default: return .other
+    }
+  }
+
+  /// The triples of a pin's applicant that it names, ascending.
+  func triples(namedBy pin: Pin) -> [Int] {
+    triples.ofApplicant[pin.applicant].filter { triple in
+      let slot = eligibility.slots[Int(triples.slots[triple])]
+      return pin.names(eligibility.posts[slot.post], cohort: slot.cohort)
     }
   }
 
@@ -71,7 +78,7 @@ extension DispatchFormulation {
   ///
   /// - Parameter closed: Triples, ascending.
   /// - Returns: An edit.
-  private func closing(_ closed: [Int]) -> ChangeEffect {
+  func closing(_ closed: [Int]) -> ChangeEffect {
     var edit = ProgramEdit(closed: closed)
     let lost = Dictionary(grouping: closed) { Int(triples.slots[$0]) }.mapValues(\.count)
     func isFillable(_ slot: Int) -> Bool {
@@ -139,9 +146,15 @@ extension DispatchFormulation {
   }
 
   private func effect(of criterion: Criterion, weighing weight: Int) -> ChangeEffect {
-    let step = Int64(weight - (year.weights[criterion] ?? 0))
+    .reweighting(points(weighing: [criterion: weight]))
+  }
+
+  /// The triples' points with other weights.
+  func points(weighing weights: [Criterion: Int]) -> [Int64] {
     var points = triples.points.map { Int64($0) }
-    if step != 0 {
+    for (criterion, weight) in weights {
+      let step = Int64(weight - (year.weights[criterion] ?? 0))
+      guard step != 0 else { continue }
       for triple in points.indices {
         let own = eligibility.points(
           of: criterion, applicant: Int(triples.applicants[triple]),
@@ -149,7 +162,7 @@ extension DispatchFormulation {
         points[triple] += step * Int64(own)
       }
     }
-    return .reweighting(points)
+    return points
   }
 
   private func effect(ofQuota id: String, _ limits: (least: Int, most: Int?)) -> ChangeEffect {
@@ -175,6 +188,24 @@ extension DispatchFormulation {
     where group.tier == "fairness-countries" && group.column == countryCounts[country] {
       edit.denominators[index] = newSum
     }
+    return .edit(edit)
+  }
+
+  /// The effect of another budget, of a country or of all together.
+  private func effect(ofBudget yen: Int64, of country: Int?) -> ChangeEffect {
+    switch year.rules[.budget] {
+    case .off: return .edit(ProgramEdit())
+    case .soft: return .other
+    case .hard: break
+    }
+    let subject = country.map { year.countries[$0].id } ?? "total"
+    let row = structure.rows.first { row in
+      let origin = program.origin(of: row)
+      return origin.rule == Rule.budget.rawValue && origin.subjects == [subject]
+    }
+    guard let row, let limit = budgetLimit(yen, of: country) else { return .other }
+    var edit = ProgramEdit()
+    edit.rows[row.index] = ProgramEdit.Bounds(nil, limit)
     return .edit(edit)
   }
 

@@ -4,6 +4,20 @@ internal import Formulations
 internal import IntegerProgramming
 package import Programme
 
+/// A best plan, and how near it is to another one.
+package struct NearOutcome: Sendable {
+  package var outcome: DispatchOutcome
+  /// Whether it is proven that no plan as good moves fewer people.
+  package var isNearest: Bool
+  package var way: DispatchSession.Way
+
+  package init(outcome: DispatchOutcome, isNearest: Bool, way: DispatchSession.Way) {
+    self.outcome = outcome
+    self.isNearest = isNearest
+    self.way = way
+  }
+}
+
 /// A planned year that answers "what if", each time from the state in which its
 /// plan was proven.
 ///
@@ -36,11 +50,16 @@ package struct DispatchSession: ~Copyable {
   ///
   /// - Parameters:
   ///   - year: A checked programme year.
-  ///   - options: As for `planDispatch`; goals are proven whatever the gap says.
+  ///   - options: As for `planDispatch`.
+  ///   - isExact: Whether goals are proven whatever the gap says. Otherwise the gap is
+  ///     enough where the best itself is not found soon; changes are then planned anew.
   /// - Throws: `EngineFailure` when the solver broke.
-  package init(_ year: ProgrammeYear, options: DispatchOptions) throws(EngineFailure) {
+  package init(
+    _ year: ProgrammeYear, options: DispatchOptions, isExact: Bool = true
+  ) throws(EngineFailure) {
     var options = options
-    options.gap = 0
+    if isExact { options.gap = 0 }
+    options.triesExactly = true
     self.year = year
     self.options = options
     let clock = RunClock(options)
@@ -65,29 +84,102 @@ package struct DispatchSession: ~Copyable {
   package func outcome(
     after change: YearChange, findsNearest: Bool = true
   ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way) {
-    if let warm = run.keeper?.search, base.status == .optimal {
-      let clock = RunClock(options)
-      switch run.formulation.effect(of: change) {
-      case .edit(let edit):
-        if let answer = try answer(to: edit, warm, clock, findsNearest: findsNearest) {
-          return answer
-        }
-      case .reweighting(let points):
-        if let plan = try warm.best(weighing: points, clock: clock) {
-          return (outcome(of: plan), .warm)
-        }
-      case .other: break
-      }
+    if let answer = try answer(to: run.formulation.effect(of: change), findsNearest: findsNearest) {
+      return answer
     }
     var options = options
     options.findsNearest = findsNearest
     return (try planDispatch(year.changed(by: change), options: options), .anew)
   }
 
+  /// The best plan of another year, if it is known from this one's state.
+  ///
+  /// Of equally good plans one is taken that moves as few people of the base as can be. What is answered depends on the two years alone.
+  ///
+  /// - Parameter other: The other year.
+  /// - Returns: The outcome, without a certificate, and with the other year's indices;
+  ///   nothing when that year has to be planned anew.
+  /// - Throws: `EngineFailure` when the solver broke.
+  package func outcome(of other: ProgrammeYear) throws(EngineFailure) -> NearOutcome? {
+    guard let difference = YearDifference(from: year, to: other),
+      let answer = try answer(
+        to: run.formulation.effect(of: difference), findsNearest: false, isNear: true)
+    else { return nil }
+    var outcome = answer.outcome
+    outcome.placements = outcome.placements.compactMap { placement in
+      difference.positions[placement.applicant].map { position in
+        var placement = placement
+        placement.applicant = position
+        return placement
+      }
+    }
+    return NearOutcome(
+      outcome: outcome,
+      isNearest: answer.way == .unchanged || run.keeper?.search?.isNearest ?? true,
+      way: answer.way)
+  }
+
+  /// The base, with that of its equally good plans that moves the fewest people of an
+  /// earlier plan.
+  ///
+  /// - Parameter earlier: The earlier plan; applicants are indices of the year.
+  /// - Returns: The outcome; nothing when the state of proof does not say.
+  package func base(nearestTo earlier: [EarlierPlacement]) -> NearOutcome? {
+    guard let warm = run.keeper?.search, isExact else { return nil }
+    let formulation = run.formulation
+    var triples: Set<Int> = []
+    for placement in earlier {
+      for triple in formulation.triples.ofApplicant[placement.applicant] {
+        let slot = formulation.eligibility.slots[Int(formulation.triples.slots[triple])]
+        let post = formulation.eligibility.posts[slot.post]
+        if year.cohorts[slot.cohort].id == placement.cohort,
+          post.schools.map({ year.schools[$0].id }).sorted() == placement.schools
+        {
+          triples.insert(triple)
+        }
+      }
+    }
+    return warm.best(nearestTo: triples, of: Set(earlier.map(\.applicant))).map {
+      NearOutcome(outcome: outcome(of: $0.plan), isNearest: $0.isNearest, way: .anew)
+    }
+  }
+
+  /// Whether every goal of the base is proven to be the best itself.
+  private var isExact: Bool {
+    base.status == .optimal && base.tiers.allSatisfy { $0.value == $0.bound && $0.isVectorProven }
+  }
+
+  /// The best plan after an effect; nothing when it has to be planned anew.
+  private func answer(
+    to effect: ChangeEffect, findsNearest: Bool, isNear: Bool = false
+  ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way)? {
+    guard let warm = run.keeper?.search, isExact else { return nil }
+    let clock = RunClock(options)
+    switch effect {
+    case .edit(let edit):
+      return try answer(to: edit, warm, clock, findsNearest: findsNearest, isNear: isNear)
+    case .reweighting(let points):
+      return try warm.best(weighing: points, isNear: isNear, clock: clock).map {
+        (outcome(of: $0), .warm)
+      }
+    case .editAndReweighting(let change, let points):
+      let edit = try run.withoutIdleLimits(change, clock: clock)
+      guard
+        let recount = try run.recounted(after: edit, clock: clock)
+          ?? (edit.isRestriction(of: run.formulation.program) ? run.restricted(by: edit) : nil),
+        !recount.isInfeasible
+      else { return nil }
+      return try warm.best(weighing: points, after: recount.edit, isNear: isNear, clock: clock)
+        .map { (outcome(of: $0, recount), .warm) }
+    case .other: return nil
+    }
+  }
+
   /// The best plan when the program has other bounds; nothing when it has to be
   /// planned anew.
   private func answer(
-    to change: ProgramEdit, _ warm: WarmSearch, _ clock: RunClock, findsNearest: Bool
+    to change: ProgramEdit, _ warm: WarmSearch, _ clock: RunClock, findsNearest: Bool,
+    isNear: Bool
   ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way)? {
     let formulation = run.formulation
     let edit = try run.withoutIdleLimits(change, clock: clock)
@@ -103,7 +195,7 @@ package struct DispatchSession: ~Copyable {
     }
     guard
       let plan = try warm.best(
-        after: recount.edit, keepsBest: isKept && recount.isSame, clock: clock)
+        after: recount.edit, keepsBest: isKept && recount.isSame, isNear: isNear, clock: clock)
     else { return nil }
     return (outcome(of: plan, recount), .warm)
   }

@@ -68,9 +68,10 @@ extension PricedSearch {
     return people.sorted()
   }
 
-  /// Applicants for whom an edit leaves nothing that gains at the root's prices:
-  /// their price is chosen anew, and with it what each of their triples loses.
-  func repricedApplicants(after edit: ProgramEdit) -> Set<Int> {
+  /// Applicants for whom an edit leaves nothing that gains at the root's prices, or at
+  /// others: their price is chosen anew, and with it what each of their triples loses.
+  func repricedApplicants(after edit: ProgramEdit, at others: [Double]? = nil) -> Set<Int> {
+    let prices = others ?? prices
     let closed = Set(edit.closed)
     return Set(
       applicants(of: edit).filter { applicant in

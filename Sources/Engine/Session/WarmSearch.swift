@@ -32,6 +32,8 @@ final class WarmSearch {
   private let sign: Double
   /// Whether an answer was proven over all triples, whatever pricing looked at.
   private var isClosed = false
+  /// Whether it is proven that no plan as good as the last answer is nearer to the base's.
+  private(set) var isNearest = true
   /// Whether the prices are those of the root as it is asked about.
   private var mayClose = false
 
@@ -44,6 +46,7 @@ final class WarmSearch {
     search.master.promising = nil
     search.keepsPromising = true
     search.mostTrials = 0
+    search.gap = 0
     nodes = Self.fewestNodes(of: search)
     nodeOfBest = search.nodeOfBest
     best = search.best
@@ -96,11 +99,13 @@ final class WarmSearch {
   /// - Parameters:
   ///   - edit: Of the search's program.
   ///   - keepsBest: Whether the base's plan is among those that the edit leaves.
+  ///   - isNear: Whether of equally good assignments one is taken that keeps as many
+  ///     of the base's placements as can be.
   ///   - clock: Of this question.
   /// - Returns: Nothing when there is none, or it was not proven.
   /// - Throws: `EngineFailure` when the solver broke.
   func best(
-    after edit: ProgramEdit, keepsBest: Bool, clock: RunClock
+    after edit: ProgramEdit, keepsBest: Bool, isNear: Bool = false, clock: RunClock
   ) throws(EngineFailure) -> Assignment? {
     if edit.columns.values.contains(where: \.isEmpty) || edit.rows.values.contains(where: \.isEmpty)
     {
@@ -115,15 +120,17 @@ final class WarmSearch {
     for var node in nodes where !(node.isEmpty && isRestriction) {
       if !isRestriction { node.bound = rootBound }
       // The prices of a node without a plan prove that alone.
-      if !node.isEmpty, let bound = search.bound(of: node, after: edit),
-        search.isWorse(bound, node.bound)
-      {
-        node.bound = bound
+      if !node.isEmpty, let bound = search.bound(of: node, after: edit) {
+        node.boundAtPrices = bound
+        if search.isWorse(bound, node.bound) { node.bound = bound }
+      } else {
+        node.prices = []
       }
       node.isEmpty = false
       open.append(node)
     }
     begin(clock)
+    search.keepsLeaves = isNear
     defer { end() }
     let undo = search.apply(edit)
     defer { _ = search.apply(undo) }
@@ -153,27 +160,99 @@ final class WarmSearch {
     search.open = open
     try solveNodeOfBest()
     if let found = try prove() {
-      if mayBelieve(found, slack: slack) { return found }
+      if mayBelieve(found, slack: slack) {
+        return isNear ? nearest(to: found, after: edit) : found
+      }
     }
     search.master.promising = nil
+    search.leaves = []
     search.best = start
     search.isInfeasible = false
     search.unresolved = nil
     search.bound = sign * .infinity
     search.open = open
-    return try prove()
+    guard let found = try prove() else { return nil }
+    return isNear ? nearest(to: found, after: edit) : found
+  }
+
+  /// Of the assignments as good as one that was proven best, one that keeps as many of
+  /// the base's placements as can be.
+  ///
+  /// They lie in nodes whose bound is no worse than they are, and have only triples that
+  /// at the prices of such a node lose no more than its bound is above them.
+  private func nearest(to plan: Assignment, after edit: ProgramEdit) -> Assignment {
+    guard let best else { return plan }
+    // Where GLPK has closed over all triples nodes may not say all.
+    let root = PricedSearch.Node(
+      bound: search.boundAtPrices, prices: search.prices, boundAtPrices: search.boundAtPrices)
+    if isClosed { search.master.promising = nil }
+    let earlier = triples(of: best.values)
+    let found = search.nearest(
+      to: earlier, of: applicants(of: earlier), among: plan,
+      in: isClosed ? [root] : search.leaves + (search.open ?? []),
+      root: root, after: edit)
+    isNearest = found.isNearest
+    return found.plan
+  }
+
+  private func triples(of values: [Int64]) -> Set<Int> {
+    let first = search.formulation.firstTripleColumn
+    return Set(
+      search.formulation.tripleColumns.filter { values[$0] != 0 }.map { $0 - first })
+  }
+
+  private func applicants(of triples: Set<Int>) -> Set<Int> {
+    Set(triples.map { Int(search.formulation.triples.applicants[$0]) })
+  }
+
+  /// Of the base's plans, one that moves as few people of another plan as can be, and
+  /// whether it is proven that none moves fewer.
+  ///
+  /// - Parameters:
+  ///   - earlier: The triples of the other plan, as far as there are any.
+  ///   - placed: Who is placed in it.
+  /// - Returns: Nothing when the base has no plan.
+  func best(
+    nearestTo earlier: Set<Int>, of placed: Set<Int>
+  ) -> (plan: Assignment, isNearest: Bool)? {
+    guard let best else { return nil }
+    let root = PricedSearch.Node(
+      bound: root.bound, prices: root.prices, boundAtPrices: root.bound)
+    return search.nearest(
+      to: earlier, of: placed, among: best,
+      in: nodes.isEmpty ? [root] : nodes, root: root, after: ProgramEdit())
   }
 
   /// The best assignment when triples have other points.
   ///
+  /// - Parameters:
+  ///   - points: Of each triple.
+  ///   - edit: What else is different in the search's program.
+  ///   - isNear: Whether of equally good assignments one is taken that keeps as many
+  ///     of the base's placements as can be.
+  ///   - clock: Of this question.
+  /// - Returns: Nothing when there is none, or it was not proven.
   /// - Throws: `EngineFailure` when the solver broke.
-  func best(weighing points: [Int64], clock: RunClock) throws(EngineFailure) -> Assignment? {
+  func best(
+    weighing points: [Int64], after edit: ProgramEdit = ProgramEdit(), isNear: Bool = false,
+    clock: RunClock
+  ) throws(EngineFailure) -> Assignment? {
+    if edit.columns.values.contains(where: \.isEmpty) || edit.rows.values.contains(where: \.isEmpty)
+    {
+      return nil
+    }
     let tier = search.tier
     begin(clock)
+    search.keepsLeaves = isNear
     search.weigh(tier.weighing(points, from: search.formulation.firstTripleColumn))
     defer {
       end()
       search.weigh(tier)
+    }
+    let undo = search.apply(edit)
+    defer { _ = search.apply(undo) }
+    if let pinned = edit.pinned {
+      try search.master.add(Array(search.formulation.triples.ofApplicant[pinned]))
     }
     let root = try search.price(.primal, nearEnough: 1e-6)
     guard root.reason == .complete || root.reason == .nearEnough else { return nil }
@@ -184,19 +263,24 @@ final class WarmSearch {
     search.master.choosePromising(
       search.formulation.triples.ofApplicant, slack: slack, at: root.prices)
     let basis = search.master.linear.basis()
-    let open = nodes.filter { !$0.isEmpty }.map {
+    // Nodes that were empty are so for good where the edit only takes away.
+    let isRestriction = edit.isRestriction(of: search.program)
+    var open = nodes.filter { !($0.isEmpty && isRestriction) }.map {
       PricedSearch.Node(limits: $0.limits, bound: root.bound, basis: basis)
     }
+    open.removeAll { search.contradicts($0) }
     search.open = open
     search.mostTrials = Self.mostTrialsAfterWeighing
     defer { search.mostTrials = 0 }
-    if let nodeOfBest {
+    if let nodeOfBest, !search.contradicts(nodeOfBest) {
       try search.lookForPlan(
         in: PricedSearch.Node(limits: nodeOfBest.limits, bound: root.bound, basis: basis),
         losing: Self.lossOfNearTriples)
     }
-    guard let found = try prove(nodes: Self.mostNodesAfterWeighing) else { return nil }
-    return mayBelieve(found, slack: slack) ? found : nil
+    guard let found = try prove(nodes: Self.mostNodesAfterWeighing),
+      mayBelieve(found, slack: slack)
+    else { return nil }
+    return isNear ? nearest(to: found, after: edit) : found
   }
 
   /// Tries where the base's plan came out whole: often the new one does too.
@@ -246,6 +330,7 @@ final class WarmSearch {
     search.isInfeasible = false
     search.closedFrom = nil
     isClosed = false
+    isNearest = true
     mayClose = false
     search.restoreBasis()
   }
@@ -259,6 +344,9 @@ final class WarmSearch {
     search.prices = root.prices
     search.boundAtPrices = root.bound
     search.open = []
+    search.leaves = []
+    search.parents = []
+    search.keepsLeaves = false
   }
 }
 

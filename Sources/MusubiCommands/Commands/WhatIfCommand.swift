@@ -16,16 +16,44 @@ struct WhatIfCommand: Command {
     moves. Of equally good plans with a scenario one is taken that moves fewest people. \
     docs/scenarios.md says what a scenario file holds. A sweep is a scenario for each value, \
     such as countries.THA.max=20:60:10 or rules.companions.within_km=20,50; several sweeps give \
-    every combination. An interrupt ends the search: what is planned so far is shown.
+    every combination. Without scenarios --prices and --fragility speak of the year as it is. \
+    An interrupt ends the search: what is planned so far is shown.
+
+    Many scenarios can be shared between machines: --shard 2/4 plans the second of four equal \
+    shares and writes it to --output as a part, and musubi whatif --merge PART... makes of all \
+    parts what one run would have made. docs/many-machines.md has recipes for GNU parallel and \
+    Slurm. An interrupted shard writes nothing; run it again.
     """
   static let operands = [Operand.year, .scenarios]
   static let options = [
     Option(
       "sweep", .texts("PATH=VALUES"),
       help: "Scenarios that set a value: FROM:TO:STEP, or values with commas."),
+    Option(
+      "prices", .flag,
+      help: "Says what it is worth to widen each limit that the plan reaches, and how far."),
+    Option(
+      "fragility", .integer("N", 1...100_000),
+      help: "Says how often each placement survives N random draws of withdrawals and scores."),
+    Option(
+      "seed", .integer("S", 0...1_000_000_000), standard: "1", help: "Another seed draws others."),
+    Option(
+      "withdrawals", .integer("P", 0...100), standard: "5",
+      help: "Per cent of applicants who withdraw in a draw, each by chance."),
+    Option(
+      "score-noise", .integer("K", 0...100), standard: "3",
+      help: "Points by which interview scores are off at most in a draw."),
     Option.output(
       "DIR", standard: nil,
-      help: "A folder for the comparison: whatif.json, scenarios.csv, moves.csv."),
+      help: "A folder for the comparison: whatif.json, scenarios.csv, moves.csv, prices.csv and "
+        + "fragility.csv if asked for; with --shard for the part: \(partDocumentName)."),
+    Option(
+      "shard", .text("I/N"),
+      help: "Plans only the I-th of N equal shares of the scenarios; needs --output."),
+    Option(
+      "merge", .flag,
+      help: "Puts parts together: DIR and SCENARIO... are then the folders that all shards "
+        + "have written."),
     .gap,
     Option(
       "time-limit", .number("S"), standard: "none",
@@ -33,9 +61,22 @@ struct WhatIfCommand: Command {
     .threads, .format, .language, .quiet, .force,
   ]
 
-  private let folder: String
-  private let files: [String]
-  private let sweeps: [Scenario]
+  /// What is to be done.
+  private enum Work {
+    case comparing(Question, shard: Shard?)
+    case merging(parts: [String])
+  }
+
+  /// What is asked about a year.
+  private struct Question {
+    var folder: String
+    var files: [String]
+    var sweeps: [Scenario]
+    var asksPrices: Bool
+    var chances: Chances?
+  }
+
+  private let work: Work
   private let output: String?
   private let format: Format
   private let isQuiet: Bool
@@ -45,18 +86,9 @@ struct WhatIfCommand: Command {
   private let threads: Int
 
   init(_ arguments: Arguments) throws(UsageError) {
-    folder = arguments.operands[0]
-    files = Array(arguments.operands.dropFirst())
-    do throws(Sweep.Problem) {
-      var sweeps: [Sweep] = []
-      for text in arguments.texts("sweep") { sweeps.append(try Sweep(text)) }
-      self.sweeps = try Sweep.scenarios(sweeps)
-    } catch {
-      throw UsageError("--sweep: \(error.description)")
-    }
-    guard !files.isEmpty || !sweeps.isEmpty else {
-      throw UsageError("there is nothing to compare with; name scenario files, or give --sweep")
-    }
+    work =
+      arguments.has("merge")
+      ? try Self.merging(arguments) : try Self.comparing(arguments)
     output = arguments.text("output")
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
@@ -66,19 +98,109 @@ struct WhatIfCommand: Command {
     threads = arguments.integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
+  private static func merging(_ arguments: Arguments) throws(UsageError) -> Work {
+    let planning = [
+      "sweep", "prices", "fragility", "seed", "withdrawals", "score-noise", "shard", "gap",
+      "time-limit", "threads",
+    ]
+    for name in planning where arguments.has(name) {
+      throw UsageError(
+        "--\(name) is for planning; --merge puts together what was planned already")
+    }
+    return .merging(parts: arguments.operands)
+  }
+
+  private static func comparing(_ arguments: Arguments) throws(UsageError) -> Work {
+    let files = Array(arguments.operands.dropFirst())
+    var scenarios: [Scenario]
+    do throws(Sweep.Problem) {
+      var sweeps: [Sweep] = []
+      for text in arguments.texts("sweep") { sweeps.append(try Sweep(text)) }
+      scenarios = try Sweep.scenarios(sweeps)
+    } catch {
+      throw UsageError("--sweep: \(error.description)")
+    }
+    let asksPrices = arguments.has("prices")
+    let chances = try chances(arguments)
+    guard !files.isEmpty || !scenarios.isEmpty || asksPrices || chances != nil else {
+      throw UsageError(
+        "there is nothing to compare with; name scenario files, or give --sweep, --prices or "
+          + "--fragility")
+    }
+    var shard: Shard?
+    if let text = arguments.text("shard") {
+      guard let known = Shard(text) else {
+        throw UsageError(
+          "--shard is \"\(clippedForDisplay(text))\"; it must be one of some equal shares, "
+            + "such as 2/4 for the second of four")
+      }
+      guard arguments.has("output") else {
+        throw UsageError("--shard needs --output, a folder for the part")
+      }
+      shard = known
+    }
+    return .comparing(
+      Question(
+        folder: arguments.operands[0], files: files, sweeps: scenarios, asksPrices: asksPrices,
+        chances: chances), shard: shard)
+  }
+
+  private static func chances(_ arguments: Arguments) throws(UsageError) -> Chances? {
+    guard let draws = arguments.integer("fragility") else {
+      for name in ["seed", "withdrawals", "score-noise"] where arguments.has(name) {
+        throw UsageError("--\(name) says how draws are made; give --fragility N too")
+      }
+      return nil
+    }
+    return Chances(
+      draws: draws, seed: UInt64(arguments.integer("seed") ?? 1),
+      withdrawals: arguments.integer("withdrawals") ?? 5,
+      noise: arguments.integer("score-noise") ?? 3)
+  }
+
   func run(on console: Console) throws(RunError) -> ExitCode {
-    let start = ContinuousClock.now
-    console.catchInterrupts()
-    let files = YearFolder(at: folder)
-    let (year, scenarios) = try read(files, on: console)
-    let target = output.map { OutputFolder($0, holds: .comparison, isForced: isForced) }
+    switch work {
+    case .merging(let parts):
+      let target = try target(.comparison)
+      let comparison = try mergedComparison(of: parts, on: console, isQuiet: isQuiet)
+      return try show(comparison, in: target, seconds: nil, on: console)
+    case .comparing(let question, let shard):
+      let start = ContinuousClock.now
+      console.catchInterrupts()
+      let folder = YearFolder(at: question.folder)
+      let (input, scenarios) = try read(folder, question, on: console)
+      if question.chances != nil, let rules = input.year?.rules, rules[.forbid] != .hard {
+        throw RunError(
+          .badData,
+          "the rule forbid is not hard, so that nobody can be held back: --fragility "
+            + "withdraws people by it.")
+      }
+      let target = try target(shard == nil ? .comparison : .part)
+      let part = try ScenarioRuns(
+        folder: folder, scenarios: scenarios, shard: shard ?? .whole,
+        asksPrices: question.asksPrices, chances: question.chances,
+        options: PlanningOptions(
+          gap: gap, timeLimit: timeLimit, isInterrupted: console.isInterrupted),
+        threads: threads, isQuiet: isQuiet
+      ).run(input, on: console)
+      guard shard == nil else { return try keep(part, in: target, on: console) }
+      return try show(
+        Comparison(part), in: target, seconds: seconds(since: start), on: console)
+    }
+  }
+
+  /// The folder that is asked for, if it can be written.
+  private func target(_ content: OutputFolder.Content) throws(RunError) -> OutputFolder? {
+    let target = output.map { OutputFolder($0, holds: content, isForced: isForced) }
     try target?.check()
-    let comparison = try ScenarioRuns(
-      folder: files, scenarios: scenarios, gap: gap, timeLimit: timeLimit, threads: threads,
-      isQuiet: isQuiet
-    ).compare(year, on: console)
+    return target
+  }
+
+  /// Writes and prints a comparison.
+  private func show(
+    _ comparison: Comparison, in target: OutputFolder?, seconds: Double?, on console: Console
+  ) throws(RunError) -> ExitCode {
     try target?.write(comparison.files())
-    let seconds = seconds(since: start)
     switch format {
     case .text: console.output.write(comparison.summary(seconds: seconds))
     case .json: console.output.write(comparison.document(seconds: seconds).string())
@@ -86,37 +208,54 @@ struct WhatIfCommand: Command {
     return exitCode(for: comparison)
   }
 
+  /// Writes a part, unless it was interrupted: it would be merged as if it were whole.
+  private func keep(
+    _ part: ComparisonPart, in target: OutputFolder?, on console: Console
+  ) throws(RunError) -> ExitCode {
+    guard !console.isInterrupted() else {
+      throw RunError(
+        .stoppedWithoutPlan, "interrupted; the part was not written. Run the shard again.")
+    }
+    try target?.write(part.files())
+    switch format {
+    case .text: console.output.write(part.summary)
+    case .json: console.output.write(part.document().string())
+    }
+    return Comparison(part).isProven ? .done : .stoppedWithPlan
+  }
+
   /// Reads the year and every scenario; all faults of all of them are told at once.
   private func read(
-    _ files: YearFolder, on console: Console
-  ) throws(RunError) -> (year: ProgrammeYear, scenarios: [Scenario]) {
+    _ folder: YearFolder, _ question: Question, on console: Console
+  ) throws(RunError) -> (input: YearReading, scenarios: [Scenario]) {
     var faults = FaultList()
-    let scenarios = self.files.compactMap { Scenario(at: $0, faults: &faults) } + sweeps
-    let base = files.reading(faults: faults)
+    let scenarios =
+      question.files.compactMap { Scenario(at: $0, faults: &faults) } + question.sweeps
+    let base = folder.reading(faults: faults)
     var list = base.faultList
     let known = Set(list.lines)
     for scenario in scenarios {
-      for fault in files.reading(with: [scenario]).faultList.faults
+      for fault in folder.reading(with: [scenario]).faultList.faults
       where fault.severity == .error && !known.contains(fault.description) {
         list.report(fault)
       }
     }
-    guard let year = base.year, !list.hasErrors else {
+    guard base.year != nil, !list.hasErrors else {
       for line in list.lines { console.errors.line(line) }
       throw RunError(
         MusubiCommands.exitCode(for: list),
-        "\(countedFaults(list)) in \(clippedForDisplay(folder)) and the scenarios; "
+        "\(countedFaults(list)) in \(clippedForDisplay(question.folder)) and the scenarios; "
           + "nothing was done.")
     }
     if !isQuiet {
       for line in list.lines { console.errors.line("Notice: " + line) }
     }
-    return (year, scenarios)
+    return (base, scenarios)
   }
 
   private func exitCode(for comparison: Comparison) -> ExitCode {
     let plans = [comparison.base] + comparison.scenarios
-    if plans.allSatisfy({ $0.status == .optimal || $0.status == .infeasible }) {
+    if comparison.isProven {
       return plans.contains { $0.hasPlan } ? .done : .infeasible
     }
     return plans.contains { $0.hasPlan } ? .stoppedWithPlan : .stoppedWithoutPlan

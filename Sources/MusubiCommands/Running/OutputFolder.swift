@@ -8,7 +8,7 @@ internal import Reports
 struct OutputFolder {
   /// What the folder holds; only an older folder of the same sort is replaced.
   enum Content {
-    case plan, year, comparison, diagnosis
+    case plan, year, comparison, part, diagnosis
 
     /// The file by which such a folder is known.
     var marker: String {
@@ -17,6 +17,7 @@ struct OutputFolder {
       case .year: "programme.json5"
       case .comparison: comparisonDocumentName
       case .diagnosis: DiagnosisReport.documentName
+      case .part: partDocumentName
       }
     }
   }

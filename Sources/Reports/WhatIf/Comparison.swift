@@ -9,10 +9,25 @@ package struct Comparison: Sendable {
   package let base: PlannedScenario
   /// In the order in which they were asked for.
   package let scenarios: [PlannedScenario]
+  /// What limits cost, if that was asked.
+  package let prices: PriceList?
+  /// How often placements survive chance, if that was asked.
+  package let fragility: Fragility?
 
-  package init(base: PlannedScenario, scenarios: [PlannedScenario]) {
+  package init(
+    base: PlannedScenario, scenarios: [PlannedScenario], prices: PriceList? = nil,
+    fragility: Fragility? = nil
+  ) {
     self.base = base
     self.scenarios = scenarios
+    self.prices = prices
+    self.fragility = fragility
+  }
+
+  /// Whether nothing in it was stopped early.
+  package var isProven: Bool {
+    ([base] + scenarios).allSatisfy { $0.status == .optimal || $0.status == .infeasible }
+      && (prices?.isProven ?? true) && (fragility.map { $0.stopped == 0 } ?? true)
   }
 }
 
@@ -34,12 +49,12 @@ extension Comparison {
 
   /// The comparison in words: a row for each scenario, then who moves.
   ///
-  /// - Parameter seconds: How long it took.
+  /// - Parameter seconds: How long it took; nothing when it was put together.
   /// - Returns: Lines, each with its line feed.
-  package func summary(seconds: Double) -> String {
+  package func summary(seconds: Double?) -> String {
     var lines = table.lines + [""]
     for scenario in scenarios {
-      let moves = scenario.moves(from: base)
+      let moves = scenario.moves
       guard !moves.isEmpty else { continue }
       lines.append("With \(clippedForDisplay(scenario.name)) \(people(moves.count)):")
       lines += moves.prefix(Self.mostMoves).map { move in
@@ -50,7 +65,13 @@ extension Comparison {
       }
       lines.append("")
     }
-    lines.append("Took \(decimal(seconds, digits: 1)) s.")
+    lines += prices?.lines ?? []
+    lines += fragility?.lines ?? []
+    if let seconds {
+      lines.append("Took \(decimal(seconds, digits: 1)) s.")
+    } else {
+      lines.removeLast()
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -85,14 +106,15 @@ extension Comparison {
     guard plan.hasPlan else {
       return [name, grouped(plan.places), "–"] + goals.map { _ in "–" } + ["–", "–", howGood(plan)]
     }
-    return [name, count(plan.places, base.places), count(plan.partners.count, base.partners.count)]
+    return [name, count(plan.places, base.places), count(plan.partners, base.partners)]
       + goals.map { goal in
         guard let tier = plan.tiers.first(where: { $0.name == goal }) else { return "–" }
         let old = base.tiers.first { $0.name == goal }?.value
         return cell(tier.value, old) { shown($0, of: tier) }
       } + [
         cell(plan.cost, base.cost) { grouped(Int($0)) },
-        hasBase ? grouped(plan.moves(from: base).count) : "–", howGood(plan),
+        hasBase ? (plan.hasFewestMoves ? "" : "at most ") + grouped(plan.moves.count) : "–",
+        howGood(plan),
       ]
   }
 
@@ -110,43 +132,18 @@ extension Comparison {
 extension Comparison {
   /// What `whatif --format json` prints.
   ///
-  /// - Parameter seconds: How long it took; left out of the folder's document, so that
-  ///   equal inputs give equal bytes.
+  /// - Parameter seconds: How long it took; left out of the folder's document and of
+  ///   parts put together, so that equal inputs give equal bytes.
   /// - Returns: The document.
   package func document(seconds: Double? = nil) -> CanonicalJSON {
     var members: [String: CanonicalJSON] = [
-      "base": .object(members(of: base)),
-      "scenarios": .array(
-        scenarios.map { plan in
-          var members = self.members(of: plan)
-          members["moves"] = .array(
-            plan.moves(from: base).map { move in
-              [
-                "applicant": .string(move.applicant), "from": document(of: move.from),
-                "to": document(of: move.to),
-              ]
-            })
-          return .object(members)
-        }),
+      "base": .object(base.members),
+      "scenarios": .array(scenarios.map { .object($0.membersWithMoves) }),
     ]
+    if let prices { members["prices"] = prices.document }
+    if let fragility { members["fragility"] = fragility.document }
     if let seconds { members["seconds"] = .number((seconds * 1000).rounded() / 1000) }
     return .object(members)
-  }
-
-  private func members(of plan: PlannedScenario) -> [String: CanonicalJSON] {
-    [
-      "name": .string(plan.name),
-      "status": .string(plan.status.rawValue),
-      "tiers": .array(plan.tiers.map { Reports.document(of: $0) }),
-      "gap": plan.hasPlan ? .number(largestGap(of: plan.tiers)) : .null,
-      "filled": .integer(plan.partners.count),
-      "places": .integer(plan.places),
-      "cost_jpy": .integer(plan.cost),
-    ]
-  }
-
-  private func document(of place: PlannedScenario.Place?) -> CanonicalJSON {
-    place.map { ["post": .string($0.post), "cohort": .string($0.cohort)] } ?? .null
   }
 
   /// The files of the comparison's folder.
@@ -155,7 +152,8 @@ extension Comparison {
       TextFile(name: comparisonDocumentName, bytes: document().bytes()),
       TextFile(name: "scenarios.csv", bytes: scenariosTable),
       TextFile(name: "moves.csv", bytes: movesTable),
-    ]
+    ] + (prices.map { [TextFile(name: "prices.csv", bytes: $0.table)] } ?? [])
+      + (fragility.map { [TextFile(name: "fragility.csv", bytes: $0.table)] } ?? [])
   }
 
   private var scenariosTable: [UInt8] {
@@ -165,10 +163,10 @@ extension Comparison {
         + ["cost_jpy", "moves"])
     for plan in [base] + scenarios {
       writer.append(
-        [plan.name, plan.status.rawValue, String(plan.places), String(plan.partners.count)]
+        [plan.name, plan.status.rawValue, String(plan.places), String(plan.partners)]
           + goals.map { goal in
             plan.tiers.first { $0.name == goal }.map { String($0.value) } ?? ""
-          } + [String(plan.cost), String(plan.moves(from: base).count)])
+          } + [String(plan.cost), String(plan.moves.count)])
     }
     return writer.bytes
   }
@@ -177,7 +175,7 @@ extension Comparison {
     var writer = CSVWriter(
       header: ["scenario", "applicant", "from_post", "from_cohort", "to_post", "to_cohort"])
     for plan in scenarios {
-      for move in plan.moves(from: base) {
+      for move in plan.moves {
         writer.append([
           plan.name, move.applicant, move.from?.post ?? "", move.from?.cohort ?? "",
           move.to?.post ?? "", move.to?.cohort ?? "",

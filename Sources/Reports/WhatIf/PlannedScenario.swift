@@ -5,50 +5,26 @@ package import Programme
 
 /// What planning a year with a scenario has come to; as little as a comparison needs,
 /// so that thousands can be kept.
-package struct PlannedScenario: Sendable {
+package struct PlannedScenario: Hashable, Sendable {
   /// Where somebody is placed.
   package struct Place: Hashable, Sendable {
-    package let post: String
-    /// The post's schools, the base first.
-    package let schools: [String]
-    package let cohort: String
+    package var post: String
+    package var cohort: String
   }
 
-  package let name: String
-  package let status: DispatchOutcome.Status
+  package var name: String
+  package var status: DispatchOutcome.Status
   /// Values and bounds of the goals, but for `changes`.
-  package let tiers: [TierResult]
-  package let places: Int
+  package var tiers: [TierResult]
+  package var places: Int
+  package var partners: Int
   /// What the partners cost, in yen; the countries' `cost_per_partner_jpy` for each.
-  package let cost: Int64
-  /// Where each partner is, by identifier.
-  package let partners: [String: Place]
-
-  /// Takes from an outcome what is compared.
-  ///
-  /// - Parameters:
-  ///   - name: What the row is called.
-  ///   - year: The year that was planned.
-  ///   - outcome: What came of it.
-  package init(name: String, year: ProgrammeYear, outcome: DispatchOutcome) {
-    self.name = name
-    status = outcome.status
-    let hasPlan = outcome.status == .optimal || outcome.status == .feasible
-    tiers = hasPlan ? outcome.tiers.filter { $0.name != "changes" } : []
-    places = year.places
-    cost = outcome.placements.reduce(0) {
-      $0 + Int64(year.countries[year.cohorts[$1.cohort].country].costPerPartner)
-    }
-    partners = Dictionary(
-      outcome.placements.map { placement in
-        (
-          year.applicants[placement.applicant].id,
-          Place(
-            post: placement.post.id, schools: placement.post.schools.map { year.schools[$0].id },
-            cohort: year.cohorts[placement.cohort].id)
-        )
-      }, uniquingKeysWith: { first, _ in first })
-  }
+  package var cost: Int64
+  /// Who is elsewhere than in the year as it is, by identifier; nobody unless both have
+  /// a plan.
+  package var moves: [Move]
+  /// Whether it is proven that no plan as good moves fewer.
+  package var hasFewestMoves: Bool
 
   /// Whether there is a plan.
   package var hasPlan: Bool { status == .optimal || status == .feasible }
@@ -56,18 +32,67 @@ package struct PlannedScenario: Sendable {
 
 /// Somebody who is elsewhere in one plan than in another.
 package struct Move: Hashable, Sendable {
-  package let applicant: String
+  package var applicant: String
   /// Nothing for somebody without a placement.
-  package let from, to: PlannedScenario.Place?
+  package var from, to: PlannedScenario.Place?
+}
+
+/// A plan of a year, by identifiers.
+package struct PlacesByApplicant: Sendable {
+  /// Where each partner is.
+  package let places: [String: PlannedScenario.Place]
+  /// Whether there is a plan.
+  let hasPlan: Bool
+
+  /// Takes the places from an outcome.
+  ///
+  /// - Parameters:
+  ///   - outcome: What came of planning.
+  ///   - year: The year that was planned.
+  package init(of outcome: DispatchOutcome, in year: ProgrammeYear) {
+    places = Dictionary(
+      outcome.placements.map { placement in
+        (
+          year.applicants[placement.applicant].id,
+          PlannedScenario.Place(post: placement.post.id, cohort: year.cohorts[placement.cohort].id)
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    hasPlan = outcome.status == .optimal || outcome.status == .feasible
+  }
+
+  /// Who is elsewhere than in another plan, by identifier; nobody unless both are plans.
+  package func moves(from base: PlacesByApplicant) -> [Move] {
+    guard hasPlan, base.hasPlan else { return [] }
+    return Set(places.keys).union(base.places.keys).sorted().compactMap { applicant in
+      let (from, to) = (base.places[applicant], places[applicant])
+      return from == to ? nil : Move(applicant: applicant, from: from, to: to)
+    }
+  }
 }
 
 extension PlannedScenario {
-  /// Who is elsewhere than in another plan, by identifier; nobody unless both have one.
-  package func moves(from base: PlannedScenario) -> [Move] {
-    guard hasPlan, base.hasPlan else { return [] }
-    return Set(partners.keys).union(base.partners.keys).sorted().compactMap { applicant in
-      let (from, to) = (base.partners[applicant], partners[applicant])
-      return from == to ? nil : Move(applicant: applicant, from: from, to: to)
+  /// Takes from an outcome what is compared.
+  ///
+  /// - Parameters:
+  ///   - name: What the row is called.
+  ///   - year: The year that was planned.
+  ///   - outcome: What came of it.
+  ///   - near: The plan of the year as it is, and whether it is proven that no plan as
+  ///     good is nearer to it; nothing for that plan itself.
+  package init(
+    name: String, year: ProgrammeYear, outcome: DispatchOutcome,
+    near: (base: PlacesByApplicant, isNearest: Bool)? = nil
+  ) {
+    self.name = name
+    status = outcome.status
+    let hasPlan = outcome.status == .optimal || outcome.status == .feasible
+    tiers = hasPlan ? outcome.tiers.filter { $0.name != "changes" } : []
+    places = year.places
+    partners = outcome.placements.count
+    cost = outcome.placements.reduce(0) {
+      $0 + Int64(year.countries[year.cohorts[$1.cohort].country].costPerPartner)
     }
+    moves = near.map { PlacesByApplicant(of: outcome, in: year).moves(from: $0.base) } ?? []
+    hasFewestMoves = near?.isNearest ?? true
   }
 }

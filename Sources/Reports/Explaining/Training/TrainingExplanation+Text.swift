@@ -38,7 +38,8 @@ extension TrainingExplanation {
     guard !isBest else { return [] }
     return [
       "The plan is not a best one. The best plan has, beside this one: "
-        + changes(of: best, from: plan.tiers) + ". Losses count from the plan as it is."
+        + (differencesInWords(of: best, from: plan.tiers) ?? "no loss")
+        + ". Losses count from the plan as it is."
     ]
   }
 
@@ -154,7 +155,8 @@ extension TrainingExplanation {
     var lines = ["", "\(count); \(trust):"]
     for (index, shown) in alternatives.enumerated() {
       let number = "\(index + 1). "
-      let words = changes(of: shown.alternative.tiers, from: plan.tiers)
+      let words =
+        differencesInWords(of: shown.alternative.tiers, from: plan.tiers) ?? "no loss"
       let loss = shown.alternative.isExact ? words : "not planned anew; alone \(words)"
       lines.append("  \(number)\(target(of: shown)): \(loss).")
       lines.append(String(repeating: " ", count: number.count + 2) + moves(of: shown, isInternal))

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Programme
+internal import ProgrammeFiles
+internal import Verification
+
+/// What broken rules say, indented; at most three sentences of each.
+func sentences(of checks: [RuleCheck]) -> [String] {
+  checks.flatMap { check in
+    check.violations.prefix(3).map { "    \(check.id): \($0.sentence)" }
+      + (check.violations.count > 3
+        ? ["    \(check.id): and \(grouped(check.violations.count - 3)) more like this."] : [])
+  }
+}

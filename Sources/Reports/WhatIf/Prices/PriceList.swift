@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+package import Programme
+internal import ProgrammeFiles
+
+/// What limits cost, those first that are most worth negotiating.
+package struct PriceList: Sendable {
+  let base: [TierResult]
+  let prices: [LimitPrice]
+
+  /// Puts prices in order: by the goals' values after one step, then as they came.
+  package init(_ prices: [LimitPrice], base: [TierResult]) {
+    self.base = comparable(base)
+    self.prices = prices.enumerated().sorted { left, right in
+      let (one, other) = (left.element.tiers, right.element.tiers)
+      if one.isEmpty != other.isEmpty { return other.isEmpty }
+      if isBetter(one, than: other) { return true }
+      if isBetter(other, than: one) { return false }
+      return left.offset < right.offset
+    }.map(\.element)
+  }
+}
+
+extension PriceList {
+  /// Whether nothing in it was stopped early.
+  var isProven: Bool { prices.allSatisfy(\.isProven) }
+
+  /// The prices in words, with their line feeds.
+  var lines: [String] {
+    guard !base.isEmpty else { return ["There is no plan as it is, so no limit has a price.", ""] }
+    let useful = prices.filter(\.isBetter)
+    var lines: [String] = []
+    if useful.isEmpty {
+      lines = ["No limit that was tried makes the plan better when it is one step wider.", ""]
+    } else {
+      lines.append("Most worth negotiating; each is planned exactly, one step at a time:")
+      for (index, price) in useful.enumerated() {
+        lines.append("  \(index + 1). \(sentence(of: price))")
+        lines.append("     \(scenario(of: price))")
+      }
+      lines.append("")
+    }
+    let idle = prices.filter { !$0.isBetter }
+    guard !idle.isEmpty else { return lines }
+    lines.append("These alone make nothing better:")
+    lines += idle.map { "  " + idleSentence(of: $0) }
+    return lines + [""]
+  }
+
+  private func sentence(of price: LimitPrice) -> String {
+    var words =
+      "\(capitalized(price.words)): \(difference(of: price))"
+    if price.sameSteps > 1 {
+      words += ", and the same for each up to \(ends(of: price, price.sameSteps))"
+    }
+    if price.isEndKnown { return words + "; the next brings something else." }
+    return words + (price.sameSteps > 1 ? ", where trying ended." : ".")
+  }
+
+  private func difference(of price: LimitPrice) -> String {
+    differencesInWords(of: price.tiers, from: base) ?? "no difference"
+  }
+
+  private func scenario(of price: LimitPrice) -> String {
+    "set: "
+      + price.changes.map { "\($0.path) from \(grouped(Int($0.from))) to \(grouped(Int($0.to)))" }
+      .joined(separator: ", ")
+  }
+
+  private func idleSentence(of price: LimitPrice) -> String {
+    let words = capitalized(price.words)
+    guard !price.tiers.isEmpty else { return "\(words): not known, planning was stopped early." }
+    if price.isWorse {
+      return "\(words): \(difference(of: price))."
+    }
+    if price.isAlwaysIdle { return "\(words): the plan stays as it is, however many." }
+    let end = ends(of: price, price.idleSteps)
+    return price.isEndKnown
+      ? "\(words): the plan stays as it is up to \(end); beyond that there is a better one."
+      : "\(words): the plan stays as it is up to \(end), where trying ended."
+  }
+
+  /// The numbers after some steps.
+  private func ends(of price: LimitPrice, _ steps: Int) -> String {
+    price.changes.map { grouped(Int($0.from + Int64(steps) * ($0.to - $0.from))) }
+      .joined(separator: " and ")
+  }
+
+  private func capitalized(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+// MARK: For programs
+
+extension PriceList {
+  var document: CanonicalJSON { .array(prices.map(\.document)) }
+
+  /// The table `prices.csv`.
+  var table: [UInt8] {
+    let goals = base.map(\.name)
+    var writer = CSVWriter(
+      header: ["rank", "limits", "from", "to", "helps"] + goals
+        + ["same_until", "end_known", "stays_until"])
+    for (index, price) in prices.enumerated() {
+      func joined(_ number: (LimitPrice.Change) -> Int64) -> String {
+        price.changes.map { String(number($0)) }.joined(separator: ";")
+      }
+      var row = [String(index + 1), price.changes.map(\.path).joined(separator: ";")]
+      row += [joined { $0.from }, joined { $0.to }]
+      row.append(price.tiers.isEmpty ? "" : price.isBetter ? "yes" : "no")
+      for goal in goals {
+        row.append(price.tiers.first { $0.name == goal }.map { String($0.value) } ?? "")
+      }
+      row.append(price.sameSteps > 0 ? joined { price.number(of: $0, after: price.sameSteps) } : "")
+      row.append(price.isEndKnown ? "yes" : "no")
+      row.append(
+        price.isAlwaysIdle ? "any" : joined { price.number(of: $0, after: price.idleSteps) })
+      writer.append(row)
+    }
+    return writer.bytes
+  }
+}
+
+extension LimitPrice {
+  fileprivate func number(of change: Change, after steps: Int) -> Int64 {
+    change.from + Int64(steps) * (change.to - change.from)
+  }
+
+  var document: CanonicalJSON {
+    [
+      "words": .string(words),
+      "limits": .array(
+        changes.map { change in
+          [
+            "path": .string(change.path), "from": .integer(change.from),
+            "to": .integer(change.to),
+            "same_until": sameSteps > 0 ? .integer(number(of: change, after: sameSteps)) : .null,
+            "stays_until": isAlwaysIdle
+              ? .null : .integer(number(of: change, after: idleSteps)),
+          ]
+        }),
+      "tiers": .array(tiers.map { Reports.document(of: $0) }),
+      "better": .boolean(isBetter),
+      "worse": .boolean(isWorse),
+      "same_steps": .integer(sameSteps),
+      "stays_steps": .integer(idleSteps),
+      "stays_always": .boolean(isAlwaysIdle),
+      "end_known": .boolean(isEndKnown),
+      "proven": .boolean(isProven),
+    ]
+  }
+
+  /// Reads what `document` wrote.
+  ///
+  /// - Throws: The first thing that is amiss.
+  init(_ member: DocumentMember) throws(Fault) {
+    words = try member["words"].text()
+    changes = []
+    for limit in try member["limits"].members() {
+      changes.append(
+        Change(
+          path: try limit["path"].text(), from: try limit["from"].integer(),
+          to: try limit["to"].integer()))
+    }
+    tiers = []
+    for tier in try member["tiers"].members() { tiers.append(try TierResult(tier)) }
+    isBetter = try member["better"].boolean()
+    isWorse = try member["worse"].boolean()
+    sameSteps = try member["same_steps"].count()
+    idleSteps = try member["stays_steps"].count()
+    isAlwaysIdle = try member["stays_always"].boolean()
+    isEndKnown = try member["end_known"].boolean()
+    isProven = try member["proven"].boolean()
+  }
+}
