@@ -117,6 +117,26 @@ struct DiagnoseCommandTests {
     #expect(told.output.contains("Counted: these conditions ask for 6 partners"), "\(told.output)")
   }
 
+  @Test("diagnoses trainings in the same way")
+  func training() throws {
+    let scratch = try Scratch()
+    try scratch.write("{set: {\"sites.urawa.beds\": 2}}", to: "few.json5")
+    let words = [
+      "diagnose", village, "--problem", "training", "--quiet", "--scenario", scratch("few.json5"),
+    ]
+    let told = run(words + ["-o", scratch("ways")])
+    #expect(told.code == .infeasible, "\(told.errors)")
+    #expect(told.output.hasPrefix("No plan of trainings keeps all hard rules."))
+    #expect(
+      told.output.contains("The partners of Laos 11 (2 people) train before they leave, between"))
+    #expect(told.output.contains("The site urawa has 2 beds."))
+    let plan = run(
+      "training", village, "--quiet", "--scenario", scratch("few.json5"), "--scenario",
+      scratch("ways/way-out-1.json5"), "-o", scratch("plan"))
+    #expect(plan.code == .done, "\(plan.output)\(plan.errors)")
+    #expect(run("diagnose", village, "--dispatch", scratch("plan")).code == .usage)
+  }
+
   @Test("has nothing to say of a year with a plan, and stops when it is told to")
   func ends() {
     #expect(run("diagnose", village, "--quiet").code == .done)

@@ -74,7 +74,8 @@ extension LeverYear {
   /// - Parameters:
   ///   - lever: A lever that is a number.
   ///   - plan: A plan.
-  /// - Returns: The number, told by the verification; none of other levers.
+  /// - Returns: The number, told by the verification; none of other levers, nor where no
+  ///   number is enough, as of a share of people who are not among those compared with.
   /// - Complexity: O(log *n*) verifications, where *n* is how far it may be.
   package func nearestNumber(of lever: Int, in plan: [Placement]) -> Int64? {
     guard let present = year.number(of: levers[lever]) else { return nil }
@@ -87,6 +88,7 @@ extension LeverYear {
     if fits(present) { return present }
     // Invariant: `bad` does not fit, `good` does.
     var (bad, good) = (present, year.loosest(levers[lever]))
+    guard fits(good) else { return nil }
     while abs(good - bad) > 1 {
       let middle = bad + (good - bad) / 2
       if fits(middle) { good = middle } else { bad = middle }

@@ -141,6 +141,7 @@ extension TrainingLeverYear {
     if fits(present) { return present }
     // Invariant: `bad` does not fit, `good` does.
     var (bad, good) = (present, loosest(levers[lever]))
+    guard fits(good) else { return nil }
     while abs(good - bad) > 1 {
       let middle = bad + (good - bad) / 2
       if fits(middle) { good = middle } else { bad = middle }

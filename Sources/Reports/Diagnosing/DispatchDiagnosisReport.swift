@@ -180,7 +180,7 @@ private struct DispatchDiagnosisWriter {
         "The cohort \(words.cohort($0.cohort)) takes \(words.partners($0.count)) of the track "
           + "\(clippedForDisplay($0.track)), which it does not take now."
       }.joined(separator: " ")
-    case .rule, .criterion:
+    case .rule, .criterion, .quota:
       let name = words.rule(of: lever)
       // Beside the penalties of soft rules, so that it is broken no oftener than needed.
       draft.cells["rules.\(name).penalty"] = .integer(10_000)
@@ -237,7 +237,9 @@ private struct DispatchDiagnosisWriter {
         draft.cells["countries.\(year.countries[index].id).budget_jpy"] = number
       case .totalBudget: draft.cells["rules.budget.total_jpy"] = number
       case .quota(let index, let bound):
-        draft.cells["rules.\(year.rules.quotas[index].id).\(bound.rawValue)"] = number
+        if number != year.number(of: lever).map({ .integer($0) }) {
+          draft.cells["rules.\(year.rules.quotas[index].id).\(bound.rawValue)"] = number
+        }
       case .together(let first, let second):
         for person in [first, second] {
           addNames(person, "together_with", in: changed, to: &draft) { $0.togetherWith }

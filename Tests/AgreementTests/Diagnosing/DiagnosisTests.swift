@@ -115,7 +115,9 @@ struct DiagnosisTests {
       let reading = files.reading(with: [scenario])
       #expect(!reading.faultList.hasErrors, "seed \(seed): \(reading.faultList.lines)")
       let year = try #require(reading.year)
-      #expect(Oracle(year).evaluate(plan).isFeasible, "seed \(seed), \(file.name)")
+      #expect(
+        Oracle(year).evaluate(plan).isFeasible,
+        "seed \(seed): \(String(decoding: file.bytes, as: UTF8.self))")
     }
     for relaxation in diagnosis.found.relaxations {
       #expect(Set(relaxation.levers).isDisjoint(with: law))
@@ -155,6 +157,12 @@ struct DiagnosisTests {
         penalty: year.rules.criteria[index].standing.cost)
     }
     guard case .best(let answer) = BruteForce.search(year, leafLimit: mostLeaves) else { return }
-    #expect(answer.tiers.first?.value == Int64(cheapest.cost), "seed \(seed)")
+    let value = try? #require(answer.tiers.first?.value)
+    // Of two closings of one place each counts.
+    if year.pins.contains(where: { $0.kind == .forbid }) {
+      #expect(value ?? .max <= Int64(cheapest.cost), "seed \(seed)")
+    } else {
+      #expect(value == Int64(cheapest.cost), "seed \(seed)")
+    }
   }
 }

@@ -27,7 +27,10 @@ enum InfeasibleYear {
     switch seed % 12 {
     case 0: tieApart(&year)
     case 4: tieRotation(&year)
-    case 8: tieTravel(&year)
+    case 8, 11: tieTravel(&year)
+    case 2: tieMedical(&year)
+    case 6: tieTogether(&year)
+    case 10: tieTrack(&year)
     default: break
     }
     year.objective = [.penalties]
@@ -63,6 +66,27 @@ enum InfeasibleYear {
     year.schools[0].yearsRunning = year.rules.rotation.maximumYearsRunning
     year.schools[0].lastHostedYear = year.fiscalYear - 1
     pin(0, to: .school(0), in: &year)
+  }
+
+  /// Pins somebody who needs care to a school without any.
+  private static func tieMedical(_ year: inout ProgrammeYear) {
+    year.schools[0].medicalTier = 0
+    year.applicants[0].medicalTier = 5
+    pin(0, to: .school(0), in: &year)
+  }
+
+  /// Pins one of two who go together, and lets the other go nowhere.
+  private static func tieTogether(_ year: inout ProgrammeYear) {
+    guard year.applicants.count > 1 else { return }
+    pin(0, to: .anywhere, in: &year)
+    year.applicants[0].togetherWith = [1]
+    year.pins.removeAll { $0.applicant == 1 }
+    year.pins.append(Pin(applicant: 1, place: .anywhere, kind: .forbid))
+  }
+
+  /// Asks for people of a track that nobody came by.
+  private static func tieTrack(_ year: inout ProgrammeYear) {
+    year.cohorts[0].tracks = [TrackQuota(key: "nobody", min: 1, max: 2)]
   }
 
   /// Pins somebody to a bundle whose schools lie too far from each other.
