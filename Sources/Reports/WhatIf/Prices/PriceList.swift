@@ -71,10 +71,8 @@ extension PriceList {
   private func idleSentence(of price: LimitPrice) -> String {
     let words = capitalized(price.words)
     guard !price.tiers.isEmpty else { return "\(words): not known, planning was stopped early." }
-    if price.isWorse {
-      return "\(words): \(difference(of: price))."
-    }
-    if price.isAlwaysIdle { return "\(words): the plan stays as it is, however many." }
+    if price.isWorse { return "\(words): \(difference(of: price))." }
+    if price.isAlwaysIdle { return "\(words): the plan stays as it is, however far it goes." }
     let end = ends(of: price, price.idleSteps)
     return price.isEndKnown
       ? "\(words): the plan stays as it is up to \(end); beyond that there is a better one."
