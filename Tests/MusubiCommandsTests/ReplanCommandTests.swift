@@ -51,7 +51,6 @@ struct ReplanCommandTests {
       try scratch.text(of: "new/curve.csv") == """
         changes,dropped,penalties,filled,fairness-countries,fairness-areas,points
         0,0,1,10,5000,3333,5237
-        1,0,1,10,5000,3333,5264
 
         """)
     let row =

@@ -93,7 +93,8 @@ private let programHelp = """
     dispatch  Decides who becomes a partner at which post in which cohort.
     training  Decides who trains in Japan in which session, and who shares rooms.
     whatif    Compares the dispatch with what it would be with scenarios.
-    replan    Plans a dispatch again with the fewest changes to what was announced.
+    replan    Plans a dispatch again with the fewest changes to what was
+              announced.
     verify    Checks a plan's rules and values from the data alone.
     explain   Says why somebody is placed there and what another place would cost.
     export    Writes the integer program of one goal as it is solved.
@@ -134,8 +135,8 @@ private let dispatchHelp = """
   Options:
     -o, --output DIR    The plan's folder. Without it: plans/NAME-dispatch, NAME
                         being the year's folder and what scenarios are called.
-    --reserves R        Lists for each partner the R people who would step in best,
-                        in reserves.csv.
+    --reserves R        Lists for each partner the R people who would step in
+                        best, in reserves.csv.
     --gap G             How far from the best possible the points may stay; 0 asks
                         for the best itself. Without it: 0.01%.
     --time-limit S      Stops after so many seconds with the best plan found.
