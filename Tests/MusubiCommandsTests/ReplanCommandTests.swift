@@ -97,9 +97,11 @@ struct ReplanCommandTests {
     #expect(made.code == .done, "\(made.output)\(made.errors)")
     #expect(
       made.output.contains(
-        "\n2 announced placements change; no plan changes fewer. 4 of 6 stand. 2 reserves step in.\n"
-          + "  A01 loses S01 (Chiang Mai) in Thailand 14 and has no place. Staying breaks forbid: ")
-    )
+        "\n2 announced placements change; no plan changes fewer. 4 of 6 stand.\n"
+          + "  A01 moves from S01 (Chiang Mai) in Thailand 14 to S02+S03 (Chiang Mai) in Thailand 14. "
+          + "Staying breaks forbid: "))
+    #expect(
+      made.output.contains("\n    A02 moves from S02+S03 (Chiang Mai) in Thailand 14 to S01 "))
     let changes = try scratch.text(of: "new/changes.csv").split(separator: "\n")
     #expect(changes.contains { $0.hasPrefix("A01,") && $0.contains("forbid") })
     let log = try scratch.text(of: "new/decisions.csv")
