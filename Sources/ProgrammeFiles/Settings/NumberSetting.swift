@@ -13,9 +13,18 @@ struct NumberSetting<Root: Sendable>: Sendable {
   let read: @Sendable (JSON5Value, inout Root) throws(CellProblem) -> Void
   /// The value as it stands in the file.
   let write: @Sendable (Root) -> String
+  /// Whether it is written only where it is not its default.
+  var isLeftOutWhenUnused = false
 }
 
 extension NumberSetting {
+  /// The setting, written only where it is not its default.
+  func leftOutWhenUnused() -> NumberSetting {
+    var setting = self
+    setting.isLeftOutWhenUnused = true
+    return setting
+  }
+
   /// A whole number.
   static func integer(
     _ key: String, _ path: any WritableKeyPath<Root, Int> & Sendable, in range: ClosedRange<Int>,

@@ -129,7 +129,8 @@ extension RuleDeclaration where Root == Rules {
       parameters: [
         .integer(
           "most_moved", \.announced.mostMoved, in: 0...1_000_000, unit: "people",
-          "So many may lose the placement announced to them")
+          "So many may lose the placement announced to them"
+        ).leftOutWhenUnused()
       ]),
     RuleDeclaration(
       rule: .pin, unit: "a row that is not met", meaning: "Pinned applicants are placed there"),

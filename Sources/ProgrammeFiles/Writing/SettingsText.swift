@@ -96,14 +96,20 @@ private func ruleLines<Root: RuleSet>(_ rules: Root) -> [String] {
 }
 
 /// A rule's entry: on one line, or with a line for each parameter.
-private func entry<Root>(_ declaration: RuleDeclaration<Root>, _ rules: Root) -> [String] {
+private func entry<Root: RuleSet>(
+  _ declaration: RuleDeclaration<Root>, _ rules: Root
+) -> [String] {
   let head =
     ["rule: \(quoted(declaration.rule.rawValue))"] + strictness(rules[declaration.rule])
     + standing(rules.standings[declaration.rule] ?? .usual)
-  guard !declaration.parameters.isEmpty else {
+  let unused = Root()
+  let written = declaration.parameters.filter {
+    !$0.isLeftOutWhenUnused || $0.write(rules) != $0.write(unused)
+  }
+  guard !written.isEmpty else {
     return ["    {\(head.joined(separator: ", "))},"]
   }
-  let parameters = declaration.parameters.map { parameter in
+  let parameters = written.map { parameter in
     "      \(parameter.key): \(parameter.write(rules)),"
       + "  // \(parameter.meaning) (\(parameter.unit), \(parameter.range))."
   }
