@@ -134,6 +134,7 @@ package struct FairnessFacts: Sendable {
 /// their mean; 0 when all are equal.
 ///
 /// - Parameter shares: Numbers of 0 or more, smallest first.
+/// - Returns: From 0 to less than 1; 0 where there are none.
 /// - Complexity: Linear.
 func gini(of shares: [Int]) -> Double {
   let sum = shares.reduce(0, +)

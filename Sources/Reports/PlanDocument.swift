@@ -10,6 +10,7 @@ extension DispatchReport {
   /// The files of the plan's folder.
   ///
   /// - Parameter fairness: How even the plan is.
+  /// - Returns: The files, the plan's document first.
   package func planFiles(_ fairness: FairnessFacts) -> [TextFile] {
     [
       TextFile(name: planDocumentName, bytes: planDocument(fairness).bytes()),
@@ -64,6 +65,7 @@ extension DispatchReport {
   ///   - folder: Where the plan was written.
   ///   - seconds: How long the run took.
   ///   - further: Further plans with their folders, if they were asked for.
+  /// - Returns: One object.
   package func runDocument(
     folder: String, seconds: Double, further: (plans: [DispatchReport], folders: [String])? = nil
   ) -> CanonicalJSON {

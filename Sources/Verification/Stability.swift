@@ -10,8 +10,9 @@ package struct BlockingPair: Hashable, Sendable {
   package var post: Post
   /// Index into the year's cohorts.
   package var cohort: Int
-  /// The partner there for whom the post would rather have the applicant: the one it
-  /// likes least. Nobody where a seat is free.
+  /// The partner there for whom the post would rather have the applicant.
+  ///
+  /// Of several the one it likes least; nobody where a seat is free.
   package var displaced: Int?
 }
 

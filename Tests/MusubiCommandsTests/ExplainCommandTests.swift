@@ -253,18 +253,26 @@ private let explainHelp = """
   values of the best plan in which the alternative is forced, beside those of the
   plan. It is said who would move. Where nobody is placed it is said which rules
   exclude, and which single change would help; nothing is said that was not
-  solved. Other people are identifiers only, unless --internal is given.
+  solved. Other people are identifiers only, unless --internal is given. Of a plan
+  of trainings delegations, cohorts and sessions are explained; a session is named
+  COURSE/SITE/START.
 
   What it takes:
     DIR   The folder of a programme year.
     PLAN  The folder of a plan.
-    KIND  What is asked about: applicant, school, post, cohort.
+    KIND  What is asked about: applicant, school, post, cohort; of trainings
+          delegation, cohort, session.
     ID    Its identifier.
 
   Options:
     --internal          Shows names and points of everybody; not for applicants.
-    --solves N          How many alternatives are solved at most. Without it: 60.
+    --solves N          How many alternatives are solved at most. Without it: 60,
+                        of trainings 20.
     --baseline PLAN     The earlier plan's folder, if the plan was made with one.
+    --dispatch PLAN     The folder of a dispatch plan: who leaves with each
+                        cohort, and who hosts.
+    --pin-from PLAN     The folder of an earlier plan of trainings, to stay near
+                        to.
     --time-limit S      Stops after so many seconds with what is solved by then.
                         Without it: none.
     --threads N         How many threads may work; the plan does not depend on it.

@@ -93,6 +93,7 @@ private let programHelp = """
     dispatch  Decides who becomes a partner at which post in which cohort.
     training  Decides who trains in Japan in which session, and who shares rooms.
     whatif    Compares the dispatch with what it would be with scenarios.
+    diagnose  Says why no plan keeps all rules, and which changes would give one.
     replan    Plans a dispatch again with the fewest changes to what was
               announced.
     verify    Checks a plan's rules and values from the data alone.
@@ -135,6 +136,12 @@ private let dispatchHelp = """
   Options:
     -o, --output DIR    The plan's folder. Without it: plans/NAME-dispatch, NAME
                         being the year's folder and what scenarios are called.
+    --stable            Puts first that as few applicants and places as can be
+                        would both rather have each other.
+    --alternatives K    Writes K further plans beside it that differ as much as
+                        may be, into DIR-2, DIR-3 …
+    --within SHARE      What the points of a further plan may lose; goals before
+                        them lose nothing. Without it: 1%.
     --reserves R        Lists for each partner the R people who would step in
                         best, in reserves.csv.
     --gap G             How far from the best possible the points may stay; 0 asks

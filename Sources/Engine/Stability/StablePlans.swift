@@ -45,6 +45,7 @@ struct StablePlans {
   /// another one, and that one itself.
   ///
   /// - Parameter placements: A plan that keeps the hard rules.
+  /// - Returns: The plan, by applicant.
   func best(near placements: [Placement]) -> [Placement] {
     var seats: [Int: Int] = [:]
     var slotOf: [SlotKey: Int] = [:]

@@ -127,6 +127,7 @@ struct PlanSearch {
   ///   - solves: How many alternatives may be planned anew.
   ///   - isOver: Whether time is over.
   ///   - console: Where progress is told.
+  /// - Returns: The explanation.
   /// - Throws: `RunError` when there is no best plan to compare with, or the engine
   ///   broke.
   func explanation(
