@@ -11,6 +11,7 @@ extension DispatchRun {
   func nearestPlan() throws(EngineFailure) -> [Placement] {
     guard options.findsNearest else { return [] }
     var year = formulation.year
+    year.objective = [.penalties]
     for rule in Rule.allCases where !rule.isStructural && year.rules[rule] == .hard {
       year.rules.strictness[rule] = .soft(penalty: 1)
     }

@@ -178,6 +178,7 @@ struct ExhaustiveSearch {
     guard let rest = latePenalties() else { return }
     feasiblePlans += 1
     candidate.removeAll(keepingCapacity: true)
+    var stability: (blocking: Int, ranks: Int)?
     var isBetter = !hasBest
     for goal in goals {
       let start = candidate.count
@@ -190,8 +191,8 @@ struct ExhaustiveSearch {
       case .moved: candidate.append(-moved(before: choice.count))
       case .dropped: candidate.append(-dropped(before: choice.count))
       case .weighted: candidate.append(tables.year.filledWeight * filled + points)
-      case .blockingPairs: candidate.append(-tables.oracle.stability(of: plan).blocking.count)
-      case .ranks: candidate.append(-tables.oracle.stability(of: plan).ranks)
+      case .blockingPairs: candidate.append(-known(&stability).blocking)
+      case .ranks: candidate.append(-known(&stability).ranks)
       }
       var position = start
       while !isBetter, position < candidate.count {
@@ -206,9 +207,15 @@ struct ExhaustiveSearch {
     bestChoice = choice
   }
 
-  /// The placements of the plan at hand.
-  private var plan: [Placement] {
-    choice.filter { $0 >= 0 }.map { tables.placements[$0] }
+  /// How far the plan at hand is from a stable one, worked out once.
+  private func known(_ stability: inout (blocking: Int, ranks: Int)?) -> (
+    blocking: Int, ranks: Int
+  ) {
+    if let stability { return stability }
+    let plan = choice.filter { $0 >= 0 }.map { tables.placements[$0] }
+    let found = tables.oracle.stability(of: plan)
+    stability = (found.blocking.count, found.ranks)
+    return (found.blocking.count, found.ranks)
   }
 
   private mutating func appendShares() {
