@@ -27,15 +27,7 @@ package struct BindingRules: Hashable, Sendable {
       _ year: ProgrammeYear, _ placements: [Placement], without subject: Subject? = nil
     ) -> [RuleCheck] {
       let changed = verifyDispatch(year, placements: placements, baseline: baseline, claimed: nil)
-      return zip(rules, changed.rules).compactMap { before, after in
-        guard after.units > before.units else { return nil }
-        var check = after
-        let known = Set(before.violations)
-        check.violations.removeAll { violation in
-          known.contains(violation) || subject.map { violation.subjects.contains($0) } ?? false
-        }
-        return check.violations.isEmpty ? nil : check
-      }
+      return worsened(rules, in: changed.rules, without: subject)
     }
     var without = placements
     let own = without.remove(at: index)
@@ -51,5 +43,26 @@ package struct BindingRules: Hashable, Sendable {
     with.applicant = year.applicants.count
     // What a twin breaks alone says nothing of the place.
     limits = worse(further, placements + [with], without: .applicant(twin.id))
+  }
+}
+
+/// The rules that another plan breaks, or breaks more, with the violations that are new.
+///
+/// - Parameters:
+///   - rules: What checking a plan found.
+///   - others: What checking another one found, in the same order.
+///   - subject: Whom violations are left out of; nobody if left out.
+/// - Returns: Checks with at least one violation.
+package func worsened(
+  _ rules: [RuleCheck], in others: [RuleCheck], without subject: Subject? = nil
+) -> [RuleCheck] {
+  zip(rules, others).compactMap { before, after in
+    guard after.units > before.units else { return nil }
+    var check = after
+    let known = Set(before.violations)
+    check.violations.removeAll { violation in
+      known.contains(violation) || subject.map { violation.subjects.contains($0) } ?? false
+    }
+    return check.violations.isEmpty ? nil : check
   }
 }

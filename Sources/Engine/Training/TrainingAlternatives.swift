@@ -201,8 +201,9 @@ extension PlannedTraining {
     let overruled = Set(pins.map(\.group))
     return verifyTraining(
       plan, in: year, hosting: hosting, baseline: baseline?.attendances,
-      pins: (baseline?.kept(by: year.training.rules).pins.values.sorted { $0.group < $1.group }
-        ?? []).filter { !overruled.contains($0.group) })
+      pins: (baseline?.keptPins(by: year.training.rules) ?? []).filter {
+        !overruled.contains($0.group)
+      })
   }
 }
 

@@ -81,6 +81,11 @@ package struct TrainingBaseline: Sendable {
     hasPlan ? trained.sorted().map { EarlierAttendance($0, in: earlier[$0]) } : nil
   }
 
+  /// What is pinned, by group; nothing where the rule `pin` is off.
+  package func keptPins(by rules: TrainingRules) -> [TrainingPin] {
+    kept(by: rules).pins.values.sorted { $0.group < $1.group }
+  }
+
   /// The same without pins where the rule `pin` is off.
   package func kept(by rules: TrainingRules) -> TrainingBaseline {
     var kept = self

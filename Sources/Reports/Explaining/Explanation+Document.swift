@@ -26,7 +26,7 @@ extension Explanation {
       "tiers": .array(plan.tiers.map(Reports.document(of:))),
       "best": .array(best.map(Reports.document(of:))),
       "rules": rules.map { rules in
-        ["limits": document(of: rules.limits), "needs": document(of: rules.needs)]
+        ["limits": brokenRules(rules.limits), "needs": brokenRules(rules.needs)]
       } ?? .null,
       "candidates": .integer(candidates),
       "solved": .integer(solved),
@@ -47,7 +47,7 @@ extension Explanation {
           "applicant": .string(plan.year.applicants[collision.placement.applicant].id),
           "post": .string(collision.placement.post.id),
           "cohort": .string(plan.year.cohorts[collision.placement.cohort].id),
-          "rules": document(of: collision.rules),
+          "rules": brokenRules(collision.rules),
         ]
       } ?? .null,
       "remedies": .array(
@@ -97,16 +97,6 @@ extension Explanation {
         .firstIndex { $0.contains(country) }.map { .integer($0 + 1) } ?? .null
     }
     return .object(members)
-  }
-
-  private func document(of checks: [RuleCheck]) -> CanonicalJSON {
-    .array(
-      checks.map { check in
-        [
-          "rule": .string(check.id), "hard": .boolean(check.strictness == .hard),
-          "sentences": .array(check.violations.map { .string($0.sentence) }),
-        ]
-      })
   }
 
   private func document(

@@ -12,3 +12,14 @@ func sentences(of checks: [RuleCheck]) -> [String] {
         ? ["    \(check.id): and \(grouped(check.violations.count - 3)) more like this."] : [])
   }
 }
+
+/// What broken rules say, for programs.
+func brokenRules(_ checks: [RuleCheck]) -> CanonicalJSON {
+  .array(
+    checks.map { check in
+      [
+        "rule": .string(check.id), "hard": .boolean(check.strictness == .hard),
+        "sentences": .array(check.violations.map { .string($0.sentence) }),
+      ]
+    })
+}

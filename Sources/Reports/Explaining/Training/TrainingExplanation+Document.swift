@@ -31,7 +31,7 @@ extension TrainingExplanation {
       ],
       "tiers": .array(plan.tiers.map(Reports.document(of:))),
       "best": .array(best.map(Reports.document(of:))),
-      "rules": ["limits": document(of: limits), "needs": document(of: needs)],
+      "rules": ["limits": brokenRules(limits), "needs": brokenRules(needs)],
       "candidates": .integer(candidates),
       "solved": .integer(solved),
       "impossible": .integer(impossible),
@@ -63,16 +63,6 @@ extension TrainingExplanation {
       }
     }
     return .object(members)
-  }
-
-  private func document(of checks: [RuleCheck]) -> CanonicalJSON {
-    .array(
-      checks.map { check in
-        [
-          "rule": .string(check.id), "hard": .boolean(check.strictness == .hard),
-          "sentences": .array(check.violations.map { .string($0.sentence) }),
-        ]
-      })
   }
 
   private func document(of shown: Shown, _ isInternal: Bool) -> CanonicalJSON {

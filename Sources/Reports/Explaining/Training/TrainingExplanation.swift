@@ -12,6 +12,8 @@ package struct ExplainedTraining: Sendable {
   package let baseline: TrainingBaseline?
   package let plan: TrainingPlan
   package let verification: TrainingVerification
+  /// What is pinned, by group.
+  let pins: [TrainingPin]
   /// What else there is to say about the plan, a sentence each.
   package let notes: [String]
 
@@ -25,10 +27,9 @@ package struct ExplainedTraining: Sendable {
     self.baseline = baseline
     self.plan = plan
     self.notes = notes
+    pins = baseline?.keptPins(by: year.training.rules) ?? []
     verification = verifyTraining(
-      plan, in: year, hosting: hosting, baseline: baseline?.attendances,
-      pins: baseline?.kept(by: year.training.rules).pins.values.sorted { $0.group < $1.group }
-        ?? [])
+      plan, in: year, hosting: hosting, baseline: baseline?.attendances, pins: pins)
   }
 
   /// The goals' values of the plan.
@@ -102,9 +103,7 @@ package func explainTraining(
     } else if case .delegation(let index) = group {
       waiting = whyWaiting(
         explained.plan, in: explained.year, hosting: explained.hosting,
-        pins: explained.baseline?.kept(by: explained.year.training.rules).pins.values.sorted {
-          $0.group < $1.group
-        } ?? []
+        pins: explained.pins
       ).first { $0.delegation == index }
     }
   }
@@ -175,17 +174,8 @@ extension ExplainedTraining {
       let split = roomSplit(of: plan, in: year, hosting: hosting)
       let changed = verifyTraining(
         split, in: year, hosting: hosting, baseline: baseline?.attendances,
-        pins: baseline?.kept(by: year.training.rules).pins.values.sorted { $0.group < $1.group }
-          ?? [])
-      return zip(verification.rules, changed.rules).compactMap { before, after in
-        guard after.units > before.units else { return nil }
-        var check = after
-        let known = Set(before.violations)
-        check.violations.removeAll { violation in
-          known.contains(violation) || subject.map { violation.subjects.contains($0) } ?? false
-        }
-        return check.violations.isEmpty ? nil : check
-      }
+        pins: pins)
+      return worsened(verification.rules, in: changed.rules, without: subject)
     }
     let needs = worse(year, hosting, plan.moving([TrainingPin(group, to: nil)]))
     guard case .delegation(let index) = group else { return ([], needs) }
