@@ -104,7 +104,7 @@ extension DispatchRun {
   }
 
   /// The columns' numbers of placements.
-  private func triples(of placements: [Placement]) -> [Int] {
+  func triples(of placements: [Placement]) -> [Int] {
     let eligibility = formulation.eligibility
     return placements.compactMap { placement in
       formulation.triples.ofApplicant[placement.applicant].first { triple in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Formulations
+internal import IntegerProgramming
 internal import Programme
 
 extension DispatchRun {
@@ -22,13 +23,32 @@ extension DispatchRun {
     let stable = StablePlans(formulation, baseline: options.baseline)
     clock.tell(tier: Goal.blockingPairs.rawValue, step: "deferred acceptance")
     if let proven = stable.provenBest(names) { return proven }
-    if formulation.knowsStability { return try solveWhole(names) }
     var year = formulation.year
     year.objective.removeAll { Goal.stability.contains($0) }
+    if year.objective.isEmpty { year.objective = [.penalties] }
     let base = try planDispatch(year, options: options)
     guard !base.placements.isEmpty else { return base }
     clock.tell(tier: Goal.blockingPairs.rawValue, step: "deferred acceptance over its seats")
     let best = stable.best(near: base.placements)
-    return outcome(of: best, beside: base)
+    guard formulation.knowsStability, !clock.isOver else { return outcome(of: best, beside: base) }
+    try start(from: best)
+    return try solveWhole(names)
+  }
+
+  /// Takes a plan over as the best so far: with the triples fixed, the other columns are
+  /// soon found.
+  private mutating func start(from placements: [Placement]) throws(EngineFailure) {
+    var trial = stack
+    let chosen = Set(triples(of: placements))
+    for triple in 0..<formulation.triples.count {
+      let value: Int64 = chosen.contains(triple) ? 1 : 0
+      trial.program.setBounds(
+        of: formulation.column(ofTriple: triple), lower: value, upper: value)
+    }
+    let tier = objective(Goal.blockingPairs.rawValue)
+    guard case .found(let plan, _, _) = try trial.best(for: tier, gap: 0),
+      formulation.program.violations(of: plan).isEmpty
+    else { return }
+    stack.incumbent = plan
   }
 }
