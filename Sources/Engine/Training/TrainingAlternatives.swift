@@ -77,7 +77,7 @@ extension PlannedTraining {
     var exact: [TrainingAlternative] = []
     var moved: [TrainingAlternative] = []
     for trial in trials(candidates) {
-      if let free = trial.answer, !free.tiers.isWorse(than: tiers) {
+      if let free = trial.answer, free.isExact {
         exact.append(free)
         continue
       }
