@@ -57,7 +57,8 @@ extension PlannedTraining {
   /// keeps it.
   ///
   /// Each is tried out first by moving these groups alone. Where that breaks no rule and
-  /// costs nothing, it is the answer: no plan with pins is better than one without. The
+  /// costs nothing, it is the answer: no plan with further pins is better than one without
+  /// (a pin of the planner's that is overruled is another matter). The
   /// others are planned anew, those first of which the move alone costs least; of equally
   /// good plans one is taken that moves fewest people, unless the plan stays near to an
   /// earlier one.
@@ -128,7 +129,7 @@ extension PlannedTraining {
   private func pinning(_ pins: [TrainingPin], _ given: TrainingOptions) -> TrainingOptions {
     var options = given
     options.gap = 0
-    var kept = baseline ?? TrainingBaseline()
+    var kept = (baseline ?? TrainingBaseline()).kept(by: year.training.rules)
     if minimizesMoves {
       kept = TrainingBaseline(
         pins: kept.pins.values.sorted { $0.group < $1.group },
@@ -164,21 +165,19 @@ extension PlannedTraining {
 
   /// The candidates, those first of which the move alone is best.
   private func trials(_ candidates: [[TrainingPin]]) -> [Trial] {
+    let kept = Set((baseline?.keptPins(by: year.training.rules) ?? []).map(\.group))
     let trials = candidates.map { pins in
       let moved = roomSplit(of: plan.moving(pins), in: year, hosting: hosting)
       let verification = verified(moved, pins)
+      // The best plan bounds plans with pins, but not where it had to keep another one.
+      let overrules = pins.contains { kept.contains($0.group) }
       let broken = verification.rules.filter(\.isBroken).reduce(0) { $0 + $1.units }
       let answer =
         verification.isValid
-        ? TrainingAlternative(pins: pins, plan: moved, tiers: verification.tiers, isExact: true)
-        : nil
-      return Trial(
-        pins: pins,
-        answer: answer.map { answer in
-          var answer = answer
-          answer.isExact = !answer.tiers.isWorse(than: tiers)
-          return answer
-        }, broken: broken)
+        ? TrainingAlternative(
+          pins: pins, plan: moved, tiers: verification.tiers,
+          isExact: !overrules && !verification.tiers.isWorse(than: tiers)) : nil
+      return Trial(pins: pins, answer: answer, broken: broken)
     }
     return trials.enumerated().sorted { left, right in
       switch (left.element.answer, right.element.answer) {
