@@ -40,7 +40,7 @@ struct FurtherPlansTests {
           #expect(verification.isValid, "seed \(seed)")
           #expect(isAllowed(verification.tiers, beside: best.tiers), "seed \(seed)")
           #expect(!before.contains(other.placements), "seed \(seed)")
-          // Small furtherYears are searched to the end.
+          // Small years are searched to the end.
           let fewest = allowed.map { repeated($0, of: before) }.min()
           #expect(repeated(other.placements, of: before) == fewest, "seed \(seed)")
           before.append(other.placements)

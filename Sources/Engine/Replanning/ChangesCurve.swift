@@ -49,7 +49,7 @@ package struct ChangesCurve: Sendable {
 ///   - year: A year of which `moved` is the first goal.
 ///   - fewest: Its proven plan.
 ///   - most: How many numbers of changes are solved between the two ends.
-///   - options: As for `planDispatch`; a stop leaves the curve unfinished.
+///   - options: As for `planDispatch`, but with no gap; a stop leaves the curve unfinished.
 /// - Returns: The curve, exact as far as it was solved.
 /// - Throws: `EngineFailure` when the solver broke.
 /// - Precondition: The plan's first goal is `moved`.
@@ -60,7 +60,11 @@ package func changesCurve(
   let first = Int(fewest.tiers[0].value)
   var curve = ChangesCurve(
     from: ChangesCurve.Point(moved: first, tiers: Array(fewest.tiers.dropFirst())))
-  guard fewest.status == .optimal else { return curve }
+  guard fewest.status == .optimal, fewest.tiers.allSatisfy({ $0.value == $0.bound }) else {
+    return curve
+  }
+  var options = options
+  options.gap = 0
   let free = try checkedPlan(of: year.movingFreely, options: options)
   guard free.status == .optimal, let last = free.tiers.last else { return curve }
   let end = ChangesCurve.Point(moved: Int(last.value), tiers: Array(free.tiers.dropLast()))

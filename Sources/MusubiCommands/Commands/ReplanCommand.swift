@@ -132,7 +132,7 @@ struct ReplanCommand: Command {
     let progress = ProgressLine(on: console, isQuiet: isQuiet)
     defer { progress.finish() }
     let decisions = try DecisionCosts(
-      input: replan, outcome: outcome, gap: gap, threads: threads, isOver: isOver,
+      input: replan, outcome: outcome, threads: threads, isOver: isOver,
       progress: { progress.show($0) }
     ).decisions(isMeasured: measuresCosts && outcome.status == .optimal)
     return ReplanReport(

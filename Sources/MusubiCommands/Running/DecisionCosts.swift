@@ -13,7 +13,6 @@ struct DecisionCosts {
   let input: ReplanInput
   /// The plan with every decision.
   let outcome: DispatchOutcome
-  let gap: Double
   let threads: Int
   let isOver: @Sendable () -> Bool
   let progress: @Sendable (DispatchProgress) -> Void
@@ -71,11 +70,12 @@ struct DecisionCosts {
 
   /// What the plan would be for the year without a decision.
   private func effect(of other: ProgrammeYear) throws(EngineFailure) -> Decision.Effect {
-    guard !isOver() else { return .unknown }
+    // A cost is that between two best plans.
+    guard !isOver(), outcome.tiers.allSatisfy({ $0.value == $0.bound }) else { return .unknown }
     progress(
       DispatchProgress(tier: "decisions", step: "planning without one of them"))
     var options = DispatchOptions()
-    options.gap = gap
+    options.gap = 0
     options.isCancelled = isOver
     let without = try checkedPlan(of: other, options: options)
     switch without.status {

@@ -109,7 +109,6 @@ struct PlanSearch {
   ) throws(RunError) -> ChangesCurve {
     try run(on: console) { progress throws(EngineFailure) in
       var options = DispatchOptions()
-      options.gap = gap
       options.threads = threads
       options.isCancelled = isOver
       options.progress = progress
