@@ -88,10 +88,16 @@ extension PlacementPoints {
   }
 
   private func skillMatch(_ placement: Placement) -> Int {
-    let wanted = Set(placement.post.schools.flatMap { year.schools[$0].skillsWanted })
+    // A few words, which are compared sooner than hashed.
+    var wanted: [String] = []
+    for school in placement.post.schools {
+      for skill in year.schools[school].skillsWanted where !wanted.contains(skill) {
+        wanted.append(skill)
+      }
+    }
     guard !wanted.isEmpty else { return 50 }
-    let matched = wanted.intersection(year.applicants[placement.applicant].skills)
-    return 100 * matched.count / wanted.count
+    let skills = year.applicants[placement.applicant].skills
+    return 100 * wanted.count { skills.contains($0) } / wanted.count
   }
 
   private func communicator(_ placement: Placement) -> Int {

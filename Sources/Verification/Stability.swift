@@ -31,8 +31,8 @@ package struct Stability: Sendable {
   ///   - placements: A plan.
   ///   - year: Its year.
   ///   - baseline: The earlier plan that it was made with, if there is one.
-  /// - Complexity: O(*a* · *s*) for *a* applicants and *s* places, a place being a
-  ///   post in a cohort.
+  /// - Complexity: O(*a* · *s*) table look-ups for *a* applicants and *s* places, a place
+  ///   being a post in a cohort.
   package init(
     of placements: [Placement], in year: ProgrammeYear, baseline: [EarlierPlacement]? = nil
   ) {
@@ -45,11 +45,18 @@ package struct Stability: Sendable {
       let own = market.appeal(ofPlacementOf: applicant)
       for cohort in plan.year.cohorts.indices
       where !market.catalogue.isExcluded(applicant, from: cohort) {
+        // A cohort is in one country, so that the wish is the same at all its places.
+        let wish = market.wish(of: applicant, for: cohort)
+        if let own, wish < own.wish { continue }
+        let least = own.map { wish > $0.wish ? Int.min : $0.points } ?? Int.min
         for slot in market.catalogue.slotsOfCohort[cohort]
         where market.catalogue.mayFill(applicant, slot) {
-          if let own, !(market.appeal(of: slot, to: applicant) > own) { continue }
+          let points = market.catalogue.points(applicant, slot)
+          guard points > least else { continue }
           ranks += 1
-          guard let blocking = market.blockingPair(applicant, slot) else { continue }
+          guard let blocking = market.blockingPair(applicant, slot, points: points) else {
+            continue
+          }
           blockingPairs.append(blocking)
         }
       }
@@ -64,16 +71,13 @@ package struct Stability: Sendable {
   }
 }
 
-/// What a place is to an applicant; the greater, the rather they would be there.
-private struct Appeal: Comparable {
-  /// Groups of countries that the applicant ranks behind this one's.
+/// What a place is to an applicant: of two they would rather have the one with the
+/// greater wish, then the one with more points.
+private struct Appeal {
+  /// Groups of countries ranked before this one's, less than 0 as they are more.
   var wish: Int
   /// Weighted points of the placement.
   var points: Int
-
-  static func < (left: Appeal, right: Appeal) -> Bool {
-    (left.wish, left.points) < (right.wish, right.points)
-  }
 }
 
 /// A plan as a market: who is at which place, and who would rather have whom.
@@ -95,7 +99,7 @@ private struct PlanMarket {
 
   init(of plan: PlanFacts) {
     self.plan = plan
-    catalogue = TripleCatalogue(of: plan)
+    catalogue = TripleCatalogue(of: plan, countsCandidates: false)
     wishWeight = plan.year.weights[.countryWish] ?? 0
     least = Array(repeating: nil, count: catalogue.slots.count)
     countOfPost = Array(repeating: 0, count: catalogue.posts.count)
@@ -130,13 +134,8 @@ private struct PlanMarket {
     }
   }
 
-  func appeal(of slot: Int, to applicant: Int) -> Appeal {
-    Appeal(
-      wish: wish(of: applicant, for: catalogue.slots[slot].cohort),
-      points: catalogue.points(applicant, slot))
-  }
-
-  private func wish(of applicant: Int, for cohort: Int) -> Int {
+  /// How much an applicant wishes for a cohort's country, as `Appeal` has it.
+  func wish(of applicant: Int, for cohort: Int) -> Int {
     let ranks = plan.year.applicants[applicant].countryRanks
     let country = plan.year.cohorts[cohort].country
     return -(ranks.firstIndex { $0.contains(country) } ?? ranks.count)
@@ -152,17 +151,22 @@ private struct PlanMarket {
 
   /// The pair of an applicant and a place that the applicant would rather have, if the
   /// place would rather have the applicant, too.
-  func blockingPair(_ applicant: Int, _ slot: Int) -> BlockingPair? {
+  ///
+  /// - Parameters:
+  ///   - applicant: The applicant.
+  ///   - slot: The place.
+  ///   - points: The weighted points of the applicant there.
+  /// - Returns: The pair; nothing when the place would not have them.
+  func blockingPair(_ applicant: Int, _ slot: Int, points: Int) -> BlockingPair? {
     func pair(_ displaced: Int?) -> BlockingPair {
       BlockingPair(
         applicant: applicant, post: catalogue.slots[slot].post,
         cohort: catalogue.slots[slot].cohort, displaced: displaced)
     }
-    if let least = least[slot] {
-      let wanted = catalogue.placement(applicant, slot)
-      if least.worth < Self.worth(of: wanted, wishWeight: wishWeight, in: plan) {
-        return pair(least.applicant)
-      }
+    if let least = least[slot],
+      least.worth < points - wishWeight * catalogue.countryWish(applicant, slot)
+    {
+      return pair(least.applicant)
     }
     return hasRoom(for: applicant, at: slot) ? pair(nil) : nil
   }

@@ -35,6 +35,7 @@ struct TripleCatalogue {
   private var hardTables: [ClassTable] = []
   private var softTables: [(penalty: Int, kept: ClassTable)] = []
   private var criterionTables: [Criterion: ClassTable] = [:]
+  private var wishes: ClassTable?
   private var weighted: [(weight: Int, table: ClassTable)] = []
   private let criterionRules: [(rule: CriterionRule, selects: SelectorTable)]
   /// Applicants with rows in `pins.csv`, whose placements are looked at one by one.
@@ -43,8 +44,14 @@ struct TripleCatalogue {
 
   var year: ProgrammeYear { plan.year }
 
-  /// - Complexity: O(*a* · *s*) table look-ups for *a* applicants and *s* slots.
-  init(of plan: PlanFacts) {
+  /// Prepares the look-ups.
+  ///
+  /// - Parameters:
+  ///   - plan: A plan, or a year alone.
+  ///   - countsCandidates: Whether it is counted how many applicants may fill each slot.
+  /// - Complexity: O(*a* + *s*) for *a* applicants and *s* slots, and what each class of
+  ///   them takes; O(*a* · *s*) table look-ups where candidates are counted.
+  init(of plan: PlanFacts, countsCandidates: Bool = true) {
     let year = plan.year
     self.plan = plan
     posts = Self.posts(of: year)
@@ -84,7 +91,7 @@ struct TripleCatalogue {
     addCohortRules()
     addPlaceRules()
     addCriteria()
-    countCandidates()
+    if countsCandidates { countCandidates() }
   }
 
   /// Every post of the year that keeps the hard rules about posts, each once.
@@ -194,6 +201,7 @@ extension TripleCatalogue {
         plan.points.points(of: placement(applicant, slot), by: criterion)
       }
       criterionTables[criterion] = table
+      if criterion == .countryWish { wishes = table }
       if let weight = year.weights[criterion], weight != 0 { weighted.append((weight, table)) }
     }
   }
@@ -270,26 +278,37 @@ extension TripleCatalogue {
 
   /// Whether an applicant who is not excluded from the slot's cohort may fill it.
   func mayFill(_ applicant: Int, _ slot: Int) -> Bool {
-    for table in hardTables where table[applicant, slot] == 0 { return false }
+    for index in hardTables.indices where hardTables[index][applicant, slot] == 0 {
+      return false
+    }
     if hasRows[applicant], year.rules[.forbid] == .hard,
       !ForbidCheck.isKept(by: placement(applicant, slot), in: plan)
     {
       return false
     }
-    return !criterionRules.contains {
-      $0.rule.strictness == .hard && isBroken($0, by: applicant, slot)
+    for index in criterionRules.indices where criterionRules[index].rule.strictness == .hard {
+      if isBroken(criterionRules[index], by: applicant, slot) { return false }
     }
+    return true
   }
 
   /// The weighted points of a placement.
   func points(_ applicant: Int, _ slot: Int) -> Int {
     var sum = 0
-    for (weight, table) in weighted { sum += weight * table[applicant, slot] }
+    for index in weighted.indices {
+      sum += weighted[index].weight * weighted[index].table[applicant, slot]
+    }
     guard hasRows[applicant] || plan.points.hasEarlier(applicant) else { return sum }
     for (criterion, weight) in rowCriteria {
       sum += weight * plan.points.points(of: placement(applicant, slot), by: criterion)
     }
     return sum
+  }
+
+  /// The criterion `country-wish` for an applicant and a slot, where it counts for
+  /// anything; 0 elsewhere.
+  func countryWish(_ applicant: Int, _ slot: Int) -> Int {
+    wishes?[applicant, slot] ?? 0
   }
 
   /// What the soft rules that a placement breaks by itself cost.
