@@ -46,7 +46,8 @@ let package = Package(
     .target(
       name: "CGLPK", dependencies: ["CGLPKHeader"], linkerSettings: [.linkedLibrary("glpk")]),
     module("IntegerProgramming"),
-    module("GLPKBackend", uses: ["CGLPK", "IntegerProgramming"]),
+    .target(name: "CProcess"),
+    module("GLPKBackend", uses: ["CGLPK", "CProcess", "IntegerProgramming"]),
     module("StableMatchingProgram", uses: ["IntegerProgramming", "MatchingCore"]),
 
     // MARK: What a programme year is

@@ -18,6 +18,7 @@ typedef struct {
   int begun_search;
   int limit;
   int64_t nodes;
+  int64_t iterations_before;
 } search;
 
 static double tighter(const search *self, double a, double b) {
@@ -84,6 +85,10 @@ static void observe(glp_tree *tree, void *info) {
     self->limit = MUSUBI_GLP_LIMIT_TIME;
   else if (options->nodes >= 0 && made_nodes > options->nodes)
     self->limit = MUSUBI_GLP_LIMIT_WORK;
+  else if (options->work >= 0 &&
+           made_nodes + glp_get_it_cnt(glp_ios_get_prob(tree)) - self->iterations_before >=
+               options->work)
+    self->limit = MUSUBI_GLP_LIMIT_WORK;
   if (options->watch && now >= self->next_watch) {
     note_bound(self, tree);
     glp_prob *mip = glp_ios_get_prob(tree);
@@ -113,7 +118,7 @@ static int solve_root(search *self, musubi_glp_integer_result *result) {
   const musubi_glp_integer_options *options = self->options;
   musubi_glp_simplex_options relaxation = {
       .method = MUSUBI_GLP_DUAL_THEN_PRIMAL,
-      .iterations = -1,
+      .iterations = options->work,
       .seconds = options->seconds,
       .watch = options->watch,
       .context = options->context,
@@ -228,6 +233,7 @@ int musubi_glp_integer(
   search self = {
       .problem = problem, .options = options, .start = start, .begun = musubi_glp_now()};
   self.maximizing = glp_get_obj_dir(lp) == GLP_MAX;
+  self.iterations_before = glp_get_it_cnt(lp);
   self.bound = self.maximizing ? INFINITY : -INFINITY;
   self.next_watch = self.begun;
   self.improvement = 1e-9;
@@ -241,6 +247,7 @@ int musubi_glp_integer(
   } else {
     result->bound = self.bound;
   }
+  result->work = self.nodes + glp_get_it_cnt(lp) - self.iterations_before;
   if (options->has_cutoff) {
     problem->indices[1] = problem->columns + 1;
     glp_del_cols(lp, 1, problem->indices);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import GLPKBackend
 package import Programme
 
 /// What a dispatch run is asked for.
@@ -11,6 +12,15 @@ package struct DispatchOptions: Sendable {
   var triesExactly = false
   /// Wall-clock seconds for the whole run; none means no limit.
   package var timeLimit: Double?
+  /// Units of work for the whole run, 0 or more; none means no limit.
+  ///
+  /// A unit is a step of the simplex method, a solve or a subproblem of one, or a look at
+  /// ten thousand triples. Prices for the certificate may take as much again. Where a run
+  /// ends under this limit depends on nothing but the year and the options.
+  package var workLimit: Int?
+  /// How searches that may take long are run in a process of their own; none means that
+  /// this process does everything.
+  package var searchCommand: SearchCommand?
   /// Threads that may be used; the plan does not depend on it.
   package var threads: Int = 1
   /// An earlier plan, for `continuity` and `changes`.
@@ -93,6 +103,9 @@ package struct DispatchOutcome: Sendable {
   package var nearest: [Placement]
   /// Prices from which bounds of the tiers follow.
   package var certificate = Certificate()
+  /// What became of searches whose process ended before they did; the run went on
+  /// without them.
+  package var lostSearches: [String] = []
 
   package init(
     status: Status, placements: [Placement] = [], tiers: [TierResult] = [],

@@ -43,8 +43,13 @@ package func planDispatch(
   var run = DispatchRun(formulation, options: options, clock: clock)
   var best = try run.solve()
   best.certificate = run.certificate()
-  guard best.status == .optimal else { return (best, []) }
-  return (best, try run.furtherPlans(further, than: best))
+  guard best.status == .optimal else {
+    best.lostSearches = clock.lost.reasons
+    return (best, [])
+  }
+  let others = try run.furtherPlans(further, than: best)
+  best.lostSearches = clock.lost.reasons
+  return (best, others)
 }
 
 extension DispatchRun {

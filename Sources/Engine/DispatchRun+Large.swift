@@ -30,7 +30,7 @@ extension DispatchRun {
       switch try searchAny(name) {
       case .infeasible, .nothing:
         return isComplete ? try solveTogether(names) : DispatchOutcome(status: .unknown)
-      case .stopped: return unfinished(after: rest[(position + 1)...])
+      case .stopped: return try unfinished(after: rest[(position + 1)...])
       case .proven: continue
       }
     }
@@ -67,7 +67,7 @@ extension DispatchRun {
       case .proven: break
       case .stopped:
         isProven = false
-        if clock.isOver { return unfinished(after: names[(position + 1)...]) }
+        if clock.isOver { return try unfinished(after: names[(position + 1)...]) }
       }
       let last = stack.tiers.last
       reachesCounts =

@@ -72,7 +72,7 @@ struct DispatchRun {
       case .infeasible:
         return DispatchOutcome(status: .infeasible, nearest: try nearestPlan())
       case .nothing: return DispatchOutcome(status: .unknown)
-      case .stopped: return unfinished(after: names[(position + 1)...])
+      case .stopped: return try unfinished(after: names[(position + 1)...])
       }
     }
     return outcome(.optimal)
@@ -85,7 +85,9 @@ struct DispatchRun {
   }
 
   /// The outcome of a run that stopped with a plan before some tiers.
-  mutating func unfinished(after rest: ArraySlice<String>) -> DispatchOutcome {
+  mutating func unfinished(after rest: ArraySlice<String>) throws(EngineFailure) -> DispatchOutcome
+  {
+    if !Self.aboutChoices.isDisjoint(with: rest) { try settleChoices(rest) }
     for name in rest {
       if name.hasPrefix("fairness") {
         stack.reportShares(
@@ -95,6 +97,30 @@ struct DispatchRun {
       }
     }
     return outcome(.feasible)
+  }
+
+  /// Goals about columns that no placement settles by itself, such as how much of a
+  /// penalty is paid.
+  private static var aboutChoices: Set<String> {
+    [Goal.penalties, .moved, .dropped, .blockingPairs].reduce(into: []) { $0.insert($1.rawValue) }
+  }
+
+  /// Gives goals that were not reached the values that the best plan's placements have in
+  /// them: a search leaves columns that its own goal does not look at anyhow.
+  ///
+  /// With every triple fixed that takes no time worth limiting.
+  private mutating func settleChoices(_ rest: ArraySlice<String>) throws(EngineFailure) {
+    guard let incumbent = stack.incumbent else { return }
+    var trial = TierStack(stack.program, clock: RunClock(DispatchOptions()))
+    trial.incumbent = incumbent
+    for column in formulation.tripleColumns {
+      let value = incumbent.values[column]
+      trial.program.setBounds(of: Column(index: column), lower: value, upper: value)
+    }
+    for name in rest where Self.aboutChoices.contains(name) {
+      _ = try trial.solve(objective(name), gap: 0)
+    }
+    stack.incumbent = trial.incumbent
   }
 
   func groups(of name: String) -> [FairnessGroup] {

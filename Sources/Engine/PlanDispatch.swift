@@ -16,6 +16,15 @@ package func planDispatch(
   _ year: ProgrammeYear, options: DispatchOptions
 ) throws(EngineFailure) -> DispatchOutcome {
   let clock = RunClock(options)
+  var outcome = try planDispatch(year, options: options, clock: clock)
+  outcome.lostSearches = clock.lost.reasons
+  return outcome
+}
+
+/// Plans the dispatch of a year under a clock that runs already.
+func planDispatch(
+  _ year: ProgrammeYear, options: DispatchOptions, clock: RunClock
+) throws(EngineFailure) -> DispatchOutcome {
   clock.tell(tier: "preparing", step: "formulating")
   let eligibility = DispatchEligibility(year, baseline: options.baseline)
   let isStable = DispatchRun.areAboutStability(year.objective.map(\.rawValue))

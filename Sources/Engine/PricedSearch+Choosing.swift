@@ -106,9 +106,8 @@ extension PricedSearch {
     let limits = limits(of: column, in: node)
     guard lower <= upper else { return Self.mostLoss }
     master.setBounds(ofProgramColumn: column, lower: lower, upper: upper)
-    var options = LinearOptions()
+    var options = clock.linearLimits
     options.iterationLimit = 100
-    options.isCancelled = { [clock] in clock.isOver }
     let status: LinearStatus
     do { status = try master.linear.solveLinear(.dual, options: options) } catch {
       throw EngineFailure("A branch could not be tried out: \(error)")

@@ -247,9 +247,7 @@ struct PricedSearch: ~Copyable {
     }
     let part = Subprogram(
       of: program, tier, keeping: values, free: free, triples: formulation.tripleColumns)
-    var settings = SolveOptions()
-    settings.timeLimit = clock.remaining
-    settings.isCancelled = { [clock] in clock.isOver }
+    var settings = clock.limits
     settings.nodeLimit = nodes
     settings.relativeGap = gap
     settings.start = start.map { part.part(of: $0) }
@@ -259,7 +257,8 @@ struct PricedSearch: ~Copyable {
       var solver = GLPKSolver()
       solver.tuning.branching = .last
       if best != nil || isAtBasis { solver.bases = master.basis(of: part) }
-      outcome = try solver.solve(part.program, tier: part.tier, options: settings)
+      outcome = try clock.search(
+        part.program, tier: part.tier, settings: settings, by: solver)
     } catch {
       return false
     }

@@ -55,10 +55,9 @@ extension RestrictedMaster {
     var bestPrices: [Double] = []
     var round = 0
     while true {
-      var options = LinearOptions()
+      var options = clock.linearLimits
       options.timeLimit = clock.remaining
       options.iterationLimit = iterations
-      options.isCancelled = { clock.isOver }
       let status: LinearStatus
       do { status = try linear.solveLinear(method, options: options) } catch {
         throw EngineFailure("The linear relaxation could not be solved: \(error)")
@@ -74,6 +73,7 @@ extension RestrictedMaster {
       let value = linear.objective()
       let (entering, gains) = enteringTriples(
         prices, ofApplicant: ofApplicant, ofTripleSlot: ofTripleSlot, slotCount: slotCount)
+      clock.spend(columns: promising?.triples.count ?? triples.count)
       let proven = structuralBound(at: prices)
       let bound = sense == .maximize ? proven + gains : proven - gains
       if bestPrices.isEmpty || (sense == .maximize ? bound < best : bound > best) {

@@ -127,9 +127,7 @@ struct SeatFilling {
     for triple in triples { isFree[first + triple] = true }
     let part = Subprogram(
       of: program, tier, keeping: kept, free: isFree, triples: formulation.tripleColumns)
-    var settings = SolveOptions()
-    settings.timeLimit = clock.remaining
-    settings.isCancelled = { [clock] in clock.isOver }
+    var settings = clock.limits
     settings.nodeLimit = 200
     settings.relativeGap = gap
     var solver = GLPKSolver()

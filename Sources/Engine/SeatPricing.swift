@@ -60,6 +60,7 @@ struct SeatPricing {
         result.prices = prices
         if isBound { result.bound = wholeBound(bound, .maximize) + 1 }
       }
+      clock.spend(columns: filling.formulation.triples.count)
       let before = result.value
       if let flow = filling.flow(for: chosen) {
         if flow.value > result.value {

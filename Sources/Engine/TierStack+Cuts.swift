@@ -67,9 +67,7 @@ extension TierStack {
   func relaxedBound(of tier: Tier) throws(EngineFailure) -> Int64 {
     do throws(SolverFailure) {
       var master = try LinearMaster.relaxing(program, tier: tier)
-      var options = LinearOptions()
-      options.isCancelled = { [clock] in clock.isOver }
-      switch try master.solveLinear(from: bases, options: options) {
+      switch try master.solveLinear(from: bases, options: clock.linearLimits) {
       case .optimal: return wholeBound(master.objective() + Double(tier.constant), tier.sense)
       case .infeasible: return .min
       case .unbounded, .stopped: return .max
@@ -129,8 +127,7 @@ private struct Cutting {
   mutating func run(_ tier: Tier, clock: RunClock) throws(SolverFailure) {
     var master = try LinearMaster.relaxing(program, tier: tier)
     for round in 1...Self.mostRounds {
-      var options = LinearOptions()
-      options.isCancelled = { clock.isOver }
+      var options = clock.linearLimits
       options.iterationLimit = 20_000
       let status =
         round == 1

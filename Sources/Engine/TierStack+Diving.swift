@@ -18,8 +18,7 @@ extension TierStack {
   mutating func dive(for tier: Tier) throws(EngineFailure) -> Int64? {
     do throws(SolverFailure) {
       var master = try LinearMaster.relaxing(program, tier: tier)
-      var options = LinearOptions()
-      options.isCancelled = { [clock] in clock.isOver }
+      var options = clock.linearLimits
       guard try master.solveLinear(from: bases, options: options) == .optimal else { return nil }
       let bound = wholeBound(master.objective() + Double(tier.constant), tier.sense)
       if let incumbent {
@@ -80,8 +79,7 @@ extension TierStack {
           }
         }
       }
-      var options = LinearOptions()
-      options.isCancelled = { [clock] in clock.isOver }
+      var options = clock.linearLimits
       guard try master.solveLinear(from: bases, keeping: false, options: options) == .optimal else {
         return false
       }

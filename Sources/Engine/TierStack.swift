@@ -119,11 +119,9 @@ struct TierStack {
   func best(
     for tier: Tier, gap: Double, nodes: Int? = nil, branching: Branching = .last
   ) throws(EngineFailure) -> Answer {
-    var settings = SolveOptions()
+    var settings = clock.limits
     settings.nodeLimit = nodes
-    settings.timeLimit = clock.remaining
     settings.relativeGap = gap
-    settings.isCancelled = { [clock] in clock.isOver }
     settings.start = incumbent.map { rated($0, tier) }
     let outcome: SolveOutcome
     do {
@@ -132,7 +130,7 @@ struct TierStack {
       var solver = GLPKSolver()
       solver.tuning.branching = branching
       solver.bases = bases
-      outcome = try solver.solve(program, tier: tier, options: settings)
+      outcome = try clock.search(program, tier: tier, settings: settings, by: solver)
     } catch {
       throw EngineFailure("The tier \(tier.name) could not be solved: \(error)")
     }

@@ -49,7 +49,7 @@ public struct GLPKSolver: IntegerProgramSolver {
   public init() {}
 
   public var capabilities: SolverCapabilities {
-    [.timeLimit, .relativeGap, .cutoff, .start, .nodeLimit, .cancellation, .progress]
+    [.timeLimit, .relativeGap, .cutoff, .start, .nodeLimit, .cancellation, .progress, .work]
   }
 
   /// Choices that change the time a search takes, but not its answer.

@@ -14,10 +14,13 @@ extension LinearMaster {
     _ method: SimplexMethod, options: LinearOptions = LinearOptions()
   ) throws(SolverFailure) -> LinearStatus {
     try throwPending()
+    let left = options.work?.left
+    if left == 0 { return .stopped(.work) }
+    let most = [options.iterationLimit.map { Int64(max(0, $0)) }, left].compactMap { $0 }.min()
     var control = unsafe musubi_glp_simplex_options()
     unsafe control.method = method.guardValue
     unsafe control.flip = options.usesLongSteps ? 1 : 0
-    unsafe control.iterations = options.iterationLimit.map { Int64(max(0, $0)) } ?? -1
+    unsafe control.iterations = most ?? -1
     unsafe control.seconds = options.timeLimit.map { max(0, $0) } ?? -1
     unsafe control.tolerance = options.tolerance ?? 0
     let watcher = Watcher(isCancelled: options.isCancelled, progress: nil)
@@ -29,6 +32,7 @@ extension LinearMaster {
     }
     try check(status)
     iterations += Int(clamping: result.iterations)
+    options.work?.spend(1 + result.iterations)
     switch result.status {
     case MUSUBI_GLP_OPTIMAL: return .optimal
     case MUSUBI_GLP_INFEASIBLE: return .infeasible
@@ -107,6 +111,7 @@ extension LinearMaster {
       unsafe control.context = Unmanaged.passUnretained(watcher).toOpaque()
       return unsafe musubi_glp_integer(problem, &control, options.start, &result, &point)
     }
+    options.work?.spend(1 + result.work)
     try check(status)
     if result.status == MUSUBI_GLP_TROUBLE {
       throw .numericalTrouble("GLPK's integer search gave up with code \(result.code).")
@@ -136,6 +141,7 @@ extension IntegerOptions {
     unsafe control.objective_tolerance = objectiveTolerance ?? 0
     unsafe control.seconds = timeLimit.map { max(0, $0) } ?? -1
     unsafe control.nodes = nodeLimit.map { Int64(max(0, $0)) } ?? -1
+    unsafe control.work = work.map(\.left) ?? -1
     unsafe control.has_cutoff = cutoff == nil ? 0 : 1
     unsafe control.cutoff = cutoff ?? 0
     unsafe control.interval = progressInterval

@@ -85,6 +85,8 @@ package struct LinearOptions {
   package var timeLimit: Double?
   /// Simplex iterations after which to stop.
   package var iterationLimit: Int?
+  /// What iterations, and one for each solve, are spent from.
+  package var work: WorkBudget?
   /// Asked at the start and about every second whether to stop.
   package var isCancelled: (() -> Bool)?
   /// Feasibility tolerance of values and prices; GLPK's own is 1e-7.
@@ -93,10 +95,12 @@ package struct LinearOptions {
   package var usesLongSteps = false
 
   package init(
-    timeLimit: Double? = nil, iterationLimit: Int? = nil, isCancelled: (() -> Bool)? = nil
+    timeLimit: Double? = nil, iterationLimit: Int? = nil, work: WorkBudget? = nil,
+    isCancelled: (() -> Bool)? = nil
   ) {
     self.timeLimit = timeLimit
     self.iterationLimit = iterationLimit
+    self.work = work
     self.isCancelled = isCancelled
   }
 }
@@ -146,6 +150,8 @@ package struct IntegerOptions {
   package var timeLimit: Double?
   /// Subproblems after which to stop.
   package var nodeLimit: Int?
+  /// What subproblems and simplex iterations are spent from.
+  package var work: WorkBudget?
   /// Relative distance between value and bound at which to stop; 0: proof.
   package var relativeGap: Double = 0
   /// Only strictly better points are wanted; not with the presolver.

@@ -160,6 +160,7 @@ extension Search {
     var control = IntegerOptions()
     control.timeLimit = options.timeLimit
     control.nodeLimit = options.nodeLimit
+    control.work = options.work
     control.relativeGap = options.relativeGap
     control.usesPresolver = tuning.usesPresolver && care == .usual && valueToBeat == nil
     control.cuts = care == .usual ? tuning.cuts : []
@@ -222,6 +223,9 @@ extension Search {
     if let limit = options.timeLimit, limit <= 0 {
       return .stopped(by: .time, best: options.start, bound: nil)
     }
+    if let work = options.work, work.isSpent {
+      return .stopped(by: .work, best: options.start, bound: nil)
+    }
     if options.isCancelled?() ?? false {
       return .stopped(by: .cancellation, best: options.start, bound: nil)
     }
@@ -229,7 +233,8 @@ extension Search {
     if care == .scaled { master.scale(true) }
     let control = integerOptions(care)
     if let bases, !control.usesPresolver {
-      let limits = LinearOptions(timeLimit: options.timeLimit, isCancelled: options.isCancelled)
+      let limits = LinearOptions(
+        timeLimit: options.timeLimit, work: options.work, isCancelled: options.isCancelled)
       _ = try master.solveLinear(from: bases, options: limits)
     }
     let result = try master.solveInteger(options: control)

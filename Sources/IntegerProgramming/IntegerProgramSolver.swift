@@ -41,6 +41,7 @@ public struct SolverCapabilities: OptionSet, Sendable {
   public static let nodeLimit = SolverCapabilities(rawValue: 16)
   public static let cancellation = SolverCapabilities(rawValue: 32)
   public static let progress = SolverCapabilities(rawValue: 64)
+  public static let work = SolverCapabilities(rawValue: 128)
 }
 
 /// Limits and helps for one search.
@@ -58,6 +59,9 @@ public struct SolveOptions: Sendable {
   public var start: Assignment?
   /// Subproblems after which to stop, or nil for none.
   public var nodeLimit: Int?
+  /// What simplex steps and subproblems are spent from, or nil for no limit; a
+  /// search ends when nothing is left.
+  public var work: WorkBudget?
   /// Asked now and then whether to stop.
   public var isCancelled: (@Sendable () -> Bool)?
   /// Told now and then how the search stands, on the searching thread.

@@ -22,6 +22,8 @@ public enum SolverFailure: Error, Hashable, Sendable {
   case nestedCall
   /// There was not enough memory.
   case outOfMemory
+  /// The process in which the search ran ended before it did.
+  case lost(reason: String)
 }
 
 extension SolverFailure: CustomStringConvertible {
@@ -36,6 +38,7 @@ extension SolverFailure: CustomStringConvertible {
     case .deadProblem: "The problem was lost in an earlier breakdown; make a new one."
     case .nestedCall: "A solver was called from inside a progress or cancellation check."
     case .outOfMemory: "There was not enough memory for the solver."
+    case .lost(let reason): "The search was lost with its process: \(reason)."
     }
   }
 }

@@ -24,9 +24,17 @@ extension DispatchReport {
     lines += fairness.lines
     lines.append(reach)
     lines.append("Took \(decimal(seconds, digits: 1)) s.")
+    lines += lostSearchLines
     lines += ["", "Files in \(folder):"]
     lines += fileLines
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What became of searches that ended before their time.
+  private var lostSearchLines: [String] {
+    outcome.lostSearches.map {
+      "A long search was lost with its process: \($0). The plan was made without it."
+    }
   }
 
   /// The plan in a line.

@@ -93,7 +93,10 @@ package func dispatchRunDocument(
   runDocument(
     .dispatch, outcome.status, outcome.tiers, folder: folder, seconds: seconds,
     and: more.merging(
-      ["filled": .integer(outcome.placements.count), "places": .integer(places)]
+      [
+        "filled": .integer(outcome.placements.count), "places": .integer(places),
+        "lost_searches": .integer(outcome.lostSearches.count),
+      ]
     ) { _, new in new })
 }
 

@@ -8,6 +8,8 @@ enum Main {
   static func main() {
     // A reader that went away is no reason to lose a plan.
     signal(SIGPIPE, SIG_IGN)
+    let words = Array(CommandLine.arguments.dropFirst())
+    if SearchHelper.isMeant(by: words) { exit(SearchHelper.run().rawValue) }
     let output = FileHandle(descriptor: STDOUT_FILENO)
     let errors = FileHandle(descriptor: STDERR_FILENO)
     let console = Console(
@@ -15,8 +17,9 @@ enum Main {
       errors: OutputChannel { errors.write($0) },
       rewritesLines: isatty(STDERR_FILENO) == 1,
       catchInterrupts: Interrupts.catchAll,
-      isInterrupted: { Interrupts.isNoted })
-    let code = runProgram(Array(CommandLine.arguments.dropFirst()), on: console)
+      isInterrupted: { Interrupts.isNoted },
+      searchCommand: SearchHelper.command)
+    let code = runProgram(words, on: console)
     if let problem = output.problem {
       errors.write("musubi: the result cannot be written to standard output: \(problem).\n")
       exit(ExitCode.cannotWrite.rawValue)

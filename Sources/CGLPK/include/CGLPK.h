@@ -107,6 +107,7 @@ typedef struct {
   double objective_tolerance;    // not positive: a tenth of a step of one
   double seconds;                // limit; negative: none
   int64_t nodes;                 // limit; negative: none
+  int64_t work;                  // limit of nodes and simplex iterations; negative: none
   int has_cutoff;                // not with presolve
   double cutoff;                 // only strictly better points are wanted
   double interval;               // least seconds between two calls of the watch
@@ -122,6 +123,7 @@ typedef struct {
   double objective;
   double bound;  // infinite when unknown
   int64_t nodes;
+  int64_t work;  // nodes and simplex iterations
 } musubi_glp_integer_result;
 
 // MARK: Life

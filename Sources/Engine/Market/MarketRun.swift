@@ -109,7 +109,8 @@ struct MarketRun {
     let order = found.indices.sorted {
       (found[$1].columns.count, $0) < (found[$0].columns.count, $1)
     }
-    let fairness = clock.ending(after: Self.shareOfFairness)
+    let clocks = found.map { _ in clock.apart(pieces: found.count) }
+    let fairness = clocks.map { $0.ending(after: Self.shareOfFairness) }
     let next = Mutex(0)
     let solved = Mutex([Result<TierStack?, EngineFailure>?](repeating: nil, count: found.count))
     let run = self
@@ -123,7 +124,8 @@ struct MarketRun {
         let index = order[position]
         let result: Result<TierStack?, EngineFailure>
         do throws(EngineFailure) {
-          result = .success(try run.solveCounts(of: found[index], fairness: fairness))
+          result = .success(
+            try run.solveCounts(of: found[index], clocks[index], fairness: fairness[index]))
         } catch { result = .failure(error) }
         solved.withLock { $0[index] = result }
       }
@@ -131,18 +133,20 @@ struct MarketRun {
     let helper = options.threads > 1 ? BackgroundTask { work() } : nil
     work()
     helper?.value()
+    for piece in clocks { clock.join(piece) }
     for (part, result) in zip(found, solved.withLock({ $0 })) {
-      guard let stack = try result?.get() else { return false }
+      guard var stack = try result?.get() else { return false }
+      stack.clock = clock
       parts.append((part, stack))
     }
     return true
   }
 
-  /// The part of the time that is left which fairness may take.
+  /// The part of the time and the work left which fairness may take.
   private static var shareOfFairness: Double { 0.4 }
 
   private func solveCounts(
-    of part: StructurePart, fairness: RunClock
+    of part: StructurePart, _ clock: RunClock, fairness: RunClock
   ) throws(EngineFailure) -> TierStack? {
     var stack = TierStack(part.program, clock: clock, holdsByBounds: true)
     for name in names.dropLast() {

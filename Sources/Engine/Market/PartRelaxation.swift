@@ -61,10 +61,10 @@ final class PartRelaxation {
   /// - Throws: `EngineFailure` when the solver broke.
   func best(_ worth: [Double], into seats: inout [Double]) throws(EngineFailure) -> Double? {
     for (post, column) in self.seats { master.setCost(worth[post], of: column) }
-    var options = LinearOptions()
-    options.isCancelled = { [clock] in clock.isOver }
     do {
-      guard try master.solveLinear(.primal, options: options) == .optimal else { return nil }
+      guard try master.solveLinear(.primal, options: clock.linearLimits) == .optimal else {
+        return nil
+      }
     } catch {
       throw EngineFailure("The seats' relaxation could not be solved: \(error)")
     }

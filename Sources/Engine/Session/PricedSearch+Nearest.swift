@@ -46,9 +46,7 @@ extension PricedSearch {
     let part = Subprogram(
       of: held, changes, keeping: [Int64](repeating: 0, count: program.columnCount), free: free,
       triples: formulation.tripleColumns)
-    var settings = SolveOptions()
-    settings.timeLimit = clock.remaining
-    settings.isCancelled = { [clock] in clock.isOver }
+    var settings = clock.limits
     settings.nodeLimit = Self.nodesNear
     settings.start = part.part(of: start)
     guard let outcome = try? GLPKSolver().solve(part.program, tier: part.tier, options: settings),

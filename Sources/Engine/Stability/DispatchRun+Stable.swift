@@ -26,7 +26,7 @@ extension DispatchRun {
     var year = formulation.year
     year.objective.removeAll { Goal.stability.contains($0) }
     if year.objective.isEmpty { year.objective = [.penalties] }
-    let base = try planDispatch(year, options: options)
+    let base = try planDispatch(year, options: options, clock: clock)
     guard !base.placements.isEmpty else { return base }
     clock.tell(tier: Goal.blockingPairs.rawValue, step: "deferred acceptance over its seats")
     let best = stable.best(near: base.placements)

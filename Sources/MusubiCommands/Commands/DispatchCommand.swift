@@ -37,7 +37,8 @@ struct DispatchCommand: Command {
     Option(
       "reserves", .integer("R", 1...1_000),
       help: "Lists for each partner the R people who would step in best, in reserves.csv."),
-    .gap, .timeLimit, .threads, .baseline, .scenario, .format, .language, .quiet, .force,
+    .gap, .timeLimit, .workLimit, .threads, .baseline, .scenario, .format, .language, .quiet,
+    .force,
   ]
 
   private let folder: String
@@ -52,6 +53,7 @@ struct DispatchCommand: Command {
   private let isForced: Bool
   private let gap: Double
   private let timeLimit: Double?
+  private let workLimit: Int?
   private let threads: Int
 
   init(_ arguments: Arguments) throws(UsageError) {
@@ -78,6 +80,7 @@ struct DispatchCommand: Command {
     let standard = DispatchOptions()
     gap = arguments.number("gap") ?? standard.gap
     timeLimit = arguments.number("time-limit")
+    workLimit = arguments.integer("work-limit")
     threads = arguments.integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
@@ -93,7 +96,8 @@ struct DispatchCommand: Command {
     try refuseTooLarge(input.year)
     let targets = folders.map { OutputFolder($0, holds: .plan, isForced: isForced) }
     for target in targets { try target.check() }
-    let search = PlanSearch(gap: gap, timeLimit: timeLimit, threads: threads, isQuiet: isQuiet)
+    let search = PlanSearch(
+      gap: gap, timeLimit: timeLimit, workLimit: workLimit, threads: threads, isQuiet: isQuiet)
     let (outcome, others) = try search.dispatch(
       input.year, baseline: earlier, and: further, on: console)
     switch outcome.status {

@@ -12,6 +12,10 @@ extension Option {
   static let timeLimit = Option(
     "time-limit", .number("S"), standard: "none",
     help: "Stops after so many seconds with the best plan found.")
+  static let workLimit = Option(
+    "work-limit", .integer("N", 0...1_000_000_000_000), standard: "none",
+    help: "Stops after so many steps of calculation with the best plan found. Unlike after so "
+      + "many seconds, that is the same plan on every machine.")
   static let gap = Option(
     "gap", .share("G"), standard: "0.01%",
     help: "How far from the best possible the points may stay; 0 asks for the best itself.")

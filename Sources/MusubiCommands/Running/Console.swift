@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import GLPKBackend
+
 /// What a command may know of the world it runs in.
 package struct Console: Sendable {
   /// Results.
@@ -12,16 +14,20 @@ package struct Console: Sendable {
   package let catchInterrupts: @Sendable () -> Void
   /// Whether an interrupt was noted.
   package let isInterrupted: @Sendable () -> Bool
+  /// How long searches are run in a process of their own; none where that is not to be.
+  package let searchCommand: SearchCommand?
 
   package init(
     output: OutputChannel, errors: OutputChannel, rewritesLines: Bool = false,
     catchInterrupts: @escaping @Sendable () -> Void = {},
-    isInterrupted: @escaping @Sendable () -> Bool = { false }
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    searchCommand: SearchCommand? = nil
   ) {
     self.output = output
     self.errors = errors
     self.rewritesLines = rewritesLines
     self.catchInterrupts = catchInterrupts
     self.isInterrupted = isInterrupted
+    self.searchCommand = searchCommand
   }
 }

@@ -11,6 +11,7 @@ internal import Verification
 struct PlanSearch {
   var gap: Double
   var timeLimit: Double?
+  var workLimit: Int?
   var threads = 1
   var isQuiet: Bool
 
@@ -34,6 +35,8 @@ struct PlanSearch {
       var options = DispatchOptions()
       options.gap = gap
       options.timeLimit = timeLimit
+      options.workLimit = workLimit
+      options.searchCommand = console.searchCommand
       options.threads = threads
       options.baseline = baseline
       options.isCancelled = console.isInterrupted
