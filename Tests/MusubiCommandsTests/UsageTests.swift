@@ -148,6 +148,9 @@ private let dispatchHelp = """
                         for the best itself. Without it: 0.01%.
     --time-limit S      Stops after so many seconds with the best plan found.
                         Without it: none.
+    --work-limit N      Stops after so many steps of calculation with the best
+                        plan found. Unlike after so many seconds, that is the same
+                        plan on every machine. Without it: none.
     --threads N         How many threads may work; the plan does not depend on it.
                         Without it: one for each core.
     --baseline PLAN     An earlier plan's folder, to stay near to.
