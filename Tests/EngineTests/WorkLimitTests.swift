@@ -105,4 +105,22 @@ struct WorkLimitTests {
     }
     steps.withLock { #expect($0[0] == $0[1]) }
   }
+
+  @Test("claim of goals that they did not reach what their plans are worth in them")
+  func unreachedGoals() throws {
+    var statuses: Set<DispatchOutcome.Status> = []
+    for seed in UInt64(1)...3 {
+      var year = generateYear(applicants: 60, schools: 24, seed: seed)
+      year.objective = Goal.stability + year.objective
+      for work in [1_500, 3_000] {
+        let found = try outcome(of: year, work: work)
+        statuses.insert(found.status)
+        guard found.status != .unknown else { continue }
+        let verification = verifyDispatch(
+          year, placements: found.placements, baseline: nil, claimed: found.tiers)
+        #expect(verification.isValid, "\(verification.claims.flatMap(\.faults))")
+      }
+    }
+    #expect(statuses.contains(.feasible))
+  }
 }
