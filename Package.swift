@@ -64,7 +64,7 @@ let package = Package(
       "Engine",
       uses: [
         "Formulations", "GLPKBackend", "IntegerProgramming", "MatchingCore", "Programme",
-        "Verification",
+        "SeededRandom", "Verification",
       ]),
 
     // MARK: What is said about an answer

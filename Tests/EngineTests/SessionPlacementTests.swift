@@ -68,4 +68,45 @@ struct SessionPlacementTests {
     #expect(left == placement.left)
     #expect(left.allSatisfy { $0 >= 0 })
   }
+
+  @Test("leave true bounds of the goals after one that is not reached", arguments: 1...6)
+  func boundsLaterGoals(seed: UInt64) throws {
+    let year = generateYear(applicants: 60, schools: 30, seed: seed, delegations: 24)
+    let hosting = standInHosting(for: year)
+    var options = TrainingOptions()
+    options.gap = 0
+    let best = try planTraining(year, hosting: hosting, options: options)
+    #expect(best.status == .optimal)
+    let clock = RunClock(options)
+    let eligibility = TrainingEligibility(year, hosting: hosting)
+    let classes = eligibility.classes(nil)
+    let names = TrainingFormulation.tierNames(of: year, hasBaseline: false)
+    var coarse = TrainingRun(
+      TrainingFormulation(eligibility, classes, baseline: nil, resolution: .year),
+      options: options, clock: clock)
+    guard case .proven = try coarse.solve(names) else {
+      throw EngineFailure("The year without time was not solved.")
+    }
+    let plan = try #require(coarse.stack.incumbent)
+    let placement = SessionPlacement.best(
+      of: plan, coarse.formulation, classes, isThorough: false
+    ) { false }
+    let sessions = Set(placement.drafts.map(\.number))
+    var fine = TrainingRun(
+      TrainingFormulation(eligibility, classes, baseline: nil, resolution: .exact) {
+        sessions.contains($1)
+      }, options: options, clock: clock)
+    try fine.start(from: placement)
+    try #require(fine.stack.incumbent != nil)
+    try coarse.boundLaterGoals(of: fine, names)
+    fine.reportUnsolved(names)
+    let known = fine.outcome(.feasible, boundedBy: coarse).tiers
+    #expect(known.map(\.name) == best.tiers.map(\.name))
+    for (tier, optimum) in zip(known, best.tiers) where tier.shares == nil {
+      let isLeast = ["penalties", "cost", "months"].contains(tier.name)
+      #expect(
+        isLeast ? tier.bound <= optimum.value : tier.bound >= optimum.value,
+        "\(tier.name): \(tier.bound), \(optimum.value)")
+    }
+  }
 }

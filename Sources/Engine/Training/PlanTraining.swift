@@ -77,7 +77,7 @@ struct TrainingSearch {
       }
       if resolution == .year, try coarse.solve(Array(names.prefix(1))) == .proven {
         // A plan to fall back on comes before it is known how good one can be.
-        best = try placedOneByOne(coarse)
+        best = try placedOneByOne(coarse, isThorough: false)
       }
       switch try coarse.solve(names, relaxation: relaxation) {
       case .proven: break
@@ -89,10 +89,10 @@ struct TrainingSearch {
         return try exactly(from: nil, relaxation: nil)
       case .stopped, .nothing: return try finally(from: best, relaxation: relaxation ?? coarse)
       }
-      relaxation = coarse
       let done =
         resolution == .year
-        ? try placeOneByOne(coarse, &best) : try place(coarse, as: coarse, &best)
+        ? try placeOneByOne(&coarse, &best) : try place(coarse, as: coarse, &best)
+      relaxation = coarse
       if let done { return done }
       if clock.isOver { break }
       clock.tell(tier: "sessions", step: "time is looked at more closely")
@@ -153,15 +153,21 @@ struct TrainingSearch {
   ///
   /// Who may go anywhere at any time is no help for an exact program; this is.
   private func placeOneByOne(
-    _ coarse: TrainingRun, _ best: inout TrainingRun?
+    _ coarse: inout TrainingRun, _ best: inout TrainingRun?
   ) throws(EngineFailure) -> TrainingOutcome? {
-    guard var fine = try placedOneByOne(coarse) else { return nil }
+    guard var fine = try placedOneByOne(coarse, isThorough: true) else { return nil }
+    // Where nothing finer can bound them, this does.
+    if joins > mostJoinsOfTrainings { try coarse.boundLaterGoals(of: fine, names) }
     return try finish(&fine, as: coarse, &best)
   }
 
-  private func placedOneByOne(_ coarse: TrainingRun) throws(EngineFailure) -> TrainingRun? {
+  private func placedOneByOne(
+    _ coarse: TrainingRun, isThorough: Bool
+  ) throws(EngineFailure) -> TrainingRun? {
     guard let plan = coarse.stack.incumbent else { return nil }
-    let placement = SessionPlacement.best(of: plan, coarse.formulation, classes) { clock.isOver }
+    let placement = SessionPlacement.best(
+      of: plan, coarse.formulation, classes, isThorough: isThorough
+    ) { clock.isOver }
     let over = placement.demands.reduce(0) { sum, demand in
       sum + demand.reduce(0) { $0 + $1.value * coarse.formulation.classes[$1.key].people }
     }

@@ -11,6 +11,9 @@ struct TrainingRun {
   let options: TrainingOptions
   let clock: RunClock
   var stack: TierStack
+  /// Of a relaxation: bounds of goals after one that no plan was found to reach, with
+  /// those before them at least as good as in the best plan.
+  private var laterBounds: [String: Int64] = [:]
 
   init(_ formulation: TrainingFormulation, options: TrainingOptions, clock: RunClock) {
     self.formulation = formulation
@@ -50,11 +53,16 @@ struct TrainingRun {
         for name in names[(position + 1)...] { reportUnsolved(name) }
         return .stopped
       }
-      let last = stack.tiers.last
-      reachesBounds =
-        reachesBounds && last?.value == known?.value && last?.shares == known?.shares
+      reachesBounds = reachesBounds && isAsGood(stack.tiers.last, as: known)
     }
     return .proven
+  }
+
+  /// Whether a tier is as good as a relaxation's plan, or better: the relaxation's gap
+  /// may have left it room.
+  private func isAsGood(_ tier: TierResult?, as known: TierResult?) -> Bool {
+    guard let tier, let known, tier.shares == known.shares else { return false }
+    return tier.isLeast ? tier.value <= known.value : tier.value >= known.value
   }
 
   private mutating func solve(
@@ -86,7 +94,9 @@ struct TrainingRun {
   private mutating func plan(
     reaching known: TierResult, in tier: Tier
   ) throws(EngineFailure) -> Assignment? {
-    if let plan = stack.incumbent.map({ stack.rated($0, tier) }), plan.objective == known.value {
+    if let plan = stack.incumbent.map({ stack.rated($0, tier) }),
+      !tier.sense.prefers(known.value, to: plan.objective)
+    {
       return plan
     }
     var trial = stack
@@ -183,11 +193,49 @@ struct TrainingRun {
     return false
   }
 
+  /// Finds bounds of the goals that come after one in which a plan is not as good as this
+  /// relaxation.
+  ///
+  /// That goal and those before it are held at what the plan reaches: whatever the best
+  /// plan is, it is as good in them, so no later goal is better than the linear relaxation
+  /// then allows. The later goals are not: the best plan may be worse in one of them for
+  /// the sake of one before it.
+  ///
+  /// - Parameters:
+  ///   - plan: A run over some of the sessions, with a plan.
+  ///   - names: The goals in order.
+  /// - Throws: `EngineFailure` when the solver broke.
+  mutating func boundLaterGoals(
+    of plan: TrainingRun, _ names: [String]
+  ) throws(EngineFailure) {
+    guard let incumbent = plan.stack.incumbent else { return }
+    var relaxed = TierStack(formulation.program, clock: clock)
+    var isLater = false
+    for name in names {
+      let known = stack.tiers.first { $0.name == name }
+      if name == TrainingGoal.fairness.rawValue {
+        // Left open, which only makes the bounds weaker.
+        let shares = plan.stack.shares(of: plan.formulation.fairnessGroups)
+        if shares != known?.shares { isLater = true }
+        continue
+      }
+      let tier = objective(name)
+      let value = plan.stack.rated(incumbent, plan.objective(name)).objective
+      if isLater {
+        let bound = try relaxed.relaxedBound(of: tier)
+        // Neither end of the numbers is a bound: nothing was found out.
+        guard bound != .max, bound != .min else { return }
+        laterBounds[name] = bound
+        continue
+      }
+      relaxed.hold(tier, at: value)
+      if known.map({ tier.sense.prefers($0.value, to: value) }) ?? true { isLater = true }
+    }
+  }
+
   /// Whether every tier is as good as a relaxation says it can be.
   func reaches(_ relaxation: TrainingRun) -> Bool {
-    zip(stack.tiers, relaxation.stack.tiers).allSatisfy {
-      $0.value == $1.value && $0.shares == $1.shares
-    }
+    zip(stack.tiers, relaxation.stack.tiers).allSatisfy { isAsGood($0, as: $1) }
   }
 
   /// Leaves open only when and where what a coarser run decided takes place.
@@ -302,9 +350,14 @@ struct TrainingRun {
       } else {
         outcome.tiers[index].bound =
           tier.shares != nil
-          ? 10_000 : objective.trivialBound(in: relaxation.formulation.program)
+          ? 10_000
+          : relaxation.laterBounds[tier.name]
+            ?? objective.trivialBound(in: relaxation.formulation.program)
+        let bound = outcome.tiers[index].bound
+        outcome.tiers[index].bound =
+          tier.isLeast ? min(bound, tier.value) : max(bound, tier.value)
       }
-      reachesBounds = reachesBounds && tier.value == known?.value && tier.shares == known?.shares
+      reachesBounds = reachesBounds && isAsGood(tier, as: known)
       outcome.tiers[index].isVectorProven =
         tier.shares == nil || reachesBounds && known?.isVectorProven ?? false
     }

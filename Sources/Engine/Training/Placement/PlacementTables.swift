@@ -164,6 +164,9 @@ struct PlacementTables {
   /// some of its members there.
   func isDemanded(_ group: Int, in pattern: Int) -> Bool { demands[pattern][wholes[group]] != nil }
 
+  /// Whether the coarse plan has some members of a coarse class in a pattern.
+  func isDemanded(whole: Int, in pattern: Int) -> Bool { demands[pattern][whole] != nil }
+
   /// Priority times people of what a coarse plan asks for and is not done.
   func weight(of missing: [[Int: Int]]) -> Int {
     missing.reduce(0) { $0 + weight(of: $1) }

@@ -64,6 +64,26 @@ struct SessionDraft {
     }
   }
 
+  /// About how many people, whoever they are, its site has beds for, and how many
+  /// classes of how many people each in a language.
+  func roomAtSite(
+    teaching language: String, _ ledger: SiteLedger
+  ) -> (beds: Int, classes: Int, classSize: Int) {
+    let beds = free.single + (course.sharesRooms ? 2 : 1) * free.twin
+    guard !mornings.isEmpty else { return (beds, Int.max / 4, classSize) }
+    let lecturers =
+      language.isEmpty
+      ? freeClassrooms : ledger.lecturers(of: language, at: session.site, on: mornings)
+    return (beds, min(freeClassrooms, lecturers), classSize)
+  }
+
+  /// About how many people there is room for in it.
+  func roomForPeople(_ ledger: SiteLedger) -> Int {
+    let room = roomAtSite(teaching: course.language, ledger)
+    let (seats, isTooMany) = room.classes.multipliedReportingOverflow(by: room.classSize)
+    return min(mostPeople, room.beds, isTooMany ? .max : seats)
+  }
+
   /// Beds that are left at the site when the session has its own.
   var slack: Int { free.single + 2 * free.twin - people }
 

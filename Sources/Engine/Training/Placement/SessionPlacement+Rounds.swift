@@ -15,11 +15,13 @@ extension SessionPlacement {
   ///   - plan: An assignment of the coarse formulation.
   ///   - formulation: The coarse formulation.
   ///   - classes: The classes that it was made from.
+  ///   - isThorough: Whether to move sessions and groups for the goals' sake once all are
+  ///     placed.
   ///   - isOver: Asked before each session; true ends it.
   /// - Returns: The placement that leaves the fewest people over, by priority.
   static func best(
     of plan: Assignment, _ formulation: TrainingFormulation, _ classes: [TrainingClass],
-    isOver: () -> Bool
+    isThorough: Bool = true, isOver: () -> Bool
   ) -> SessionPlacement {
     let tables = PlacementTables(plan, of: formulation, classes)
     let ledger = SiteLedger(tables.year, span: tables.span)
@@ -45,6 +47,10 @@ extension SessionPlacement {
       }
     }
     var placement = best?.placement ?? SessionPlacement(tables, ledger)
+    if isThorough {
+      placement.rearrange(isOver: isOver)
+      if placement.move(isOver: isOver) { placement.rearrange(isOver: isOver) }
+    }
     if tables.year.training.objective.contains(.mixing) { placement.mixMore(isOver: isOver) }
     return placement
   }

@@ -30,18 +30,18 @@ struct SessionPlacement {
   var left: [Int]
   var ledger: SiteLedger
   /// The sessions of cohorts, by cohort.
-  private var cohortSessions: [Int: Int] = [:]
+  var cohortSessions: [Int: Int] = [:]
   /// Days with the distance after them, by country and kind.
-  private var stays: [SpacingKey: [ClosedRange<Day>]] = [:]
+  var stays: [SpacingKey: [ClosedRange<Day>]] = [:]
   /// Sessions in which teachers of a school are, and how many.
-  private var away: [Int: [(session: Int, teachers: Int)]] = [:]
-  private var invited: Set<String> = []
-  private var opened: Set<Int> = []
-  private var openOfCourse: [Int: Int] = [:]
+  var away: [Int: [(session: Int, teachers: Int)]] = [:]
+  var invited: Set<String> = []
+  var opened: Set<Int> = []
+  var openOfCourse: [Int: Int] = [:]
 
-  private var formulation: TrainingFormulation { tables.formulation }
-  private var eligibility: TrainingEligibility { tables.eligibility }
-  private var year: ProgrammeYear { tables.year }
+  var formulation: TrainingFormulation { tables.formulation }
+  var eligibility: TrainingEligibility { tables.eligibility }
+  var year: ProgrammeYear { tables.year }
 
   /// Nothing is placed yet.
   ///
@@ -68,7 +68,9 @@ struct SessionPlacement {
       placeCohorts(index)
     }
     for pattern in order {
-      for round in 0..<tables.open[pattern] {
+      if scarce.isEmpty { openAll(pattern, isOver: isOver) }
+      let placed = patterns.count { $0 == pattern }
+      for round in min(placed, tables.open[pattern])..<tables.open[pattern] {
         if isOver() { return }
         guard let draft = best(for: pattern, sessionsLeft: tables.open[pattern] - round)
         else { break }
@@ -142,16 +144,21 @@ struct SessionPlacement {
   func isComplete(_ draft: SessionDraft, _ course: Course) -> Bool {
     draft.isComplete(
       leastPeople: eligibility.leastSize(of: course), leastCountries: leastCountries(of: course),
-      countsLeaders: course.trainee == .students && course.studentsPerLeader > 0
-        && year.training.rules[.leaders] != .off)
+      countsLeaders: countsLeaders(of: course))
   }
 
-  private func leastCountries(of course: Course) -> Int {
+  /// Whether a session of a course needs leaders for its students.
+  func countsLeaders(of course: Course) -> Bool {
+    course.trainee == .students && course.studentsPerLeader > 0
+      && year.training.rules[.leaders] != .off
+  }
+
+  func leastCountries(of course: Course) -> Int {
     guard case .atLeast(let count) = course.mix, year.training.rules[.mix] != .off else { return 1 }
     return count
   }
 
-  private func mayOpen(_ session: Int, _ pattern: Int) -> Bool {
+  func mayOpen(_ session: Int, _ pattern: Int) -> Bool {
     guard !opened.contains(session) else { return false }
     let course = tables.course(ofPattern: pattern)
     if let most = course.sessionsMax, year.training.rules[.sessionSize] != .off,
@@ -166,7 +173,7 @@ struct SessionPlacement {
 
   /// The country and kind whose sessions keep their distance; nothing where they
   /// need not.
-  private func spacingKey(_ pattern: Int) -> SpacingKey? {
+  func spacingKey(_ pattern: Int) -> SpacingKey? {
     let rules = year.training.rules
     let trainee = tables.course(ofPattern: pattern).trainee
     guard let country = formulation.patterns[pattern].country, trainee != .partners,
@@ -212,11 +219,14 @@ struct SessionPlacement {
 
   /// A session without anybody in it yet.
   func draft(_ session: Int, mostPeople: Int = .max) -> SessionDraft {
-    let course = year.training.courses[eligibility.sessions[session].course]
-    let size = year.training.rules[.sessionSize] == .off ? Int.max : course.sizeMax
-    return SessionDraft(
+    SessionDraft(
       session, eligibility, mornings: formulation.mornings(of: session),
-      mostPeople: min(size, mostPeople), ledger)
+      mostPeople: min(sizeLimit(of: eligibility.sessions[session].course), mostPeople), ledger)
+  }
+
+  /// Most people in a session of a course.
+  func sizeLimit(of course: Int) -> Int {
+    year.training.rules[.sessionSize] == .off ? Int.max : year.training.courses[course].sizeMax
   }
 
   /// Seats one member of a class, unless a rule about others keeps it from coming.
@@ -244,7 +254,7 @@ struct SessionPlacement {
       isUnloved: join.isUnloved, ledger)
   }
 
-  private func meets(_ delegation: Delegation, _ session: Int) -> Bool {
+  func meets(_ delegation: Delegation, _ session: Int) -> Bool {
     year.training.rules[.meetYourPartner] == .off
       || eligibility.meetsInTerm(delegation, session)
       || (eligibility.hosting.cohortsOfSchool?[delegation.school] ?? []).contains { cohort in
@@ -253,7 +263,7 @@ struct SessionPlacement {
   }
 
   /// Whether too many teachers of a delegation's school would be away.
-  private func isAway(_ delegation: Delegation, _ draft: SessionDraft) -> Bool {
+  func isAway(_ delegation: Delegation, _ draft: SessionDraft) -> Bool {
     guard delegation.teachers > 0, year.training.rules[.oneTeacherAway] != .off else {
       return false
     }
@@ -264,7 +274,7 @@ struct SessionPlacement {
     return others + delegation.teachers > year.teachersAway(from: delegation.school)
   }
 
-  private mutating func take(_ draft: SessionDraft, of pattern: Int) {
+  mutating func take(_ draft: SessionDraft, of pattern: Int) {
     ledger.take(draft)
     drafts.append(draft)
     patterns.append(pattern)

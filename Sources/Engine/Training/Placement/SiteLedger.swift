@@ -76,6 +76,28 @@ struct SiteLedger {
   /// Gives back what was taken for a session.
   mutating func giveBack(_ draft: SessionDraft) { change(draft, by: 1) }
 
+  /// Takes more of a site for a session than it needs so far, so that it may grow.
+  ///
+  /// - Parameters:
+  ///   - draft: The session.
+  ///   - people: How many more people it may have.
+  ///   - classes: How many more classes in a language.
+  mutating func reserve(
+    for draft: SessionDraft, people: Int, classes: Int, in language: String
+  ) {
+    let site = draft.session.site
+    let free = rooms(at: site, on: draft.nights)
+    let single = min(people, max(0, free.single))
+    for night in draft.nights {
+      singles[site][night - first] -= single
+      twins[site][night - first] -= min(people - single, max(0, free.twin))
+    }
+    for morning in draft.mornings {
+      classrooms[site][morning.number - first] -= classes
+      lecturers[site][language]?[morning.number - first] -= classes
+    }
+  }
+
   private mutating func change(_ draft: SessionDraft, by sign: Int) {
     let site = draft.session.site
     let rooms = draft.rooms
