@@ -92,6 +92,10 @@ let package = Package(
       name: "MeasureChanges",
       dependencies: ["Engine", "Programme", "ProgrammeFiles", "YearGenerator"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "MeasureExplanations",
+      dependencies: ["Engine", "Programme", "ProgrammeFiles", "Reports", "SeededRandom"],
+      swiftSettings: strict),
 
     // MARK: Tests
     tests(of: "MatchingCore", uses: ["TestSupport"]),

@@ -6,14 +6,14 @@ internal import Reports
 internal import Verification
 
 extension ExplainCommand {
-  /// Explains a subject of a plan of trainings.
+  /// Explains subjects of a plan of trainings.
   ///
   /// A plan that is as it was written, and proven in every goal, is taken for the best one;
   /// otherwise the year is planned first.
   func training(
     _ input: YearInput, _ claims: PlanClaims, isOver: @escaping @Sendable () -> Bool,
     on console: Console
-  ) throws(RunError) -> TrainingExplanation {
+  ) throws(RunError) -> [TrainingExplanation] {
     guard let kind = TrainingSubject.Kind(rawValue: kind) else {
       throw unknownKind("trainings", among: TrainingSubject.Kind.allCases.map(\.rawValue))
     }
@@ -21,11 +21,13 @@ extension ExplainCommand {
     let written = try WrittenTraining(
       at: plan, of: input, dispatch: dispatch, pinFrom: pinFrom, claims: claims, on: console,
       isQuiet: isQuiet)
-    let subject: TrainingSubject
-    do throws(UnknownSubject) {
-      subject = try TrainingSubject(kind, id, in: written.plan, of: input.year)
-    } catch {
-      throw unknown(among: error.names)
+    var subjects: [TrainingSubject] = []
+    for id in ids {
+      do throws(UnknownSubject) {
+        subjects.append(try TrainingSubject(kind, id, in: written.plan, of: input.year))
+      } catch {
+        throw unknown(id, among: error.names)
+      }
     }
     let explained = ExplainedTraining(
       input.year, hosting: written.input.hosting, baseline: written.input.baseline,
@@ -39,8 +41,8 @@ extension ExplainCommand {
       && zip(claims.tiers, explained.tiers).allSatisfy {
         $0.name == $1.name && $0.value == $1.value && $0.shares == $1.shares
       }
-    return try PlanSearch(gap: 0, timeLimit: nil, threads: threads, isQuiet: isQuiet).explanation(
-      of: subject, in: explained, isProven: isProven, solves: solves ?? Self.trainingSolves,
+    return try PlanSearch(gap: 0, timeLimit: nil, threads: threads, isQuiet: isQuiet).explanations(
+      of: subjects, in: explained, isProven: isProven, solves: solves ?? Self.trainingSolves,
       isOver: isOver, on: console)
   }
 }

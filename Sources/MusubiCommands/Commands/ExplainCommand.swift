@@ -27,7 +27,9 @@ struct ExplainCommand: Command {
         "What is asked about: \(words(ExplainedSubject.Kind.self).joined(separator: ", ")); of trainings "
         + "\(words(TrainingSubject.Kind.self).joined(separator: ", "))."
     ),
-    Operand("ID", help: "Its identifier."),
+    Operand(
+      "ID...", isRepeated: true,
+      help: "Its identifier. Of several each is explained; the year is planned once for all."),
   ]
   static let options = [
     Option("internal", .flag, help: "Shows names and points of everybody; not for applicants."),
@@ -51,7 +53,7 @@ struct ExplainCommand: Command {
   let folder: String
   let plan: String
   let kind: String
-  let id: String
+  let ids: [String]
   let baseline: String?
   let dispatch: String?
   let pinFrom: String?
@@ -73,7 +75,10 @@ struct ExplainCommand: Command {
         "KIND is \"\(clippedForDisplay(kind))\"; it must be \(known.joined(separator: " or "))"
           + (near.map { "; did you mean \($0)?" } ?? ""))
     }
-    id = arguments.operands[3]
+    ids = Array(arguments.operands.dropFirst(3))
+    guard !ids.isEmpty else {
+      throw UsageError("ID is missing. The identifier of what is asked about")
+    }
     baseline = arguments.text("baseline")
     isInternal = arguments.has("internal")
     dispatch = arguments.text("dispatch")
@@ -98,18 +103,17 @@ struct ExplainCommand: Command {
       console.isInterrupted() || limit.map { seconds(since: start) >= $0 } ?? false
     }
     if claims.problem == .training {
-      let explanation = try training(input, claims, isOver: isOver, on: console)
-      switch format {
-      case .text: console.output.write(explanation.summary(isInternal: isInternal))
-      case .json: console.output.write(explanation.document(isInternal: isInternal).string())
-      }
-      return isOver() && !explanation.isComplete ? .stoppedWithPlan : .done
+      let explanations = try training(input, claims, isOver: isOver, on: console)
+      show(
+        explanations.map { $0.summary(isInternal: isInternal) },
+        explanations.map { $0.document(isInternal: isInternal) }, on: console)
+      return isOver() && !explanations.allSatisfy(\.isComplete) ? .stoppedWithPlan : .done
     }
     try refuse(["dispatch": dispatch, "pin-from": pinFrom])
     let placements = try input.placements(at: plan, on: console)
     let earlier = try input.baseline(
       at: baseline, claimedBy: claims, on: console, isQuiet: isQuiet)
-    let subject = try subject(in: input.year)
+    let subjects = try subjects(in: input.year)
     var notes = staleNotes(claims, input)
     if !claims.lists(placements, of: input.year) {
       notes.append(
@@ -118,16 +122,29 @@ struct ExplainCommand: Command {
     }
     let explained = ExplainedPlan(
       input.year, placements: placements, baseline: earlier, notes: notes)
-    let explanation = try PlanSearch(
+    let explanations = try PlanSearch(
       gap: 0, timeLimit: nil, threads: threads, isQuiet: isQuiet
-    ).explanation(
-      of: subject, in: explained, solves: solves ?? AlternativeLimits().solves, isOver: isOver,
+    ).explanations(
+      of: subjects, in: explained, solves: solves ?? AlternativeLimits().solves, isOver: isOver,
       on: console)
+    show(
+      explanations.map { $0.summary(isInternal: isInternal) },
+      explanations.map { $0.document(isInternal: isInternal) }, on: console)
+    return isOver() && !explanations.allSatisfy(\.isComplete) ? .stoppedWithPlan : .done
+  }
+
+  /// Prints explanations: of one its object alone, of several a list of them.
+  private func show(
+    _ summaries: @autoclosure () -> [String], _ documents: @autoclosure () -> [CanonicalJSON],
+    on console: Console
+  ) {
     switch format {
-    case .text: console.output.write(explanation.summary(isInternal: isInternal))
-    case .json: console.output.write(explanation.document(isInternal: isInternal).string())
+    case .text: console.output.write(summaries().joined(separator: "\n"))
+    case .json:
+      let documents = documents()
+      let whole = documents.count == 1 ? documents[0] : ["explanations": .array(documents)]
+      console.output.write(whole.string())
     }
-    return isOver() && !explanation.isComplete ? .stoppedWithPlan : .done
   }
 
   /// What is said where the year's files have changed since the plan was made.
@@ -147,7 +164,7 @@ struct ExplainCommand: Command {
   }
 
   /// An identifier that names nothing, with the nearest right one.
-  func unknown(among names: [String]) -> RunError {
+  func unknown(_ id: String, among names: [String]) -> RunError {
     let near = NearestName(among: names).nearest(to: id)
     return RunError(
       .usage,
@@ -163,30 +180,33 @@ struct ExplainCommand: Command {
         + "\(words.joined(separator: ", ")).")
   }
 
-  /// What the identifier names.
+  /// What the identifiers name.
   ///
-  /// - Throws: `RunError` with the nearest right one.
-  private func subject(in year: ProgrammeYear) throws(RunError) -> ExplainedSubject {
+  /// - Throws: `RunError` with the nearest right one for the first that names nothing.
+  private func subjects(in year: ProgrammeYear) throws(RunError) -> [ExplainedSubject] {
     guard let kind = ExplainedSubject.Kind(rawValue: kind) else {
       throw unknownKind("dispatch", among: words(ExplainedSubject.Kind.self))
     }
-    let names: [String]
     switch kind {
-    case .applicant:
-      if let index = year.applicants.firstIndex(where: { $0.id == id }) { return .applicant(index) }
-      names = year.applicants.map(\.id)
-    case .school:
-      if let index = year.schools.firstIndex(where: { $0.id == id }) { return .school(index) }
-      names = year.schools.map(\.id)
+    case .applicant: return try indices(among: year.applicants.map(\.id)).map { .applicant($0) }
+    case .school: return try indices(among: year.schools.map(\.id)).map { .school($0) }
     case .post:
       let posts = candidatePosts(of: year)
-      if let post = posts.first(where: { $0.id == id }) { return .post(post) }
-      names = posts.map(\.id)
-    case .cohort:
-      if let index = year.cohorts.firstIndex(where: { $0.id == id }) { return .cohort(index) }
-      names = year.cohorts.map(\.id)
+      return try indices(among: posts.map(\.id)).map { .post(posts[$0]) }
+    case .cohort: return try indices(among: year.cohorts.map(\.id)).map { .cohort($0) }
     }
-    throw unknown(among: names)
+  }
+
+  /// Where the identifiers asked about stand among all.
+  private func indices(among names: [String]) throws(RunError) -> [Int] {
+    var positions: [String: Int] = [:]
+    for (index, name) in names.enumerated() where positions[name] == nil { positions[name] = index }
+    var found: [Int] = []
+    for id in ids {
+      guard let index = positions[id] else { throw unknown(id, among: names) }
+      found.append(index)
+    }
+    return found
   }
 }
 

@@ -63,14 +63,21 @@ struct PlanSearch {
     }
   }
 
-  /// Plans the dispatch of a year and explains a subject of a plan of it.
+  /// Plans the dispatch of a year and explains subjects of a plan of it.
   ///
+  /// - Parameters:
+  ///   - subjects: Who or what is asked about.
+  ///   - plan: The plan.
+  ///   - solves: How many alternatives of each may be solved.
+  ///   - isOver: Whether time is over.
+  ///   - console: Where progress is told.
+  /// - Returns: An explanation for each subject.
   /// - Throws: `RunError` when there is no best plan to compare with, or the engine
   ///   broke.
-  func explanation(
-    of subject: ExplainedSubject, in plan: ExplainedPlan, solves: Int,
+  func explanations(
+    of subjects: [ExplainedSubject], in plan: ExplainedPlan, solves: Int,
     isOver: @escaping @Sendable () -> Bool, on console: Console
-  ) throws(RunError) -> Explanation {
+  ) throws(RunError) -> [Explanation] {
     var options = DispatchOptions()
     options.threads = threads
     options.baseline = plan.baseline
@@ -78,22 +85,35 @@ struct PlanSearch {
     var limits = AlternativeLimits()
     limits.solves = solves
     limits.isOver = isOver
-    let (status, explanation) = try run(on: console) {
-      progress throws(EngineFailure) -> (DispatchOutcome.Status, Explanation?) in
+    let (status, explanations) = try run(on: console) {
+      progress throws(EngineFailure) -> (DispatchOutcome.Status, [Explanation]) in
       var options = options
       options.progress = progress
       let session = try DispatchSession(plan.year, options: options)
       let status = session.base.status
-      guard status == .optimal else { return (status, nil) }
-      return (status, try explain(subject, of: plan, in: session, limits: limits))
+      guard status == .optimal else { return (status, []) }
+      var explanations: [Explanation] = []
+      for subject in subjects {
+        Self.tell(progress, of: explanations.count, among: subjects.count)
+        explanations.append(try explain(subject, of: plan, in: session, limits: limits))
+      }
+      return (status, explanations)
     }
-    guard let explanation else {
+    guard status == .optimal else {
       throw status == .infeasible
         ? RunError(.infeasible, "no plan keeps the hard rules; musubi dispatch says what collides.")
         : RunError(
           .stoppedWithoutPlan, "stopped before the best plan was proven; no loss would be exact.")
     }
-    return explanation
+    return explanations
+  }
+
+  /// Tells how many of several subjects are explained.
+  private static func tell(
+    _ progress: (DispatchProgress) -> Void, of number: Int, among count: Int
+  ) {
+    guard count > 1 else { return }
+    progress(DispatchProgress(tier: "explaining", step: "\(number + 1) of \(count)"))
   }
 
   /// Finds what more changes would gain.
@@ -119,23 +139,23 @@ struct PlanSearch {
     }
   }
 
-  /// Explains a subject of a plan of trainings.
+  /// Explains subjects of a plan of trainings.
   ///
   /// - Parameters:
-  ///   - subject: Who or what is asked about.
+  ///   - subjects: Who or what is asked about.
   ///   - explained: The plan.
   ///   - isProven: Whether the plan is known to be a best one; otherwise the year is
   ///     planned first.
-  ///   - solves: How many alternatives may be planned anew.
+  ///   - solves: How many alternatives of each may be planned anew.
   ///   - isOver: Whether time is over.
   ///   - console: Where progress is told.
-  /// - Returns: The explanation.
+  /// - Returns: An explanation for each subject.
   /// - Throws: `RunError` when there is no best plan to compare with, or the engine
   ///   broke.
-  func explanation(
-    of subject: TrainingSubject, in explained: ExplainedTraining, isProven: Bool, solves: Int,
+  func explanations(
+    of subjects: [TrainingSubject], in explained: ExplainedTraining, isProven: Bool, solves: Int,
     isOver: @escaping @Sendable () -> Bool, on console: Console
-  ) throws(RunError) -> TrainingExplanation {
+  ) throws(RunError) -> [TrainingExplanation] {
     var options = TrainingOptions()
     options.gap = 0
     options.baseline = explained.baseline
@@ -143,8 +163,8 @@ struct PlanSearch {
     var limits = AlternativeLimits()
     limits.solves = solves
     limits.isOver = isOver
-    let (status, explanation) = try run(on: console) {
-      progress throws(EngineFailure) -> (DispatchOutcome.Status, TrainingExplanation?) in
+    let (status, explanations) = try run(on: console) {
+      progress throws(EngineFailure) -> (DispatchOutcome.Status, [TrainingExplanation]) in
       var options = options
       options.progress = progress
       var (plan, tiers) = (explained.plan, explained.tiers)
@@ -152,26 +172,29 @@ struct PlanSearch {
         let outcome = try planTraining(
           explained.year, hosting: explained.hosting, options: options)
         guard outcome.status == .optimal, let best = outcome.plan else {
-          return (outcome.status, nil)
+          return (outcome.status == .infeasible ? .infeasible : .unknown, [])
         }
         (plan, tiers) = (best, outcome.tiers)
       }
       let best = PlannedTraining(
         explained.year, hosting: explained.hosting, baseline: explained.baseline, plan: plan,
         tiers: tiers)
-      return (
-        .optimal,
-        try explainTraining(
-          subject, of: explained, beside: best, options: options, limits: limits)
-      )
+      var explanations: [TrainingExplanation] = []
+      for subject in subjects {
+        Self.tell(progress, of: explanations.count, among: subjects.count)
+        explanations.append(
+          try explainTraining(
+            subject, of: explained, beside: best, options: options, limits: limits))
+      }
+      return (.optimal, explanations)
     }
-    guard let explanation else {
+    guard status == .optimal else {
       throw status == .infeasible
         ? RunError(.infeasible, "no plan keeps the hard rules; musubi training says what collides.")
         : RunError(
           .stoppedWithoutPlan, "stopped before the best plan was proven; no loss would be exact.")
     }
-    return explanation
+    return explanations
   }
 
   /// Says why the dispatch of a year has no plan.

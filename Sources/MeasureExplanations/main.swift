@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Measures how fast a planned year explains people, one after the other:
+// `swift run -c release MeasureExplanations datasets/call-2026 100`. So many people with a
+// placement are drawn, and as many without one. A third argument is the seed.
+
+import Engine
+import Foundation
+import Programme
+import ProgrammeFiles
+import Reports
+import SeededRandom
+
+let arguments = CommandLine.arguments.dropFirst()
+guard let folder = arguments.first, let year = readProgrammeYear(at: folder).year else {
+  print("usage: MeasureExplanations YEAR [PEOPLE [SEED]]")
+  exit(64)
+}
+let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 100
+var random = SplitMix64(seed: arguments.dropFirst(2).first.flatMap { UInt64($0) } ?? 1)
+
+/// Seconds that processors have worked for this program.
+func processorSeconds() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+
+func quantile(_ sorted: [Double], _ part: Double) -> Double {
+  sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(part * Double(sorted.count)))]
+}
+
+let session = try DispatchSession(year, options: DispatchOptions())
+print(String(format: "%@: planned in %.2f s of processor time", folder, processorSeconds()))
+guard session.base.status == .optimal else {
+  print("the best plan was not proven")
+  exit(1)
+}
+let plan = ExplainedPlan(year, placements: session.base.placements, baseline: nil)
+let placed = Set(plan.placements.map(\.applicant))
+print(
+  "people           count    mean   median  9 of 10  longest  alternatives solved, settled by bounds"
+)
+for (name, isPlaced) in [("with a place", true), ("without one", false)] {
+  let people = random.shuffled(year.applicants.indices.filter { placed.contains($0) == isPlaced })
+    .prefix(count)
+  var times: [Double] = []
+  var (solved, shown) = (0, 0)
+  for applicant in people {
+    let start = processorSeconds()
+    let explanation = try explain(.applicant(applicant), of: plan, in: session)
+    times.append(processorSeconds() - start)
+    solved += explanation.solved
+    shown += explanation.alternatives.count
+    if CommandLine.arguments.last == "each" {
+      FileHandle.standardError.write(
+        Data(
+          String(
+            format: "%@ %.3f solved %d impossible %d of %d\n", year.applicants[applicant].id,
+            times.last ?? 0, explanation.solved, explanation.impossible, explanation.candidates
+          ).utf8))
+    }
+  }
+  times.sort()
+  print(
+    name.padding(toLength: 16, withPad: " ", startingAt: 0)
+      + String(
+        format: "%6d %6.3f s %6.3f s %6.3f s %6.3f s  %d shown, %d solved", times.count,
+        times.reduce(0, +) / Double(max(times.count, 1)), quantile(times, 0.5),
+        quantile(times, 0.9), times.last ?? 0, shown, solved))
+}
