@@ -46,6 +46,11 @@ struct PricedSearch: ~Copyable {
   var mostTrials = 16
   /// Whether the choice of triples that are priced is not branching's own.
   var keepsPromising = false
+  /// Prices at which relaxations were solved since this was emptied, the first few.
+  private(set) var seenPrices: [[Double]] = []
+  /// The row that gives each applicant at most one post, −1 for none; only where a search is
+  /// kept for questions.
+  var rowsOfApplicants: [Int] = []
   /// Nodes that fell into others, while nodes are kept.
   var parents: [Node] = []
   /// How many nodes there were beside the root.
@@ -96,8 +101,16 @@ struct PricedSearch: ~Copyable {
       cutoff: cutoff, iterations: rootBasis == nil ? nil : iterations ?? mostIterations,
       clock: clock, tier: tier.name)
     if end.reason == .stopped { restoreBasis() }
+    if keepsPromising, !end.prices.isEmpty, seenPrices.count < Self.mostSeenPrices {
+      seenPrices.append(end.prices)
+    }
     return end
   }
+
+  private static var mostSeenPrices: Int { 4 }
+
+  /// Forgets at which prices relaxations were solved.
+  mutating func forgetPrices() { seenPrices = [] }
 
   /// Simplex iterations after which a changed relaxation is given up: from the
   /// basis before it takes hundreds, and stalls for minutes where it does not.

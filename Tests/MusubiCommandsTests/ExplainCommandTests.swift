@@ -68,9 +68,9 @@ private func keys(of value: Any) -> Set<String> {
             quota:men: men: 2 placements; at least 3.
 
         No plan keeps the one other placement.
-        With A11 at S06 (Hanoi) in Vietnam 13 the plan that breaks rules least still breaks:
-          together
-          pin: A11 is pinned to post S06 in Vietnam 13; in the plan: A11 at S01 in Thailand 14.
+        With A11 at S06 (Hanoi) in Vietnam 13 in place of whoever has the seat, and everybody else as planned, these rules are broken:
+          track-quota: Vietnam 13 has 0 placements of the track university; it takes 1 to 1.
+          pin: A11 is pinned to some post in Thailand 14; in the plan: A11 at S06 in Vietnam 13.
 
         """)
   }
@@ -238,6 +238,62 @@ private func keys(of value: Any) -> Set<String> {
     #expect(tight.code == .badData)
   }
 
+  @Test("several people are explained as each would be alone")
+  func several() throws {
+    let scratch = try Scratch()
+    let plan = plan(scratch)
+    func explain(_ ids: [String], _ options: [String] = []) -> (code: ExitCode, output: String) {
+      let run = MusubiCommandsTests.run(["explain", dataset("village"), plan, "applicant"] + ids + options)
+      return (run.code, run.output)
+    }
+    let ids = ["A11", "A05"]
+    let single = ids.map { explain([$0], ["--quiet"]) }
+    let both = explain(ids, ["--quiet"])
+    #expect(both.code == .done)
+    #expect(both.output == single.map(\.output).joined(separator: "\n"))
+    func object(_ text: String) throws -> [String: Any] {
+      try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+    let list = try object(explain(ids, ["--quiet", "--format", "json"]).output)["explanations"]
+    let explanations = try #require(list as? [[String: Any]])
+    #expect(explanations.count == 2)
+    for (id, said) in zip(ids, explanations) {
+      let alone = try object(explain([id], ["--quiet", "--format", "json"]).output)
+      #expect(NSDictionary(dictionary: alone) == NSDictionary(dictionary: said))
+    }
+    let wrong = run("explain", dataset("village"), plan, "applicant", "A11", "A5", "--quiet")
+    #expect(wrong.code == .usage)
+    #expect(wrong.output == "")
+    #expect(wrong.errors.contains("no applicant A5"))
+  }
+
+  @Test("each single change is a scenario that comes out as was said")
+  func scenarios() throws {
+    let scratch = try Scratch()
+    let plan = plan(scratch)
+    var compared = 0
+    for id in try villagers().map({ $0[0] }) {
+      let said = run(
+        "explain", dataset("village"), plan, "applicant", id, "--quiet", "--format", "json")
+      let object = try JSONSerialization.jsonObject(with: Data(said.output.utf8))
+      let remedies = try #require((object as? [String: Any])?["remedies"] as? [[String: Any]])
+      for remedy in remedies {
+        let scenario = try #require(remedy["scenario"])
+        try JSONSerialization.data(withJSONObject: scenario)
+          .write(to: URL(fileURLWithPath: scratch("change.json5")))
+        let other = scratch("with-\(compared)")
+        let planned = run(
+          "dispatch", dataset("village"), "--scenario", scratch("change.json5"), "-o", other,
+          "--quiet")
+        #expect(planned.code == .done)
+        let placements = try String(contentsOfFile: other + "/placements.csv", encoding: .utf8)
+        #expect(placements.contains("\(id),") == (remedy["places"] as? Bool), "\(id) \(remedy)")
+        compared += 1
+      }
+    }
+    #expect(compared > 0)
+  }
+
   @Test("the help says what it takes")
   func help() {
     #expect(run("explain", "--help").output == explainHelp)
@@ -247,7 +303,7 @@ private func keys(of value: Any) -> Set<String> {
 private let explainHelp = """
   Says why somebody is placed there and what another place would cost.
 
-  Usage: musubi explain DIR PLAN KIND ID [options]
+  Usage: musubi explain DIR PLAN KIND ID... [options]
 
   The year is planned again, so that each loss is that of the whole programme: the
   values of the best plan in which the alternative is forced, beside those of the
@@ -258,11 +314,12 @@ private let explainHelp = """
   COURSE/SITE/START.
 
   What it takes:
-    DIR   The folder of a programme year.
-    PLAN  The folder of a plan.
-    KIND  What is asked about: applicant, school, post, cohort; of trainings
-          delegation, cohort, session.
-    ID    Its identifier.
+    DIR    The folder of a programme year.
+    PLAN   The folder of a plan.
+    KIND   What is asked about: applicant, school, post, cohort; of trainings
+           delegation, cohort, session.
+    ID...  Its identifier. Of several each is explained; the year is planned once
+           for all.
 
   Options:
     --internal          Shows names and points of everybody; not for applicants.

@@ -9,10 +9,23 @@ package struct Alternative: Sendable {
   package var pin: Pin
   /// The best plan that keeps the pin; without placements where it is only bounded.
   package var outcome: DispatchOutcome
+  package var proof: Proof
+
+  /// How the goals' values are known.
+  package enum Proof: String, Sendable {
+    /// The best plan with the pin was searched for.
+    case search
+    /// An exchange among the seats of a plan that was known gave a plan, and prices prove
+    /// that none with the pin is better.
+    case prices
+    /// They are a bound: no plan with the pin has better ones.
+    case none
+  }
+
   /// Whether the goals' values are those of the best plan with the pin.
   ///
   /// Otherwise they are such that no plan with the pin has better ones.
-  package var isExact: Bool
+  package var isExact: Bool { proof != .none }
 }
 
 /// The best of several alternatives.
@@ -21,9 +34,11 @@ package struct AlternativesFound: Sendable {
   package var best: [Alternative] = []
   /// How many were considered.
   package var candidates = 0
-  /// How many were solved exactly.
+  /// How many are exact, or known to be in no plan.
   package var solved = 0
-  /// Those of these that no plan keeps.
+  /// How many of these had to be searched for.
+  package var searched = 0
+  /// Those solved that no plan keeps.
   package var impossible: [Pin] = []
   /// Whether none that is left out is better than one that is shown.
   package var isComplete = true
@@ -33,7 +48,7 @@ package struct AlternativesFound: Sendable {
 package struct AlternativeLimits: Sendable {
   /// How many are looked for.
   package var wanted = 10
-  /// Most that are solved exactly.
+  /// Most that are searched for.
   package var solves = 60
   /// Asked often; true ends the looking.
   package var isOver: @Sendable () -> Bool = { false }

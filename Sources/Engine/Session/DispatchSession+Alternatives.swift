@@ -63,7 +63,9 @@ extension DispatchSession {
   ///
   /// They are solved best first by a bound: an alternative that does not touch the
   /// goals before the last costs at least what the prices of the proof's nodes say,
-  /// and one that touches them costs more than any that does not. Looking ends when
+  /// and one that touches them costs more than any that does not. Where an exchange of
+  /// seats reaches that bound, it is the answer; the others are searched for, and what is
+  /// learnt by that tightens the bounds of the same applicant's others. Looking ends when
   /// as many as are wanted are at least as good as every bound that is left.
   ///
   /// - Parameters:
@@ -76,31 +78,46 @@ extension DispatchSession {
     among pins: [Pin], limits: AlternativeLimits = AlternativeLimits()
   ) throws(EngineFailure) -> AlternativesFound {
     var found = AlternativesFound()
-    let candidates = candidates(pins)
-    found.candidates = candidates.count
+    let warm = isExact ? run.keeper?.search : nil
+    var knowledge = AlternativeKnowledge(of: run, base: base, warm: warm)
+    var pending = candidates(pins, &knowledge)
+    found.candidates = pending.count
     var solved: [(alternative: Alternative, points: Int)] = []
-    var rest: [Candidate] = []
-    for (position, candidate) in candidates.enumerated() {
+    while let position = pending.indices.min(by: { isBefore(pending[$0], pending[$1]) }) {
+      let candidate = pending[position]
       if solved.count >= limits.wanted, let last = solved[safe: limits.wanted - 1],
         !mayBeat(last.alternative.outcome.tiers, candidate.bound)
       {
+        pending = []
         break
       }
-      if found.solved >= limits.solves || limits.isOver() {
-        rest = Array(candidates[position...])
-        break
+      if limits.isOver() { break }
+      let alternative: Alternative
+      if let outcome = knowledge.outcome(of: candidate.pin, reaching: candidate.lastGoal) {
+        alternative = Alternative(pin: candidate.pin, outcome: outcome, proof: .prices)
+      } else {
+        if found.searched >= limits.solves { break }
+        let (outcome, way) = try outcome(after: .row(candidate.pin), findsNearest: false)
+        if outcome.status == .feasible || outcome.status == .unknown { break }
+        found.searched += 1
+        guard outcome.status == .optimal else {
+          pending.remove(at: position)
+          found.solved += 1
+          found.impossible.append(candidate.pin)
+          continue
+        }
+        alternative = Alternative(pin: candidate.pin, outcome: outcome, proof: .search)
+        if way == .warm {
+          knowledge.learn(from: outcome, about: candidate.pin.applicant)
+          for index in pending.indices where pending[index].pin.applicant == candidate.pin.applicant
+          {
+            pending[index].bound = bound(of: pending[index].pin, knowledge)
+          }
+        }
       }
-      let outcome = try outcome(after: .row(candidate.pin), findsNearest: false).outcome
-      if outcome.status == .feasible || outcome.status == .unknown {
-        rest.append(candidate)
-        continue
-      }
+      pending.remove(at: position)
       found.solved += 1
-      guard outcome.status == .optimal else {
-        found.impossible.append(candidate.pin)
-        continue
-      }
-      let new = Alternative(pin: candidate.pin, outcome: outcome, isExact: true)
+      let outcome = alternative.outcome
       // Of equally good ones those with more points of their own come first.
       let place =
         solved.firstIndex {
@@ -108,15 +125,19 @@ extension DispatchSession {
             || !isBetter($0.alternative.outcome.tiers, than: outcome.tiers)
               && candidate.points > $0.points
         } ?? solved.count
-      solved.insert((new, candidate.points), at: place)
+      solved.insert((alternative, candidate.points), at: place)
     }
     found.best = solved.prefix(limits.wanted).map(\.alternative)
-    found.isComplete = rest.isEmpty
-    for candidate in rest.prefix(limits.wanted - found.best.count) {
+    found.isComplete = pending.isEmpty
+    let rest = pending.enumerated().sorted { left, right in
+      isBefore(left.element, right.element)
+        || !isBefore(right.element, left.element) && left.offset < right.offset
+    }
+    for (_, candidate) in rest.prefix(limits.wanted - found.best.count) {
       var bounded = base
       bounded.placements = []
       bounded.tiers = tiers(within: candidate.bound)
-      found.best.append(Alternative(pin: candidate.pin, outcome: bounded, isExact: false))
+      found.best.append(Alternative(pin: candidate.pin, outcome: bounded, proof: .none))
     }
     return found
   }
@@ -127,6 +148,11 @@ extension DispatchSession {
     var bound: Bound
     /// Weighted points of the placement, the best of those that the pin names.
     var points: Int
+
+    /// What the last goal is at best while the others stay, where that is known.
+    var lastGoal: Int64? {
+      if case .last(let value) = bound { value } else { nil }
+    }
   }
 
   /// What is known of the plans with an alternative.
@@ -149,39 +175,43 @@ extension DispatchSession {
     }
   }
 
-  /// The pins in the order in which they are solved.
-  private func candidates(_ pins: [Pin]) -> [Candidate] {
+  /// The pins with what is known of them.
+  private func candidates(_ pins: [Pin], _ knowledge: inout AlternativeKnowledge) -> [Candidate] {
     let formulation = run.formulation
-    let warm = base.status == .optimal ? run.keeper?.search : nil
-    let sense = warm?.search.tier.sense ?? .maximize
-    var bounds: [Int: [Double]] = [:]
-    let candidates = pins.map { pin in
-      let own = formulation.triples.ofApplicant[pin.applicant]
-      let ofTriples = bounds[pin.applicant] ?? warm?.bounds(ofPinning: pin.applicant)
-      bounds[pin.applicant] = ofTriples
-      var points = Int.min
-      var best: Int64?
-      for triple in own {
-        let slot = formulation.eligibility.slots[Int(formulation.triples.slots[triple])]
-        guard pin.names(formulation.eligibility.posts[slot.post], cohort: slot.cohort)
-        else { continue }
-        points = max(points, Int(formulation.triples.points[triple]))
-        guard let bound = ofTriples?[triple - own.lowerBound], bound.isFinite else { continue }
-        let whole = wholeBound(bound, sense)
-        if best.map({ sense.prefers(whole, to: $0) }) ?? true { best = whole }
-      }
-      let bound: Bound =
-        ofTriples == nil ? .unknown : best.map { .last($0) } ?? .earlierGoalsSuffer
-      return Candidate(pin: pin, bound: bound, points: points)
+    var candidates: [Candidate] = []
+    for pin in pins {
+      knowledge.begin(with: pin.applicant)
+      let points = formulation.triples(namedBy: pin).map {
+        Int(formulation.triples.points[$0])
+      }.max()
+      candidates.append(
+        Candidate(pin: pin, bound: bound(of: pin, knowledge), points: points ?? .min))
     }
-    return candidates.sorted { left, right in
-      switch (left.bound, right.bound) {
-      case (.last(let one), .last(let other)) where one != other:
-        sense.prefers(one, to: other)
-      case (.last, .earlierGoalsSuffer): true
-      case (.earlierGoalsSuffer, .last): false
-      default: left.points > right.points
-      }
+    return candidates
+  }
+
+  /// What is known of plans that keep a pin.
+  private func bound(of pin: Pin, _ knowledge: AlternativeKnowledge) -> Bound {
+    guard let bounds = knowledge.bounds(of: pin.applicant) else { return .unknown }
+    let formulation = run.formulation
+    let start = formulation.triples.ofApplicant[pin.applicant].lowerBound
+    var best: Int64?
+    for triple in formulation.triples(namedBy: pin) where bounds[triple - start].isFinite {
+      let whole = wholeBound(bounds[triple - start], knowledge.sense)
+      if best.map({ knowledge.sense.prefers(whole, to: $0) }) ?? true { best = whole }
+    }
+    return best.map { .last($0) } ?? .earlierGoalsSuffer
+  }
+
+  /// Whether one is solved before another.
+  private func isBefore(_ left: Candidate, _ right: Candidate) -> Bool {
+    let sense = run.objective(base.tiers.last?.name ?? "").sense
+    return switch (left.bound, right.bound) {
+    case (.last(let one), .last(let other)) where one != other:
+      sense.prefers(one, to: other)
+    case (.last, .earlierGoalsSuffer): true
+    case (.earlierGoalsSuffer, .last): false
+    default: left.points > right.points
     }
   }
 

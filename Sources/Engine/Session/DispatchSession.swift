@@ -35,6 +35,7 @@ package struct DispatchSession: ~Copyable {
   package let base: DispatchOutcome
   let options: DispatchOptions
   let run: DispatchRun
+  private let provers = PinProverKeeper()
 
   /// How a question was answered.
   package enum Way: String, Sendable {
@@ -145,7 +146,7 @@ package struct DispatchSession: ~Copyable {
   }
 
   /// Whether every goal of the base is proven to be the best itself.
-  private var isExact: Bool {
+  var isExact: Bool {
     base.status == .optimal && base.tiers.allSatisfy { $0.value == $0.bound && $0.isVectorProven }
   }
 
@@ -193,11 +194,17 @@ package struct DispatchSession: ~Copyable {
     if recount.isInfeasible {
       return findsNearest ? nil : (DispatchOutcome(status: .infeasible), .warm)
     }
-    guard
-      let plan = try warm.best(
-        after: recount.edit, keepsBest: isKept && recount.isSame, isNear: isNear, clock: clock)
+    if let plan = try warm.best(
+      after: recount.edit, keepsBest: isKept && recount.isSame, isNear: isNear, clock: clock)
+    {
+      return (outcome(of: plan, recount), .warm)
+    }
+    // The counts cannot stay; perhaps there is no plan whatever they are.
+    guard isRestriction, !findsNearest, change.pinned != nil,
+      let prover = try provers.prover(of: run, clock: clock),
+      try prover.proves(nothingAfter: change, clock: clock)
     else { return nil }
-    return (outcome(of: plan, recount), .warm)
+    return (DispatchOutcome(status: .infeasible), .warm)
   }
 
   /// Who may go where by the pairwise rules.

@@ -20,7 +20,7 @@ final class WarmSearch {
   /// Nodes that together hold every plan, from the proof of the base.
   let nodes: [PricedSearch.Node]
   private let best: Assignment?
-  private let nodeOfBest: PricedSearch.Node?
+  let nodeOfBest: PricedSearch.Node?
   private let pseudoCosts: [Int: PseudoCost]
   private let columnCount: Int
   /// Triples that lose at most `slack` at the root's prices.
@@ -34,6 +34,8 @@ final class WarmSearch {
   private var isClosed = false
   /// Whether it is proven that no plan as good as the last answer is nearer to the base's.
   private(set) var isNearest = true
+  /// Prices at which the last answer's relaxations were solved.
+  var pricesOfAnswer: [[Double]] { search.seenPrices }
   /// Whether the prices are those of the root as it is asked about.
   private var mayClose = false
 
@@ -47,6 +49,9 @@ final class WarmSearch {
     search.keepsPromising = true
     search.mostTrials = 0
     search.gap = 0
+    search.rowsOfApplicants = search.formulation.triples.ofApplicant.indices.map {
+      search.rowOfApplicant($0) ?? -1
+    }
     nodes = Self.fewestNodes(of: search)
     nodeOfBest = search.nodeOfBest
     best = search.best
@@ -332,6 +337,7 @@ final class WarmSearch {
     isClosed = false
     isNearest = true
     mayClose = false
+    search.forgetPrices()
     search.restoreBasis()
   }
 

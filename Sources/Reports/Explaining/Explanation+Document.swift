@@ -30,6 +30,7 @@ extension Explanation {
       } ?? .null,
       "candidates": .integer(candidates),
       "solved": .integer(solved),
+      "searched": .integer(searched),
       "impossible": .integer(impossible),
       "complete": .boolean(isComplete),
       "alternatives": .array(alternatives.map { document(of: $0, isInternal) }),
@@ -50,13 +51,7 @@ extension Explanation {
           "rules": brokenRules(collision.rules),
         ]
       } ?? .null,
-      "remedies": .array(
-        remedies.map {
-          [
-            "kind": .string($0.kind), "places": .boolean($0.isEnough),
-            "sentence": .string($0.sentence),
-          ]
-        }),
+      "remedies": .array(remedies.map(document(of:))),
     ]
     if case .applicant(let applicant) = subject {
       let ranks = plan.year.applicants[applicant].countryRanks
@@ -111,6 +106,7 @@ extension Explanation {
       "cohort": .string(year.cohorts[alternative.placement.cohort].id),
       "losses": numbers(alternative.losses),
       "exact": .boolean(alternative.isExact),
+      "proof": alternative.isExact ? .string(alternative.proof.rawValue) : .null,
       "moves": .array(alternative.moves.map { document(of: $0, isInternal) }),
     ]
     let shares = alternative.tiers.compactMap { tier in
@@ -121,6 +117,17 @@ extension Explanation {
     }
     if subject.kind == .applicant || isInternal {
       members["points"] = .integer(points(of: alternative.placement))
+    }
+    return .object(members)
+  }
+
+  private func document(of remedy: Remedy) -> CanonicalJSON {
+    var members: [String: CanonicalJSON] = [
+      "kind": .string(remedy.kind), "places": .boolean(remedy.isEnough),
+      "sentence": .string(remedy.sentence),
+    ]
+    if case .applicant(let applicant) = subject {
+      members["scenario"] = remedy.scenario(in: plan.year, for: applicant)
     }
     return .object(members)
   }

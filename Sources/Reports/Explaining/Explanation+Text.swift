@@ -180,8 +180,8 @@ extension Explanation {
     guard let collision else { return [] }
     return [
       "With \(plan.year.applicants[collision.placement.applicant].id) at "
-        + "\(placeInWords(collision.placement, in: plan.year)) the plan that breaks rules least "
-        + "still breaks:"
+        + "\(placeInWords(collision.placement, in: plan.year)) in place of whoever has the seat, and "
+        + "everybody else as planned, these rules are broken:"
     ]
       + collision.rules.flatMap { check in
         check.violations.isEmpty

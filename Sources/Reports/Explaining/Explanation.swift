@@ -18,10 +18,11 @@ package struct Explanation: Sendable {
   /// Whether the plan given is a best one.
   package let isBest: Bool
   package let alternatives: [ExplainedAlternative]
-  /// How many alternatives there were, how many were solved, and how many of these no
-  /// plan keeps.
+  /// How many alternatives there were, how many were solved, how many of these had to be
+  /// searched for, and how many no plan keeps.
   package let candidates: Int
   package let solved: Int
+  package let searched: Int
   package let impossible: Int
   /// Whether nothing that is left out is better than what is shown.
   package let isComplete: Bool
@@ -45,11 +46,12 @@ package struct Exclusion: Hashable, Sendable {
   package var sentence: String
 }
 
-/// An alternative that no plan keeps, and what the plan that breaks rules least with
-/// it breaks.
+/// An alternative that no plan keeps, and what it would break if whoever has the seat made
+/// way and the plan's other placements stayed.
 package struct Collision: Hashable, Sendable {
   package var placement: Placement
-  /// Violations that speak of nobody but the alternative's applicant.
+  /// What is broken then and was not before; only violations that speak of nobody but the
+  /// alternative's applicant.
   package var rules: [RuleCheck]
 }
 
@@ -60,10 +62,11 @@ package struct ExplainedAlternative: Sendable {
   package var tiers: [TierResult]
   /// How much worse they are than the plan's.
   package var losses: [Int64]
+  /// How these are known to be the values of a best plan with the placement; by nothing
+  /// where no plan with it is known to have better ones, and that is all.
+  package var proof: Alternative.Proof
   /// Whether these are the values of a best plan with the placement, proven.
-  ///
-  /// Otherwise no plan with it has better ones.
-  package var isExact: Bool
+  package var isExact: Bool { proof != .none }
   /// Who moves, the alternative's own applicant first; empty unless it is exact.
   package var moves: [ChainMove]
 }
@@ -102,8 +105,8 @@ package func explain(
   }
   let found = try session.alternatives(among: candidates, limits: limits)
   var collision: Collision?
-  if found.best.isEmpty, found.isComplete, let pin = found.impossible.first, !limits.isOver() {
-    collision = try Collision(pin, in: plan, session)
+  if found.best.isEmpty, found.isComplete, let pin = found.impossible.first {
+    collision = Collision(pin, in: plan, session)
   }
   let isBest = plan.isBest(in: session)
   let alternatives = found.best.compactMap {
@@ -127,8 +130,8 @@ package func explain(
   return Explanation(
     subject: subject, plan: plan, placements: own, rules: rules, best: session.base.tiers,
     isBest: isBest, alternatives: alternatives, candidates: found.candidates,
-    solved: found.solved, impossible: found.impossible.count, isComplete: found.isComplete,
-    reason: reason,
+    solved: found.solved, searched: found.searched, impossible: found.impossible.count,
+    isComplete: found.isComplete, reason: reason,
     collision: collision, remedies: remedies)
 }
 
@@ -142,7 +145,7 @@ extension ExplainedAlternative {
     self.placement = placement
     tiers = found.outcome.tiers
     losses = Reports.losses(of: tiers, against: plan.tiers)
-    isExact = found.isExact
+    proof = found.proof
     moves =
       found.isExact
       ? plan.finder.moves(
@@ -151,19 +154,28 @@ extension ExplainedAlternative {
 }
 
 extension Collision {
-  /// Looks for the plan that breaks rules least with an alternative.
-  ///
-  /// - Throws: `EngineFailure` when the solver broke.
-  fileprivate init?(
-    _ pin: Pin, in plan: ExplainedPlan, _ session: borrowing DispatchSession
-  ) throws(EngineFailure) {
-    let year = plan.year.changed(by: .row(pin))
-    let nearest = try session.planned(year).nearest
-    guard !nearest.isEmpty, let placement = session.placement(of: pin) else { return nil }
-    let id = year.applicants[pin.applicant].id
-    let found = verifyDispatch(year, placements: nearest, baseline: plan.baseline, claimed: nil)
+  /// Tries an alternative out: whoever has the seat makes way, and everybody else is where
+  /// the plan has them.
+  fileprivate init?(_ pin: Pin, in plan: ExplainedPlan, _ session: borrowing DispatchSession) {
+    guard let placement = session.placement(of: pin) else { return nil }
+    var others = plan.placements.filter {
+      $0.applicant != pin.applicant
+        && ($0.post == placement.post
+          || Set($0.post.schools).isDisjoint(with: placement.post.schools))
+    }
+    let points = PlacementPoints(year: plan.year, baseline: plan.baseline)
+    let there = others.filter { $0.post == placement.post }
+    if there.count >= placement.post.seatsMax,
+      let least = there.min(by: { points.weightedPoints(of: $0) < points.weightedPoints(of: $1) })
+    {
+      others.removeAll { $0 == least }
+    }
+    let placements = (others + [placement]).sorted { $0.applicant < $1.applicant }
+    let id = plan.year.applicants[pin.applicant].id
+    let found = verifyDispatch(
+      plan.year, placements: placements, baseline: plan.baseline, claimed: nil)
     self.placement = placement
-    rules = found.rules.filter(\.isBroken).map { check in
+    rules = worsened(plan.verification.rules, in: found.rules).filter(\.isBroken).map { check in
       var check = check
       check.violations.removeAll { violation in
         violation.subjects.contains { subject in
