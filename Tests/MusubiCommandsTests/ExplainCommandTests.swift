@@ -243,7 +243,8 @@ private func keys(of value: Any) -> Set<String> {
     let scratch = try Scratch()
     let plan = plan(scratch)
     func explain(_ ids: [String], _ options: [String] = []) -> (code: ExitCode, output: String) {
-      let run = MusubiCommandsTests.run(["explain", dataset("village"), plan, "applicant"] + ids + options)
+      let words = ["explain", dataset("village"), plan, "applicant"] + ids + options
+      let run = MusubiCommandsTests.run(words)
       return (run.code, run.output)
     }
     let ids = ["A11", "A05"]

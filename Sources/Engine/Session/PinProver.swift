@@ -13,11 +13,12 @@ final class PinProver {
   private let basis: PricedSearch.Basis
   private let columnCount: Int
 
+  /// Solves the relaxation without a pin; fails where that does not come to an end.
+  ///
   /// - Parameters:
   ///   - formulation: The year's program.
   ///   - plan: A plan, to start from.
   ///   - clock: Of the first question.
-  /// - Returns: Nothing where the relaxation was not solved.
   /// - Throws: `EngineFailure` when the solver broke.
   init?(
     _ formulation: DispatchFormulation, plan: Assignment, clock: RunClock

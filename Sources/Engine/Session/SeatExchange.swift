@@ -132,6 +132,8 @@ struct SeatExchange {
   /// Ways to give an applicant a triple; none that is sure to be allowed.
   ///
   /// - Parameter triple: One that its applicant does not have.
+  /// - Returns: The chains, those through the seats first; none for the triple that the
+  ///   applicant has.
   /// - Complexity: That of the shortest paths where nobody asked about the same seat before,
   ///   and the plan's seats.
   mutating func changes(to triple: Int) -> [Change] {
