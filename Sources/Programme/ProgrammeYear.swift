@@ -27,6 +27,8 @@ package struct ProgrammeYear: Equatable, Sendable {
   package var filledWeight: Int
   /// What trainings in Japan are planned from.
   package var training: TrainingData
+  /// What activities of returned partners are planned from.
+  package var returnees: ReturneeData
 
   package init(
     title: String, fiscalYear: Int, countries: [Country], cohorts: [Cohort], schools: [School],
@@ -34,7 +36,8 @@ package struct ProgrammeYear: Equatable, Sendable {
     siteBookings: [SiteBooking] = [], rules: Rules = Rules(),
     bundles: BundleLimits = BundleLimits(), weights: [Criterion: Int] = defaultWeights,
     objective: [Goal] = defaultObjective, filledWeight: Int = defaultFilledWeight,
-    training: TrainingData = TrainingData()
+    training: TrainingData = TrainingData(),
+    returnees: ReturneeData = ReturneeData()
   ) {
     self.title = title
     self.fiscalYear = fiscalYear
@@ -52,6 +55,7 @@ package struct ProgrammeYear: Equatable, Sendable {
     self.objective = objective
     self.filledWeight = filledWeight
     self.training = training
+    self.returnees = returnees
   }
 
   package static let defaultObjective: [Goal] = [

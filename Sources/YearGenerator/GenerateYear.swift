@@ -16,17 +16,19 @@ package import Programme
 ///   - fiscalYear: The year in which dispatch begins, 1980 to 9000.
 ///   - delegations: How many delegations ask to train in Japan, 0 to 5,000, with
 ///     houses and courses to match; none means what is usual for the schools.
+///   - returnees: How many partners are back in Japan, 0 to 20,000.
+///   - activities: How many activities they may take part in, 0 to 20,000.
 /// - Returns: A year in which a plan keeps every hard rule.
 /// - Precondition: The arguments are in their ranges.
 /// - Complexity: O(*a* + *s*) but for the search for companions, which compares
 ///   the posts of a cohort with each other.
 package func generateYear(
   applicants: Int, schools: Int, seed: UInt64, shape: YearShape = .plain,
-  fiscalYear: Int = 2026, delegations: Int? = nil
+  fiscalYear: Int = 2026, delegations: Int? = nil, returnees: Int = 0, activities: Int = 0
 ) -> ProgrammeYear {
   generateYearWithWitness(
     applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear,
-    delegations: delegations
+    delegations: delegations, returnees: returnees, activities: activities
   ).year
 }
 
@@ -40,11 +42,13 @@ package func generateYear(
 ///   - fiscalYear: The year in which dispatch begins, 1980 to 9000.
 ///   - delegations: How many delegations ask to train in Japan, 0 to 5,000, with
 ///     houses and courses to match; none means what is usual for the schools.
+///   - returnees: How many partners are back in Japan, 0 to 20,000.
+///   - activities: How many activities they may take part in, 0 to 20,000.
 /// - Returns: The year and the plan.
 /// - Precondition: The arguments are in their ranges.
 package func generateYearWithWitness(
   applicants: Int, schools: Int, seed: UInt64, shape: YearShape = .plain,
-  fiscalYear: Int = 2026, delegations: Int? = nil
+  fiscalYear: Int = 2026, delegations: Int? = nil, returnees: Int = 0, activities: Int = 0
 ) -> GeneratedYear {
   precondition((1...100_000).contains(applicants), "Asked for \(applicants) applicants.")
   precondition((1...20_000).contains(schools), "Asked for \(schools) schools.")
@@ -52,8 +56,11 @@ package func generateYearWithWitness(
   if let delegations {
     precondition((0...5_000).contains(delegations), "Asked for \(delegations) delegations.")
   }
-  return YearBuilder.built(
-    YearOutline(
-      applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear,
-      delegations: delegations))
+  precondition((0...20_000).contains(returnees), "Asked for \(returnees) returnees.")
+  precondition((0...20_000).contains(activities), "Asked for \(activities) activities.")
+  var outline = YearOutline(
+    applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear,
+    delegations: delegations)
+  outline.returnees = ReturneeShape(returnees: returnees, activities: activities)
+  return YearBuilder.built(outline)
 }

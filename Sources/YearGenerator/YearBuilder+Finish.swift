@@ -39,7 +39,9 @@ extension YearBuilder {
     var trainings = TrainingBuilder(
       year, witness: witness, shape: outline.training ?? TrainingShape(schools: schools.count),
       random: stream(.trainings))
-    return GeneratedYear(year: trainings.built(), witness: witness)
+    var returnees = ReturneeBuilder(
+      trainings.built(), shape: outline.returnees, random: stream(.returnees))
+    return GeneratedYear(year: returnees.built(), witness: witness)
   }
 
   /// Partners of the plan in each country.

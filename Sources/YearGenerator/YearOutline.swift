@@ -33,6 +33,8 @@ struct YearOutline {
   var minimumPercent = 60
   /// How many delegations there are; none means what is usual for the schools.
   var training: TrainingShape?
+  /// How many returned partners and activities there are.
+  var returnees = ReturneeShape(returnees: 0, activities: 0)
 }
 
 /// How many schools of a country ask for partners, and where.

@@ -36,7 +36,9 @@ struct FilesReferenceTests {
       applicants: NameIndex(
         "applicant", in: "applicants.csv", names: ["A0123", "A0124", "A0125"]),
       courses: NameIndex("course", in: "courses.csv", names: ["Teachers-12"]),
-      delegations: NameIndex("delegation", in: "delegations.csv", names: ["D017"]))
+      delegations: NameIndex("delegation", in: "delegations.csv", names: ["D017"]),
+      returnees: NameIndex("returnee", in: "returnees.csv", names: ["R0123"]),
+      activities: NameIndex("activity", in: "activities.csv", names: ["E0042"]))
     func check<Row>(_ schema: TableSchema<Row>) throws {
       for column in schema.columns {
         var row = schema.blank
@@ -55,6 +57,10 @@ struct FilesReferenceTests {
     try check(Tables.courses)
     try check(Tables.delegations)
     try check(Tables.calendars)
+    try check(Tables.returnees)
+    try check(Tables.activities)
+    try check(Tables.travel)
+    try check(Tables.participations)
     try check(Tables.placements)
     try check(Tables.delegates)
     try check(Tables.sessions)

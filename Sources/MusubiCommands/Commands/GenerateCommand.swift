@@ -27,6 +27,12 @@ struct GenerateCommand: Command {
       "delegations", .integer("N", 0...5_000),
       help: "How many delegations ask to train in Japan, with houses and courses to match; "
         + "without it as many as is usual for the schools."),
+    Option(
+      "returnees", .integer("N", 0...20_000), standard: "0",
+      help: "How many partners are back in Japan."),
+    Option(
+      "activities", .integer("N", 0...20_000), standard: "0",
+      help: "How many activities they may take part in."),
     .language, .quiet, .force,
   ]
   static let requiredOptions = ["applicants", "schools"]
@@ -37,6 +43,8 @@ struct GenerateCommand: Command {
   private let seed: Int
   private let shape: YearShape
   private let delegations: Int?
+  private let returnees: Int
+  private let activities: Int
   private let isQuiet: Bool
   private let isForced: Bool
 
@@ -47,6 +55,8 @@ struct GenerateCommand: Command {
     seed = arguments.integer("seed") ?? 1
     shape = arguments.text("shape").flatMap(YearShape.init) ?? .plain
     delegations = arguments.integer("delegations")
+    returnees = arguments.integer("returnees") ?? 0
+    activities = arguments.integer("activities") ?? 0
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
   }
@@ -56,7 +66,7 @@ struct GenerateCommand: Command {
     try target.check()
     let year = generateYear(
       applicants: applicants, schools: schools, seed: UInt64(seed), shape: shape,
-      delegations: delegations)
+      delegations: delegations, returnees: returnees, activities: activities)
     try target.write(programmeFiles(of: year))
     if !isQuiet {
       console.output.write(

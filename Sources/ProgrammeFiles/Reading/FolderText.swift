@@ -137,7 +137,7 @@ private func filesIn(_ folder: String, faults: inout FaultList) -> [String]? {
 /// The tables of a folder with their declarations.
 struct TableSources {
   let countries, cohorts, schools, posts, applicants, pins, sites, siteBookings: TableSource
-  let courses, delegations, calendars: TableSource
+  let courses, delegations, calendars, returnees, activities, travel: TableSource
 
   /// Takes the tables of a folder and checks their headers.
   init(_ files: FolderText, faults: inout FaultList) {
@@ -160,5 +160,8 @@ struct TableSources {
     courses = source(Tables.courses.facts)
     delegations = source(Tables.delegations.facts)
     calendars = source(Tables.calendars.facts)
+    returnees = source(Tables.returnees.facts)
+    activities = source(Tables.activities.facts)
+    travel = source(Tables.travel.facts)
   }
 }

@@ -25,6 +25,10 @@ struct YearDraft {
   var delegations: [ReadRow<Delegation>] = []
   /// In the file's order.
   var calendars: [ReadRow<CalendarRow>] = []
+  var returnees: [ReadRow<ReturneeRow>] = []
+  var activities: [ReadRow<ActivityRow>] = []
+  /// In the file's order.
+  var travel: [ReadRow<TravelRow>] = []
 }
 
 extension YearDraft {
@@ -35,7 +39,8 @@ extension YearDraft {
       countries: sources.countries.identifiers(), sites: sources.sites.identifiers(),
       cohorts: sources.cohorts.identifiers(), schools: sources.schools.identifiers(),
       applicants: sources.applicants.identifiers(), courses: sources.courses.identifiers(),
-      delegations: sources.delegations.identifiers())
+      delegations: sources.delegations.identifiers(),
+      returnees: sources.returnees.identifiers(), activities: sources.activities.identifiers())
     postNames = sources.posts.identifiers()
     settings = Settings(
       files.settings, names: names, postNames: sources.posts.isPresent ? postNames : nil,
@@ -72,6 +77,13 @@ extension YearDraft {
       sources.delegations.rows(of: Tables.delegations, names: names, faults: &faults), by: \.id,
       text: "delegation", in: names.delegations, faults: &faults)
     calendars = sources.calendars.rows(of: Tables.calendars, names: names, faults: &faults)
+    returnees = sources.returnees.sorted(
+      sources.returnees.rows(of: Tables.returnees, names: names, faults: &faults),
+      by: \.returnee.id, text: "returnee", in: names.returnees, faults: &faults)
+    activities = sources.activities.sorted(
+      sources.activities.rows(of: Tables.activities, names: names, faults: &faults),
+      by: \.activity.id, text: "activity", in: names.activities, faults: &faults)
+    travel = sources.travel.rows(of: Tables.travel, names: names, faults: &faults)
   }
 
   /// Looks for everything that no single cell shows.
@@ -87,6 +99,9 @@ extension YearDraft {
     checkCourses()
     checkDelegations()
     checkCalendars()
+    checkReturnees()
+    checkActivities()
+    checkTravel()
   }
 
   /// The year, unless there are errors.
@@ -127,7 +142,7 @@ extension YearDraft {
       },
       rules: settings.rules, bundles: settings.bundles, weights: settings.weights,
       objective: settings.objective, filledWeight: settings.filledWeight,
-      training: training(of: fiscalYear))
+      training: training(of: fiscalYear), returnees: returneeData)
   }
 
   /// What trainings are planned from.

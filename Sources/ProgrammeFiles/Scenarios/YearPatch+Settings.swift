@@ -9,29 +9,39 @@ extension YearPatch {
     case ("rules", let rest):
       setRule(rest, of: Rules.self, at: \.["rules"], to: member, called: "rules")
     case ("training", let rest?):
-      let (name, parameter) = split(rest)
-      if name == "rules" {
-        setRule(
-          parameter, of: TrainingRules.self, at: \.["training", "rules"], to: member,
-          called: "training.rules")
-      } else if SettingsReader.trainingKeys.contains(name), parameter == nil {
-        settings?["training", name] = member.value
-      } else {
-        report(
-          member, name, "is no setting of trainings",
-          expected: SettingsReader.trainingKeys.joined(separator: ", "),
-          hint: NearestName(among: SettingsReader.trainingKeys).hint(for: name))
-      }
+      setSection(head, rest, of: TrainingRules.self, to: member, noun: "trainings")
+    case ("returnees", let rest?):
+      setSection(head, rest, of: ReturneeRules.self, to: member, noun: "returnees")
     case ("weights", let rest?):
       setWeight(rest, to: member)
     case ("bundles", let rest?):
       settings?["bundles", rest] = member.value
-    case ("weights", nil), ("bundles", nil), ("training", nil):
+    case ("weights", nil), ("bundles", nil), ("training", nil), ("returnees", nil):
       report(member, head, "names no single setting", expected: "\(head).NAME")
     case (_, nil):
       settings?[head] = member.value
     case (_, let rest?):
       report(member, rest, "is no part of \(head)", expected: "\(head) alone")
+    }
+  }
+
+  /// Changes a setting of a problem's own section, which has an objective and rules.
+  private mutating func setSection<Root: RuleSet>(
+    _ section: String, _ rest: String, of _: Root.Type, to member: JSON5Object.Member,
+    noun: String
+  ) {
+    let (name, parameter) = split(rest)
+    let keys = SettingsReader.trainingKeys
+    if name == "rules" {
+      setRule(
+        parameter, of: Root.self, at: \.[section, "rules"], to: member,
+        called: "\(section).rules")
+    } else if keys.contains(name), parameter == nil {
+      settings?[section, name] = member.value
+    } else {
+      report(
+        member, name, "is no setting of \(noun)", expected: keys.joined(separator: ", "),
+        hint: NearestName(among: keys).hint(for: name))
     }
   }
 
@@ -80,6 +90,12 @@ extension YearPatch {
   mutating func replaceTrainingRules(_ value: JSON5Value) {
     guard let rules = object(value, keys: ["rules"])?["rules"] else { return }
     replaceRules(rules, of: TrainingRules.self, at: \.["training", "rules"])
+  }
+
+  /// The same for rules of returnees: `returnees: {rules: […]}`.
+  mutating func replaceReturneeRules(_ value: JSON5Value) {
+    guard let rules = object(value, keys: ["rules"])?["rules"] else { return }
+    replaceRules(rules, of: ReturneeRules.self, at: \.["returnees", "rules"])
   }
 
   private mutating func replaceRules<Root: RuleSet>(

@@ -21,8 +21,8 @@ struct YearPatch: DocumentReader {
 
   /// The names of what a scenario may hold.
   static let keys = [
-    "name", "who", "when", "why", "remove", "add", "rules", "training", "weights", "set", "close",
-    "pins", "announced",
+    "name", "who", "when", "why", "remove", "add", "rules", "training", "returnees", "weights",
+    "set", "close", "pins", "announced",
   ]
 
   init(_ files: FolderText) {
@@ -40,6 +40,7 @@ struct YearPatch: DocumentReader {
     if let value = object["add"] { add(value) }
     if let value = object["rules"] { replaceRules(value) }
     if let value = object["training"] { replaceTrainingRules(value) }
+    if let value = object["returnees"] { replaceReturneeRules(value) }
     if let value = object["weights"] { setWeights(value) }
     if let value = object["set"] { set(value) }
     if let value = object["close"] { close(value) }
@@ -71,7 +72,9 @@ struct YearPatch: DocumentReader {
   /// Changes a cell or a setting.
   private mutating func set(_ member: JSON5Object.Member) {
     let (head, rest) = split(member.key)
-    if let table = Self.table(named: head) {
+    // The table and the section of returnees have one name; no row is called as its keys.
+    let isSection = head == "returnees" && SettingsReader.returneeKeys.contains(part(of: rest))
+    if let table = Self.table(named: head), !isSection {
       setCell(of: table, rest, to: member)
     } else if SettingsReader.keys.contains(head) {
       setSetting(head, rest, to: member)
@@ -83,6 +86,9 @@ struct YearPatch: DocumentReader {
         hint: NearestName(among: names).hint(for: head))
     }
   }
+
+  /// The first name of a path; nothing of none.
+  private func part(of path: String?) -> String { path.map { split($0).head } ?? "" }
 
   /// Reports part of a path.
   mutating func report(

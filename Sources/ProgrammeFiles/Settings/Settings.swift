@@ -14,6 +14,8 @@ struct Settings {
   var filledWeight = ProgrammeYear.defaultFilledWeight
   var trainingRules = TrainingRules()
   var trainingObjective = TrainingData.defaultObjective
+  var returneeRules = ReturneeRules()
+  var returneeObjective = ReturneeData.defaultObjective
 
   /// The range of fiscal years.
   static let years: ClosedRange<Int64> = 1950...2150
@@ -66,6 +68,7 @@ extension SettingsReader {
   /// The names of the settings.
   static let keys = [
     "title", "fiscal_year", "objective", "weights", "filled_weight", "bundles", "rules", "training",
+    "returnees",
   ]
 
   mutating func read(_ document: JSON5Value) {
@@ -98,6 +101,7 @@ extension SettingsReader {
     }
     if let value = object["rules"] { readDispatchRules(value) }
     if let value = object["training"] { readTraining(value) }
+    if let value = object["returnees"] { readReturnees(value) }
   }
 
   private mutating func readObjective(_ value: JSON5Value) {

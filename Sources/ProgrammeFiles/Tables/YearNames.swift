@@ -41,6 +41,8 @@ struct YearNames {
   var applicants: NameIndex
   var courses: NameIndex
   var delegations: NameIndex
+  var returnees = NameIndex("returnee", in: "returnees.csv", names: [])
+  var activities = NameIndex("activity", in: "activities.csv", names: [])
 }
 
 extension YearNames {
@@ -56,5 +58,9 @@ extension YearNames {
     courses = NameIndex("course", in: "courses.csv", names: year.training.courses.map(\.id))
     delegations = NameIndex(
       "delegation", in: "delegations.csv", names: year.training.delegations.map(\.id))
+    returnees = NameIndex(
+      "returnee", in: "returnees.csv", names: year.returnees.returnees.map(\.id))
+    activities = NameIndex(
+      "activity", in: "activities.csv", names: year.returnees.activities.map(\.id))
   }
 }

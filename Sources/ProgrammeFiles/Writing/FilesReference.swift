@@ -33,6 +33,8 @@ package func filesReference() -> String {
   lines += reference(ofPlans: Tables.sessions.facts, "as the rooms of a plan to verify")
   lines += [""]
   lines += reference(ofPlans: Tables.rooms.facts, "as who has which room in a plan to verify")
+  lines += [""]
+  lines += reference(ofPlans: Tables.participations.facts, "as a plan to verify")
   return lines.joined(separator: "\n") + "\n"
 }
 

@@ -19,7 +19,7 @@ package struct TextFile: Equatable, Sendable {
 /// every documented column in the documented order.
 ///
 /// Equal years give equal bytes. `posts.csv` is left out when posts are formed,
-/// tables and settings of trainings when there are none, `calendars.csv` also
+/// tables and settings of trainings and of returnees when there are none, `calendars.csv` also
 /// when its entries are those that come with Musubi, and columns that only
 /// trainings need when they say nothing.
 ///
@@ -52,6 +52,21 @@ package func programmeFiles(of year: ProgrammeYear) -> [TextFile] {
     training.isPlanned ? shippedCalendars(for: year.countries, fiscalYear: year.fiscalYear) : []
   if training.calendars != calendarsWithoutFile {
     files.append(file(Tables.calendars, training.calendars.map { CalendarRow($0) }, names))
+  }
+  let returnees = year.returnees
+  if returnees.isPlanned {
+    files += [
+      file(Tables.returnees, returnees.returnees.map { ReturneeRow($0) }, names),
+      file(Tables.activities, returnees.activities.map { ActivityRow($0) }, names),
+    ]
+  }
+  if !returnees.journeys.isEmpty {
+    let rows = returnees.journeys.sorted { $0.key < $1.key }.map { pair, journey in
+      TravelRow(
+        returnee: pair.returnee, activity: pair.activity, metres: journey.metres,
+        cost: journey.cost)
+    }
+    files.append(file(Tables.travel, rows, names))
   }
   return files
 }

@@ -65,7 +65,8 @@ private func rulesReference() -> [String] {
     "`standing: \"law\"` is never relaxed, `standing: \"negotiable\"` may be, and",
     "`relax_cost`, a whole number from 1 to 10,000 (1 unless given), is what each unit of",
     "giving way costs. Without `standing`, \(usualLaw(of: Rules.self)) are law and all others",
-    "negotiable; of the rules of trainings \(usualLaw(of: TrainingRules.self)).", "",
+    "negotiable; of the rules of trainings \(usualLaw(of: TrainingRules.self)), of those of",
+    "returnees `free-days`.", "",
   ] + rulesTables(of: Rules.self) + [""] + quotaReference
 }
 
@@ -147,5 +148,17 @@ private func trainingReference() -> [String] {
     "`one-session` and `accepted-course` are always hard. A `quota` counts people of delegations",
     "that train; it has no `each`.", "",
   ] + rulesTables(of: TrainingRules.self) + ["", "Attributes of its selectors:", ""]
-    + attributesTable(of: TrainingAttribute.self) + [""]
+    + attributesTable(of: TrainingAttribute.self) + [""] + returneeReference()
+}
+
+private func returneeReference() -> [String] {
+  let objective = ReturneeData.defaultObjective.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+  let firm = ReturneeRule.allCases.filter { !$0.mayBeSoft && !$0.isStructural }
+    .map { "`\($0.rawValue)`" }.joined(separator: ", ")
+  return [
+    "### Activities of returned partners", "",
+    "`returnees: {objective: […], rules: […]}` has the goals and rules of `docs/returnees.md`, in",
+    "the same form. The default objective is \(objective).",
+    "`seats` is always hard, and \(firm) may be off but has no penalty.", "",
+  ] + rulesTables(of: ReturneeRules.self) + [""]
 }

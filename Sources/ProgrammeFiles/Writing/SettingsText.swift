@@ -54,6 +54,12 @@ func settingsText(of year: ProgrammeYear) -> String {
   {
     lines += [""] + trainingLines(year.training)
   }
+  let returnees = year.returnees
+  if returnees.isPlanned || returnees.rules != ReturneeRules()
+    || returnees.objective != ReturneeData.defaultObjective
+  {
+    lines += [""] + returneeLines(returnees)
+  }
   return (lines + ["}", ""]).joined(separator: "\n")
 }
 
@@ -84,6 +90,22 @@ private func trainingLines(_ training: TrainingData) -> [String] {
         quota.standing))
   }
   lines += ["  ],", "},"]
+  return lines.map { $0.isEmpty ? "" : "  " + $0 }
+}
+
+/// The section of returnees.
+private func returneeLines(_ returnees: ReturneeData) -> [String] {
+  let objective = returnees.objective.map { quoted($0.rawValue) }.joined(separator: ", ")
+  let lines =
+    [
+      "// Activities of returned partners. docs/returnees.md defines rules and goals.",
+      "returnees: {",
+      "  // Goals: \(ReturneeGoal.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "  objective: [\(objective)],",
+      "",
+      "  // A rule is hard unless it says off: true, or, where it may, penalty: 1 to 10000.",
+      "  rules: [",
+    ] + ruleLines(returnees.rules) + ["  ],", "},"]
   return lines.map { $0.isEmpty ? "" : "  " + $0 }
 }
 

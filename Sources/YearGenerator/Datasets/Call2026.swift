@@ -15,7 +15,8 @@ extension YearOutline {
     fiscalYear: 2026, seed: 2026, applicants: 1455, countries: call2026Countries,
     cohorts: call2026Cohorts, sites: sites, siteSlackPercent: 0, twinPercent: 52,
     severalSeatsPercent: 2,
-    pausePercent: 3, hasCalls: true, acceptPercent: 85)
+    pausePercent: 3, hasCalls: true, acceptPercent: 85,
+    returnees: ReturneeShape(returnees: 260, activities: 220))
 
   private static let call2026Countries: [CountryOutline] = [
     country(Atlas.thailand, schools: 122), country(Atlas.indonesia, schools: 200),

@@ -27,6 +27,7 @@ enum Village {
     year.bundles.maximumSchools = 2
     year.bundles.outerMetres = 15_000
     year.training = training(beside: year)
+    year.returnees = returnees
     return year
   }()
 
