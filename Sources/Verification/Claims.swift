@@ -24,6 +24,7 @@ extension TierResult {
   package var isLeast: Bool {
     [
       "penalties", "moved", "dropped", "changes", "blocking-pairs", "ranks", "cost", "months",
+      "travel",
     ].contains(name)
   }
 }

@@ -107,6 +107,8 @@ package enum Subject: Hashable, Sendable {
   case start(Day)
   /// Somebody whom delegations name among their people.
   case person(String)
+  case returnee(String)
+  case activity(String)
   /// A line of `pins.csv`.
   case line(Int)
 
@@ -114,7 +116,8 @@ package enum Subject: Hashable, Sendable {
   package var id: String {
     switch self {
     case .applicant(let id), .post(let id), .school(let id), .cohort(let id), .country(let id),
-      .site(let id), .value(let id), .delegation(let id), .course(let id), .person(let id):
+      .site(let id), .value(let id), .delegation(let id), .course(let id), .person(let id),
+      .returnee(let id), .activity(let id):
       id
     case .start(let day): day.description
     case .line(let line): String(line)
