@@ -77,6 +77,28 @@ package func exportTrainingProgram(
   ).program(of: tier, level: level, after: tiers, levels)
 }
 
+/// Writes out the integer program of one tier of returnees' activities, as it is solved.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - tiers: Values of the tiers before the wanted one, in any order.
+///   - levels: Levels of the fairness tier, in the order they were proven.
+///   - tier: The name of the wanted tier.
+///   - level: For the fairness tier, which of its levels, from 1; the last one if left
+///     out.
+/// - Returns: The program with the wanted tier as its only one.
+/// - Throws: `EngineFailure` when there is no such tier or level, or the value of an
+///   earlier tier is missing.
+package func exportReturneesProgram(
+  _ year: ProgrammeYear, tiers: [TierResult], levels: [FairnessLevel], tier: String, level: Int?
+) throws(EngineFailure) -> IntegerProgram {
+  let formulation = ReturneeFormulation(ReturneeEligibility(year))
+  return try TierExport(
+    names: ReturneeFormulation.tierNames(of: year), program: formulation.program,
+    objectives: formulation.objectives, fairnessGroups: formulation.fairnessGroups
+  ).program(of: tier, level: level, after: tiers, levels)
+}
+
 /// Pairs of a class and a session of which a program is still made: each is a column
 /// and a row or more.
 let mostJoinsOfTrainings = 1_000_000

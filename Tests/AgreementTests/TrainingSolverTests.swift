@@ -57,7 +57,7 @@ struct TrainingSolverTests {
 
   /// The least value of a program's goal as HiGHS finds it; a goal that is to be
   /// large is negated in the file.
-  private func minimum(of program: IntegerProgram, _ goal: Tier) throws -> Int64? {
+  func minimum(of program: IntegerProgram, _ goal: Tier) throws -> Int64? {
     var text = ""
     program.writeMPS(tier: goal, to: &text)
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(

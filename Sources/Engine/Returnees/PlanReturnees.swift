@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import IntegerProgramming
+package import Programme
+internal import Verification
+
+/// What a run over returnees' activities is asked for.
+package struct ReturneeOptions: Sendable {
+  /// Relative gap at which the goals that sum people or money may stop; the others are
+  /// always closed.
+  package var gap: Double = 0.0001
+  /// Wall-clock seconds for the whole run; none means no limit.
+  package var timeLimit: Double?
+  /// Pairs of which a program is still made; years with more are seated one by one.
+  ///
+  /// Tests set it to see both ways.
+  package var mostPairs = 30_000
+  /// Asked often; true stops the run with the best plan so far.
+  package var isCancelled: @Sendable () -> Bool = { false }
+  /// Told about each step worth a line.
+  package var progress: @Sendable (DispatchProgress) -> Void = { _ in }
+
+  package init() {}
+}
+
+/// What a run over returnees' activities found out.
+package struct ReturneeOutcome: Sendable {
+  /// `optimal` or `feasible`: that nobody takes part in anything is a plan too.
+  package var status: DispatchOutcome.Status
+  package var plan: ReturneePlan
+  /// In the order they were solved.
+  package var tiers: [TierResult]
+  /// The levels of the fairness tier in the order they were proven.
+  package var levels: [FairnessLevel]
+
+  package init(
+    status: DispatchOutcome.Status, plan: ReturneePlan, tiers: [TierResult],
+    levels: [FairnessLevel] = []
+  ) {
+    self.status = status
+    self.plan = plan
+    self.tiers = tiers
+    self.levels = levels
+  }
+}
+
+/// Plans which returned partner takes part in which activity.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - options: Gap, limits and callbacks.
+/// - Returns: The best plan with a proven bound for each tier. Equal inputs give equal
+///   outcomes unless a time limit or a cancellation interferes.
+/// - Throws: `EngineFailure` when the solver broke.
+package func planReturnees(
+  _ year: ProgrammeYear, options: ReturneeOptions
+) throws(EngineFailure) -> ReturneeOutcome {
+  let clock = RunClock(options)
+  clock.tell(tier: "preparing", step: "formulating")
+  let eligibility = ReturneeEligibility(year)
+  clock.tell(tier: "preparing", step: "\(eligibility.pairs.count) possible pairs")
+  var seating = ActivitySeating(eligibility)
+  seating.fill { clock.isOver }
+  clock.tell(
+    tier: "seating", step: "\(seating.people.count { !$0.isEmpty }) activities have people")
+  guard eligibility.pairs.count <= options.mostPairs else {
+    return seated(seating, options.gap, clock)
+  }
+  let formulation = ReturneeFormulation(eligibility)
+  clock.tell(tier: "preparing", step: "formulated", columns: formulation.program.columnCount)
+  var run = ReturneeRun(formulation, options: options, clock: clock, from: seating.plan)
+  return try run.solve()
+}
+
+/// The plan of a year with more pairs than a program is made of, with the bounds that
+/// each activity and each person alone give.
+private func seated(
+  _ seating: ActivitySeating, _ gap: Double, _ clock: RunClock
+) -> ReturneeOutcome {
+  let plan = seating.plan
+  let tiers = SeatingBounds(seating).bounded(
+    verifyReturnees(plan, in: seating.eligibility.year).tiers)
+  for tier in tiers {
+    clock.tell(tier: tier.name, step: "bounded", value: tier.value, bound: tier.bound)
+  }
+  let isProven = tiers.allSatisfy { tier in
+    tier.isVectorProven
+      && Double(abs(tier.bound - tier.value)) <= gap * Double(max(1, abs(tier.value)))
+  }
+  return ReturneeOutcome(status: isProven ? .optimal : .feasible, plan: plan, tiers: tiers)
+}
+
+/// The formulation with its tiers, solved one after the other.
+struct ReturneeRun {
+  let formulation: ReturneeFormulation
+  let options: ReturneeOptions
+  var stack: TierStack
+
+  init(
+    _ formulation: ReturneeFormulation, options: ReturneeOptions, clock: RunClock,
+    from plan: ReturneePlan
+  ) {
+    self.formulation = formulation
+    self.options = options
+    stack = TierStack(formulation.program, clock: clock)
+    // Which activities take place comes before who takes part.
+    stack.firstDecision = formulation.open.first?.index ?? 0
+    // Nobody in anything breaks no rule.
+    let seated = formulation.assignment(of: plan)
+    stack.incumbent =
+      formulation.program.violations(of: seated).isEmpty
+      ? seated
+      : Assignment(
+        values: [Int64](repeating: 0, count: formulation.program.columnCount), objective: 0)
+  }
+
+  mutating func solve() throws(EngineFailure) -> ReturneeOutcome {
+    let names = ReturneeFormulation.tierNames(of: formulation.eligibility.year)
+    var isProven = true
+    for name in names {
+      guard isProven else {
+        reportUnsolved(name)
+        continue
+      }
+      switch try solve(name) {
+      case .proven: break
+      case .stopped: isProven = false
+      case .infeasible, .nothing:
+        throw EngineFailure("The plan was lost at \(name).")
+      }
+    }
+    return outcome(isProven ? .optimal : .feasible)
+  }
+
+  private mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
+    if name == ReturneeGoal.fairness.rawValue {
+      return try stack.solveLeximin(name, formulation.fairnessGroups)
+    }
+    let sums: [ReturneeGoal] = [.reach, .filled, .travel]
+    let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
+    return try stack.solve(objective(name), gap: gap, cutting: true)
+  }
+
+  private func objective(_ name: String) -> Tier {
+    formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
+  }
+
+  private mutating func reportUnsolved(_ name: String) {
+    if name == ReturneeGoal.fairness.rawValue {
+      stack.reportShares(
+        name, formulation.fairnessGroups, boundOfWorst: 10_000, isProven: false)
+    } else {
+      stack.reportUnsolved(objective(name))
+    }
+  }
+
+  /// The plan, its tiers worth what the plan is: later goals may better earlier ones that
+  /// were closed to a gap only.
+  private func outcome(_ status: DispatchOutcome.Status) -> ReturneeOutcome {
+    let plan = stack.incumbent.map { formulation.plan(of: $0) } ?? ReturneePlan([])
+    return ReturneeOutcome(
+      status: status, plan: plan,
+      tiers: tiers(stack.tiers, of: plan, in: formulation.eligibility.year),
+      levels: stack.levels)
+  }
+}
+
+/// Tiers with the values that a plan has, and with bounds on their far side.
+func tiers(
+  _ known: [TierResult], of plan: ReturneePlan, in year: ProgrammeYear
+) -> [TierResult] {
+  let recomputed = verifyReturnees(plan, in: year).tiers
+  return known.map { tier in
+    guard let real = recomputed.first(where: { $0.name == tier.name }) else { return tier }
+    var tier = tier
+    tier.value = real.value
+    tier.shares = real.shares
+    tier.bound = real.isLeast ? min(tier.bound, real.value) : max(tier.bound, real.value)
+    return tier
+  }
+}
+
+extension RunClock {
+  init(_ options: ReturneeOptions) {
+    var limits = DispatchOptions()
+    limits.timeLimit = options.timeLimit
+    limits.isCancelled = options.isCancelled
+    limits.progress = options.progress
+    self.init(limits)
+  }
+}
