@@ -6,7 +6,7 @@ package import ProgrammeFiles
 
 /// What is decided by a plan.
 package enum PlanProblem: String, CaseIterable, Sendable {
-  case dispatch, training
+  case dispatch, training, returnees
 }
 
 /// What a plan's document claims about the plan.
@@ -25,6 +25,8 @@ package struct PlanClaims: Sendable {
   package var placements: [[String]] = []
   /// Who trains in which session, in the document's order.
   package var attendances: [ClaimedAttendance] = []
+  /// Activity and returnee of each participation, by identifier.
+  package var participations: [[String]] = []
 }
 
 /// A group in a session, by identifiers.
@@ -92,6 +94,10 @@ extension PlanClaims {
     switch problem {
     case .dispatch: placements = try Self.placements(of: plan)
     case .training: attendances = try Self.attendances(of: plan)
+    case .returnees:
+      for pair in try plan["participations"].members() {
+        participations.append([try pair["activity"].text(), try pair["returnee"].text()])
+      }
     }
   }
 
@@ -145,5 +151,18 @@ extension PlanClaims {
             year.cohorts[placement.cohort].id,
           ]
         })
+  }
+
+  /// Whether the document lists the very participations of the table.
+  package func lists(_ table: ReturneePlan, of year: ProgrammeYear) -> Bool {
+    let rows = table.participations.map {
+      [
+        year.returnees.activities[$0.activity].id, year.returnees.returnees[$0.returnee].id,
+      ]
+    }
+    func ordered(_ rows: [[String]]) -> [[String]] {
+      rows.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    return ordered(participations) == ordered(rows)
   }
 }

@@ -44,6 +44,19 @@ package struct VerificationReport: Sendable {
     self.isSameInput = isSameInput
   }
 
+  package init(
+    returnees verification: TrainingVerification, notes: [String], contradictions: [String],
+    isSameInput: Bool
+  ) {
+    problem = .returnees
+    (rules, tiers, claims) = (verification.rules, verification.tiers, verification.claims)
+    (certified, excluding) = ([], [])
+    keepsRulesAndClaims = verification.isValid
+    self.notes = notes
+    self.contradictions = contradictions
+    self.isSameInput = isSameInput
+  }
+
   /// Whether hard rules hold and nothing claimed is contradicted.
   package var isValid: Bool { keepsRulesAndClaims && contradictions.isEmpty }
 

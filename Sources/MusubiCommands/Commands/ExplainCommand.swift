@@ -102,6 +102,10 @@ struct ExplainCommand: Command {
     let isOver: @Sendable () -> Bool = {
       console.isInterrupted() || limit.map { seconds(since: start) >= $0 } ?? false
     }
+    guard claims.problem != .returnees else {
+      throw RunError(
+        .usage, "plans of returnees are not explained; unmet.csv of the plan has the reasons.")
+    }
     if claims.problem == .training {
       let explanations = try training(input, claims, isOver: isOver, on: console)
       show(

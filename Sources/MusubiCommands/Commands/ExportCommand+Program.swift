@@ -18,6 +18,7 @@ extension ExportCommand {
     switch problem {
     case .dispatch: try dispatchProgram(of: input, on: console)
     case .training: try trainingProgram(of: input, in: folder, on: console)
+    case .returnees: try returneesProgram(of: input, in: folder, on: console)
     }
   }
 
@@ -75,6 +76,26 @@ extension ExportCommand {
       try exportTrainingProgram(
         input.year, hosting: training.hosting, baseline: training.baseline,
         tiers: reached.tiers, levels: reached.levels, tier: wanted.name, level: wanted.level)
+    }
+  }
+
+  private func returneesProgram(
+    of input: YearInput, in folder: String, on console: Console
+  ) throws(RunError) -> IntegerProgram {
+    try checkActivities(of: input.year, in: folder)
+    let names = ReturneeFormulation.tierNames(of: input.year)
+    let wanted = try wantedTier(among: names)
+    let reached = try values(try claims(of: input, on: console), of: names) {
+      () throws(RunError) in
+      let outcome = try PlanSearch(
+        gap: ReturneeOptions().gap, timeLimit: timeLimit, isQuiet: isQuiet
+      ).returnees(input.year, on: console)
+      return (outcome.status, (outcome.tiers, outcome.levels))
+    }
+    return try exported { () throws(EngineFailure) in
+      try exportReturneesProgram(
+        input.year, tiers: reached.tiers, levels: reached.levels, tier: wanted.name,
+        level: wanted.level)
     }
   }
 

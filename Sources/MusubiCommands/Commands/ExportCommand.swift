@@ -56,8 +56,13 @@ struct ExportCommand: Command {
     timeLimit = arguments.number("time-limit")
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
-    for other in problem == .dispatch ? ["dispatch", "pin-from"] : ["baseline"]
-    where arguments.has(other) {
+    let others =
+      switch problem {
+      case .dispatch: ["dispatch", "pin-from"]
+      case .training: ["baseline"]
+      case .returnees: ["dispatch", "pin-from", "baseline"]
+      }
+    for other in others where arguments.has(other) {
       throw UsageError("--\(other) does not go with --problem \(problem.rawValue)")
     }
   }

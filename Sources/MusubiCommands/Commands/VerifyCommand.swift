@@ -72,6 +72,7 @@ struct VerifyCommand: Command {
       switch claims.problem {
       case .dispatch: try dispatchReport(input, claims, on: console)
       case .training: try trainingReport(input, claims, on: console)
+      case .returnees: try returneesReport(input, claims, on: console)
       }
     switch format {
     case .text: console.output.write(report.summary)

@@ -63,6 +63,22 @@ struct PlanSearch {
     }
   }
 
+  /// Plans the activities of a year's returned partners.
+  ///
+  /// - Throws: `RunError` when the engine broke.
+  func returnees(
+    _ year: ProgrammeYear, on console: Console
+  ) throws(RunError) -> ReturneeOutcome {
+    try run(on: console) { progress throws(EngineFailure) in
+      var options = ReturneeOptions()
+      options.gap = gap
+      options.timeLimit = timeLimit
+      options.isCancelled = console.isInterrupted
+      options.progress = progress
+      return try planReturnees(year, options: options)
+    }
+  }
+
   /// Plans the dispatch of a year and explains subjects of a plan of it.
   ///
   /// - Parameters:

@@ -89,6 +89,7 @@ struct ICalendar {
 
   private let name: String
   private let stamp: Day
+  private let product: String
   private var events: [Event] = []
 
   /// Starts a calendar without events.
@@ -96,9 +97,11 @@ struct ICalendar {
   /// - Parameters:
   ///   - name: What programs show it as.
   ///   - stamp: The day as of which events are told.
-  init(name: String, stamp: Day) {
+  ///   - product: The part of Musubi that the calendar is from.
+  init(name: String, stamp: Day, product: String = "Training in Japan") {
     self.name = name
     self.stamp = stamp
+    self.product = product
   }
 
   mutating func append(_ event: Event) { events.append(event) }
@@ -106,7 +109,7 @@ struct ICalendar {
   /// The text in UTF-8.
   var bytes: [UInt8] {
     var lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Musubi//Training in Japan//EN",
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Musubi//\(product)//EN",
       "CALSCALE:GREGORIAN", "X-WR-CALNAME:" + escaped(name),
     ]
     for event in events {
