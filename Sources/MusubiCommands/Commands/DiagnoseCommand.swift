@@ -66,7 +66,7 @@ struct DiagnoseCommand: Command {
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
     timeLimit = arguments.number("time-limit")
-    threads = arguments.integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    threads = arguments.threads
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {

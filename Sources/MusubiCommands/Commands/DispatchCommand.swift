@@ -81,7 +81,7 @@ struct DispatchCommand: Command {
     gap = arguments.number("gap") ?? standard.gap
     timeLimit = arguments.number("time-limit")
     workLimit = arguments.integer("work-limit")
-    threads = arguments.integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    threads = arguments.threads
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {

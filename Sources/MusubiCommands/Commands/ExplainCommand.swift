@@ -85,7 +85,7 @@ struct ExplainCommand: Command {
     pinFrom = arguments.text("pin-from")
     solves = arguments.integer("solves")
     timeLimit = arguments.number("time-limit")
-    threads = arguments.integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    threads = arguments.threads
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
   }

@@ -78,7 +78,7 @@ struct ReplanCommand: Command {
     isForced = arguments.has("force")
     gap = arguments.number("gap") ?? 0
     timeLimit = arguments.number("time-limit")
-    threads = arguments.integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    threads = arguments.threads
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {

@@ -6,15 +6,16 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 
-/// Compares a year's dispatch with what it would be with scenarios.
+/// Compares a year's dispatch or trainings with what they would be with scenarios.
 struct WhatIfCommand: Command {
   static let name = "whatif"
-  static let abstract = "Compares the dispatch with what it would be with scenarios."
+  static let abstract = "Compares a plan with what it would be with scenarios."
   static let discussion = """
     Plans the year as it is, then the year with each scenario by itself, on all cores, and \
-    prints a row for each: goals, partners, cost, the difference to the year as it is, and who \
-    moves. Of equally good plans with a scenario one is taken that moves fewest people. \
-    docs/scenarios.md says what a scenario file holds. A sweep is a scenario for each value, \
+    prints a row for each: goals, people, cost, the difference to the year as it is, and who \
+    moves. Of equally good plans with a scenario one is taken that moves fewest people. It is \
+    about the dispatch, or with --problem training about the trainings in Japan, of which it \
+    also says why a group moves. docs/scenarios.md says what a scenario file holds. A sweep is a scenario for each value, \
     such as countries.THA.max=20:60:10 or rules.companions.within_km=20,50; several sweeps give \
     every combination. Without scenarios --prices and --fragility speak of the year as it is. \
     An interrupt ends the search: what is planned so far is shown.
@@ -26,6 +27,10 @@ struct WhatIfCommand: Command {
     """
   static let operands = [Operand.year, .scenarios]
   static let options = [
+    .problem("What is planned."), .dispatchPlan,
+    Option(
+      "baseline", .text("PLAN"), standard: "planned",
+      help: "The plan of the year as it is, as musubi training wrote it; of trainings only."),
     Option(
       "sweep", .texts("PATH=VALUES"),
       help: "Scenarios that set a value: FROM:TO:STEP, or values with commas."),
@@ -70,6 +75,10 @@ struct WhatIfCommand: Command {
   /// What is asked about a year.
   private struct Question {
     var folder: String
+    var problem: PlanProblem
+    /// The dispatch plan whose partners train, and the plan of trainings as it is.
+    var dispatch: String?
+    var baseline: String?
     var files: [String]
     var sweeps: [Scenario]
     var asksPrices: Bool
@@ -95,12 +104,12 @@ struct WhatIfCommand: Command {
     isForced = arguments.has("force")
     gap = arguments.number("gap") ?? DispatchOptions().gap
     timeLimit = arguments.number("time-limit")
-    threads = arguments.integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    threads = arguments.threads
   }
 
   private static func merging(_ arguments: Arguments) throws(UsageError) -> Work {
     let planning = [
-      "sweep", "prices", "fragility", "seed", "withdrawals", "score-noise", "shard", "gap",
+      "problem", "dispatch", "baseline", "sweep", "prices", "fragility", "seed", "withdrawals", "score-noise", "shard", "gap",
       "time-limit", "threads",
     ]
     for name in planning where arguments.has(name) {
@@ -111,6 +120,8 @@ struct WhatIfCommand: Command {
   }
 
   private static func comparing(_ arguments: Arguments) throws(UsageError) -> Work {
+    try arguments.keep(["dispatch", "baseline"], to: .training)
+    try arguments.keep(["fragility", "seed", "withdrawals", "score-noise"], to: .dispatch)
     let files = Array(arguments.operands.dropFirst())
     var scenarios: [Scenario]
     do throws(Sweep.Problem) {
@@ -141,8 +152,9 @@ struct WhatIfCommand: Command {
     }
     return .comparing(
       Question(
-        folder: arguments.operands[0], files: files, sweeps: scenarios, asksPrices: asksPrices,
-        chances: chances), shard: shard)
+        folder: arguments.operands[0], problem: arguments.problem,
+        dispatch: arguments.text("dispatch"), baseline: arguments.text("baseline"), files: files,
+        sweeps: scenarios, asksPrices: asksPrices, chances: chances), shard: shard)
   }
 
   private static func chances(_ arguments: Arguments) throws(UsageError) -> Chances? {
@@ -169,23 +181,53 @@ struct WhatIfCommand: Command {
       console.catchInterrupts()
       let folder = YearFolder(at: question.folder)
       let (input, scenarios) = try read(folder, question, on: console)
-      if question.chances != nil, let rules = input.year?.rules, rules[.forbid] != .hard {
+      if question.chances != nil, input.year.rules[.forbid] != .hard {
         throw RunError(
           .badData,
           "the rule forbid is not hard, so that nobody can be held back: --fragility "
             + "withdraws people by it.")
       }
       let target = try target(shard == nil ? .comparison : .part)
-      let part = try ScenarioRuns(
+      let runs = ScenarioRuns(
         folder: folder, scenarios: scenarios, shard: shard ?? .whole,
         asksPrices: question.asksPrices, chances: question.chances,
         options: PlanningOptions(
           gap: gap, timeLimit: timeLimit, isInterrupted: console.isInterrupted),
-        threads: threads, isQuiet: isQuiet
-      ).run(input, on: console)
+        threads: threads, isQuiet: isQuiet)
+      let part = try part(of: question, runs, input, on: console)
       guard shard == nil else { return try keep(part, in: target, on: console) }
       return try show(
         Comparison(part), in: target, seconds: seconds(since: start), on: console)
+    }
+  }
+
+  /// Plans the year as it is, and everything that is compared with it.
+  private func part(
+    of question: Question, _ runs: ScenarioRuns, _ input: YearInput, on console: Console
+  ) throws(RunError) -> ComparisonPart {
+    switch question.problem {
+    case .dispatch:
+      let planner = try DispatchPlanner(input.year, options: runs.options, threads: threads)
+      return try runs.run(by: planner, of: TrainingSources(input: input.digest), on: console)
+    case .training:
+      let training = try TrainingInput(
+        input, dispatch: question.dispatch, pinFrom: nil, on: console, isQuiet: isQuiet)
+      try training.checkCourses(in: question.folder)
+      let planner: TrainingPlanner
+      if let baseline = question.baseline {
+        let written = try WrittenTraining(
+          asWrittenAt: baseline, of: input, dispatch: question.dispatch, on: console,
+          isQuiet: isQuiet)
+        planner = TrainingPlanner(
+          base: TrainingBase(
+            planned: ComparedTraining(
+              written.outcome, of: input.year, hosting: training.hosting),
+            dispatch: question.dispatch), options: runs.options)
+      } else {
+        planner = try TrainingPlanner(
+          training, dispatch: question.dispatch, options: runs.options)
+      }
+      return try runs.run(by: planner, of: training.sources, on: console)
     }
   }
 
@@ -227,18 +269,28 @@ struct WhatIfCommand: Command {
   /// Reads the year and every scenario; all faults of all of them are told at once.
   private func read(
     _ folder: YearFolder, _ question: Question, on console: Console
-  ) throws(RunError) -> (input: YearReading, scenarios: [Scenario]) {
+  ) throws(RunError) -> (input: YearInput, scenarios: [Scenario]) {
     var faults = FaultList()
     let scenarios =
       question.files.compactMap { Scenario(at: $0, faults: &faults) } + question.sweeps
     let base = folder.reading(faults: faults)
     var list = base.faultList
-    let known = Set(list.lines)
-    for scenario in scenarios {
-      for fault in folder.reading(with: [scenario]).faultList.faults
-      where fault.severity == .error && !known.contains(fault.description) {
+    var known = Set(list.lines)
+    func report(_ faults: [Fault]) {
+      for fault in faults
+      where fault.severity == .error && known.insert(fault.description).inserted {
         list.report(fault)
       }
+    }
+    func reportDispatch(of year: ProgrammeYear?) {
+      guard let year, let dispatch = question.dispatch else { return }
+      report(readPlacements(at: dispatch, for: year).faults.faults)
+    }
+    reportDispatch(of: base.year)
+    for scenario in scenarios {
+      let reading = folder.reading(with: [scenario])
+      report(reading.faultList.faults)
+      reportDispatch(of: reading.year)
     }
     guard base.year != nil, !list.hasErrors else {
       for line in list.lines { console.errors.line(line) }
@@ -247,10 +299,9 @@ struct WhatIfCommand: Command {
         "\(countedFaults(list)) in \(clippedForDisplay(question.folder)) and the scenarios; "
           + "nothing was done.")
     }
-    if !isQuiet {
-      for line in list.lines { console.errors.line("Notice: " + line) }
-    }
-    return (base, scenarios)
+    return (
+      try YearInput(base, of: question.folder, on: console, isQuiet: isQuiet), scenarios
+    )
   }
 
   private func exitCode(for comparison: Comparison) -> ExitCode {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Glibc
+internal import Reports
+
 extension Option {
   static let format = Option(
     "format", .choice(["text", "json"]), standard: "text",
@@ -48,6 +51,33 @@ extension Operand {
   static let scenarios = Operand(
     "SCENARIO...", isRepeated: true, help: "Scenario files, each compared by itself.")
   static let plan = Operand("PLAN", help: "The folder of a plan.")
+}
+
+extension Option {
+  /// Which problem a command is about.
+  static func problem(_ help: String) -> Option {
+    Option(
+      "problem", .choice(PlanProblem.allCases.map(\.rawValue)),
+      standard: PlanProblem.dispatch.rawValue, help: help)
+  }
+}
+
+extension Arguments {
+  /// What `--problem` says.
+  var problem: PlanProblem { text("problem").flatMap(PlanProblem.init) ?? .dispatch }
+
+  /// How many threads may work.
+  var threads: Int { integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Refuses options that are about plans of one problem alone.
+  ///
+  /// - Throws: `UsageError` for the first of them that is given with another problem.
+  func keep(_ options: [String], to problem: PlanProblem) throws(UsageError) {
+    guard self.problem != problem else { return }
+    for name in options where has(name) {
+      throw UsageError("--\(name) goes with --problem \(problem.rawValue) only")
+    }
+  }
 }
 
 /// How results are printed.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Engine
 internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
@@ -13,6 +14,8 @@ struct WrittenTraining {
   let plan: TrainingPlan
   /// How `delegates.csv` differs from what `plan.json` says was written.
   let edits: [HandEdit]
+  /// What `plan.json` claims.
+  let claims: PlanClaims
 
   /// Reads a plan's folder.
   ///
@@ -30,6 +33,7 @@ struct WrittenTraining {
     claims: PlanClaims, on console: Console, isQuiet: Bool
   ) throws(RunError) {
     let year = input.year
+    self.claims = claims
     self.input = try TrainingInput(
       input, dispatch: dispatch, pinFrom: earlier, claimedBy: claims, on: console,
       isQuiet: isQuiet)
@@ -51,5 +55,52 @@ struct WrittenTraining {
         joining: delegates.compactMap { row in row.session.map { (row.group, $0) } },
         rooms: rooms),
       in: year, hosting: self.input.hosting)
+  }
+}
+
+extension WrittenTraining {
+  /// Reads a plan that has to be of this very year, and as it was written.
+  ///
+  /// - Throws: `RunError` when it is not, or breaks a rule.
+  init(
+    asWrittenAt folder: String, of input: YearInput, dispatch: String?, on console: Console,
+    isQuiet: Bool
+  ) throws(RunError) {
+    let claims = try planClaims(at: folder, of: .training, on: console, isQuiet: isQuiet)
+    let name = clippedForDisplay(folder)
+    guard claims.inputDigest == input.digest else {
+      throw RunError(
+        .badData,
+        "\(name) is not a plan of the year as it is: it was made from other files, or with "
+          + "scenarios. Leave --baseline out, and the year is planned.")
+    }
+    guard claims.baselineDigest == nil else {
+      throw RunError(
+        .badData,
+        "\(name) was made with --pin-from, so that scenarios would be compared with what is "
+          + "pinned. Leave --baseline out, and the year is planned.")
+    }
+    try self.init(
+      at: folder, of: input, dispatch: dispatch, pinFrom: nil, claims: claims, on: console,
+      isQuiet: isQuiet)
+    guard edits.isEmpty else {
+      throw RunError(
+        .badData,
+        "\(name) was edited by hand, so that the goals in its plan.json are of another plan. "
+          + "Plan it again with --pin-from first, or leave --baseline out.")
+    }
+    let verification = verifyTraining(
+      plan, in: input.year, hosting: self.input.hosting, claimed: claims.tiers)
+    guard verification.isValid else {
+      throw RunError(
+        .badData, "\(name) is not valid; musubi verify says what it breaks.")
+    }
+  }
+
+  /// The plan as a run would have given it.
+  var outcome: TrainingOutcome {
+    TrainingOutcome(
+      status: DispatchOutcome.Status(rawValue: claims.status) ?? .feasible, plan: plan,
+      tiers: claims.tiers)
   }
 }

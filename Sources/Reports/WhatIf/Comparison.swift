@@ -47,6 +47,9 @@ extension Comparison {
     return names
   }
 
+  /// What is shown of the problem's plans.
+  private var columns: ComparedColumns { base.problem.compared }
+
   /// The comparison in words: a row for each scenario, then who moves.
   ///
   /// - Parameter seconds: How long it took; nothing when it was put together.
@@ -56,10 +59,8 @@ extension Comparison {
     for scenario in scenarios {
       let moves = scenario.moves
       guard !moves.isEmpty else { continue }
-      lines.append("With \(clippedForDisplay(scenario.name)) \(people(moves.count)):")
-      lines += moves.prefix(Self.mostMoves).map { move in
-        "  \(move.applicant): \(phrase(move.from)) → \(phrase(move.to))"
-      }
+      lines.append("With \(clippedForDisplay(scenario.name)) \(movers(of: scenario)):")
+      for move in moves.prefix(Self.mostMoves) { lines += self.lines(for: move) }
       if moves.count > Self.mostMoves {
         lines.append("  and \(grouped(moves.count - Self.mostMoves)) more.")
       }
@@ -75,19 +76,36 @@ extension Comparison {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func people(_ count: Int) -> String {
-    "\(counted(count, "person", "people")) \(count == 1 ? "moves" : "move")"
+  /// Such as `3 people move`, or `2 groups (7 people) move`.
+  private func movers(of scenario: PlannedScenario) -> String {
+    let people = counted(scenario.peopleMoved, "person", "people")
+    let count = scenario.moves.count
+    guard columns.areGroups else { return "\(people) \(count == 1 ? "moves" : "move")" }
+    return "\(counted(count, "group", "groups")) (\(people)) \(count == 1 ? "moves" : "move")"
+  }
+
+  private func lines(for move: Move) -> [String] {
+    let size = columns.areGroups ? " (\(counted(move.people, "person", "people")))" : ""
+    return ["  \(move.id)\(size): \(phrase(move.from)) → \(phrase(move.to))"]
+      + (move.why.isEmpty ? [] : ["    \(move.why)"])
   }
 
   private func phrase(_ place: PlannedScenario.Place?) -> String {
-    place.map { "\($0.post) in \($0.cohort)" } ?? "not placed"
+    place.map { columns.phrase($0.cells) } ?? columns.nowhere
+  }
+
+  /// The figures that the terminal shows: those that no goal says.
+  private func isShown(_ figure: ComparedColumns.Figure) -> Bool {
+    !(figure.goal.map(goals.contains) ?? false)
   }
 
   private var table: TextTable {
+    func headings(_ figures: [ComparedColumns.Figure]) -> [(String, TextTable.Alignment)] {
+      figures.filter(isShown).map { ($0.heading, .right) }
+    }
     var table = TextTable(
-      [("Scenario", .left), ("Places", .right), ("Partners", .right)]
-        + goals.map { ($0, .right) }
-        + [("Cost, yen", .right), ("Move", .right), ("How good", .left)])
+      [("Scenario", .left)] + headings(columns.figuresBefore) + goals.map { ($0, .right) }
+        + headings(columns.figuresBehind) + [("Move", .right), ("How good", .left)])
     table.append(row(of: base, isBase: true))
     for scenario in scenarios { table.append(row(of: scenario, isBase: false)) }
     return table
@@ -99,23 +117,23 @@ extension Comparison {
       guard hasBase, let old, old != value else { return show(value) }
       return "\(show(value)) (\(value > old ? "+" : "−")\(show(abs(value - old))))"
     }
-    func count(_ value: Int, _ old: Int) -> String {
-      cell(Int64(value), Int64(old)) { grouped(Int($0)) }
+    let figures = zip(columns.figures, zip(plan.figures, base.figures)).map { figure, values in
+      plan.hasPlan || figure.isOfYear
+        ? cell(values.0, values.1) { grouped(Int($0)) } : "–"
     }
-    let name = clippedForDisplay(plan.name)
-    guard plan.hasPlan else {
-      return [name, grouped(plan.places), "–"] + goals.map { _ in "–" } + ["–", "–", howGood(plan)]
+    let before = columns.figuresBefore.count
+    func shownFigures(_ range: Range<Int>) -> [String] {
+      range.filter { isShown(columns.figures[$0]) }.map { figures[$0] }
     }
-    return [name, count(plan.places, base.places), count(plan.partners, base.partners)]
-      + goals.map { goal in
-        guard let tier = plan.tiers.first(where: { $0.name == goal }) else { return "–" }
-        let old = base.tiers.first { $0.name == goal }?.value
-        return cell(tier.value, old) { shown($0, of: tier) }
-      } + [
-        cell(plan.cost, base.cost) { grouped(Int($0)) },
-        hasBase ? (plan.hasFewestMoves ? "" : "at most ") + grouped(plan.moves.count) : "–",
-        howGood(plan),
-      ]
+    let tiers = goals.map { goal in
+      guard let tier = plan.tiers.first(where: { $0.name == goal }) else { return "–" }
+      let old = base.tiers.first { $0.name == goal }?.value
+      return cell(tier.value, old) { shown($0, of: tier) }
+    }
+    let moved =
+      hasBase ? (plan.hasFewestMoves ? "" : "at most ") + grouped(plan.peopleMoved) : "–"
+    return [clippedForDisplay(plan.name)] + shownFigures(0..<before) + tiers
+      + shownFigures(before..<columns.figures.count) + [moved, howGood(plan)]
   }
 
   private func howGood(_ plan: PlannedScenario) -> String {
@@ -137,6 +155,7 @@ extension Comparison {
   /// - Returns: The document.
   package func document(seconds: Double? = nil) -> CanonicalJSON {
     var members: [String: CanonicalJSON] = [
+      "problem": .string(base.problem.rawValue),
       "base": .object(base.members),
       "scenarios": .array(scenarios.map { .object($0.membersWithMoves) }),
     ]
@@ -158,28 +177,41 @@ extension Comparison {
 
   private var scenariosTable: [UInt8] {
     let goals = goals
-    var writer = CSVWriter(
-      header: ["scenario", "status", "places", "partners"] + goals
-        + ["cost_jpy", "moves"])
+    let before = columns.figuresBefore.count
+    let names = columns.figures.map(\.column)
+    let header: [[String]] = [
+      ["scenario", "status"], Array(names[..<before]), goals, Array(names[before...]), ["moves"],
+    ]
+    var writer = CSVWriter(header: header.flatMap { $0 })
     for plan in [base] + scenarios {
-      writer.append(
-        [plan.name, plan.status.rawValue, String(plan.places), String(plan.partners)]
-          + goals.map { goal in
-            plan.tiers.first { $0.name == goal }.map { String($0.value) } ?? ""
-          } + [String(plan.cost), String(plan.moves.count)])
+      let figures = plan.figures.map { String($0) }
+      let tiers = goals.map { goal in
+        plan.tiers.first { $0.name == goal }.map { String($0.value) } ?? ""
+      }
+      let row: [[String]] = [
+        [plan.name, plan.status.rawValue], Array(figures[..<before]), tiers,
+        Array(figures[before...]), [String(plan.peopleMoved)],
+      ]
+      writer.append(row.flatMap { $0 })
     }
     return writer.bytes
   }
 
   private var movesTable: [UInt8] {
-    var writer = CSVWriter(
-      header: ["scenario", "applicant", "from_post", "from_cohort", "to_post", "to_cohort"])
+    let (place, areGroups) = (columns.place, columns.areGroups)
+    let header: [[String]] = [
+      ["scenario"], areGroups ? ["group", "kind", "people"] : columns.kinds,
+      place.map { "from_" + $0 }, place.map { "to_" + $0 }, areGroups ? ["why"] : [],
+    ]
+    var writer = CSVWriter(header: header.flatMap { $0 })
+    let nowhere = place.map { _ in "" }
     for plan in scenarios {
       for move in plan.moves {
-        writer.append([
-          plan.name, move.applicant, move.from?.post ?? "", move.from?.cohort ?? "",
-          move.to?.post ?? "", move.to?.cohort ?? "",
-        ])
+        let row: [[String]] = [
+          [plan.name, move.id], areGroups ? [move.kind, String(move.people)] : [],
+          move.from?.cells ?? nowhere, move.to?.cells ?? nowhere, areGroups ? [move.why] : [],
+        ]
+        writer.append(row.flatMap { $0 })
       }
     }
     return writer.bytes

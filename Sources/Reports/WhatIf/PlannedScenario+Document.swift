@@ -7,39 +7,50 @@ internal import ProgrammeFiles
 extension PlannedScenario {
   /// The members of the plan of the year as it is, as `whatif.json` has them.
   var members: [String: CanonicalJSON] {
-    [
+    var members: [String: CanonicalJSON] = [
       "name": .string(name),
       "status": .string(status.rawValue),
       "tiers": .array(tiers.map { Reports.document(of: $0) }),
       "gap": hasPlan ? .number(largestGap(of: tiers)) : .null,
-      "filled": .integer(partners),
-      "places": .integer(places),
-      "cost_jpy": .integer(cost),
     ]
+    for (figure, value) in zip(problem.compared.figures, figures) {
+      members[figure.member] = .integer(value)
+    }
+    return members
   }
 
   /// The members of a scenario.
   var membersWithMoves: [String: CanonicalJSON] {
     var members = members
     members["fewest_moves"] = .boolean(hasFewestMoves)
-    members["moves"] = .array(
-      moves.map { move in
-        [
-          "applicant": .string(move.applicant), "from": Self.document(of: move.from),
-          "to": Self.document(of: move.to),
-        ]
-      })
+    members["moves"] = .array(moves.map(document(of:)))
     return members
   }
 
-  private static func document(of place: Place?) -> CanonicalJSON {
-    place.map { ["post": .string($0.post), "cohort": .string($0.cohort)] } ?? .null
+  private func document(of move: Move) -> CanonicalJSON {
+    var members: [String: CanonicalJSON] = [
+      move.kind: .string(move.id), "from": document(of: move.from), "to": document(of: move.to),
+    ]
+    if problem.compared.areGroups {
+      members["people"] = .integer(move.people)
+      members["why"] = .string(move.why)
+    }
+    return .object(members)
+  }
+
+  private func document(of place: Place?) -> CanonicalJSON {
+    guard let place else { return .null }
+    return .object(
+      Dictionary(
+        zip(problem.compared.place, place.cells.map { .string($0) }),
+        uniquingKeysWith: { first, _ in first }))
   }
 
   /// Reads what `members` or `membersWithMoves` wrote.
   ///
   /// - Throws: The first thing that is amiss.
-  init(_ member: DocumentMember) throws(Fault) {
+  init(_ member: DocumentMember, of problem: PlanProblem) throws(Fault) {
+    self.problem = problem
     let status = try member["status"]
     guard let known = DispatchOutcome.Status(rawValue: try status.text()) else {
       throw status.fault(
@@ -49,24 +60,40 @@ extension PlannedScenario {
     name = try member["name"].text()
     tiers = []
     for tier in try member["tiers"].members() { tiers.append(try TierResult(tier)) }
-    places = try member["places"].count()
-    partners = try member["filled"].count()
-    cost = try member["cost_jpy"].integer()
+    figures = []
+    for figure in problem.compared.figures {
+      figures.append(try member[figure.member].integer())
+    }
     moves = []
     hasFewestMoves = true
     guard member.has("moves") else { return }
     hasFewestMoves = try member["fewest_moves"].boolean()
     for move in try member["moves"].members() {
-      moves.append(
-        Move(
-          applicant: try move["applicant"].text(), from: try Self.place(move["from"]),
-          to: try Self.place(move["to"])))
+      moves.append(try Self.move(move, of: problem.compared))
     }
   }
 
-  private static func place(_ member: DocumentMember) throws(Fault) -> Place? {
+  private static func move(
+    _ member: DocumentMember, of columns: ComparedColumns
+  ) throws(Fault) -> Move {
+    let kind = columns.kinds.first { member.has($0) } ?? columns.kinds[0]
+    var move = Move(
+      kind: kind, id: try member[kind].text(), from: try place(member["from"], of: columns),
+      to: try place(member["to"], of: columns))
+    if columns.areGroups {
+      move.people = try member["people"].count()
+      move.why = try member["why"].text()
+    }
+    return move
+  }
+
+  private static func place(
+    _ member: DocumentMember, of columns: ComparedColumns
+  ) throws(Fault) -> Place? {
     guard !member.value.isNull else { return nil }
-    return Place(post: try member["post"].text(), cohort: try member["cohort"].text())
+    var cells: [String] = []
+    for column in columns.place { cells.append(try member[column].text()) }
+    return Place(cells: cells)
   }
 }
 

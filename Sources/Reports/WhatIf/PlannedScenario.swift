@@ -2,97 +2,70 @@
 
 package import Engine
 package import Programme
+internal import ProgrammeFiles
 
 /// What planning a year with a scenario has come to; as little as a comparison needs,
 /// so that thousands can be kept.
 package struct PlannedScenario: Hashable, Sendable {
-  /// Where somebody is placed.
+  /// Where somebody is placed: a cell for each of the problem's columns of places.
   package struct Place: Hashable, Sendable {
-    package var post: String
-    package var cohort: String
+    package var cells: [String]
+
+    package init(_ cells: String...) { self.cells = cells }
+    init(cells: [String]) { self.cells = cells }
   }
 
+  package var problem: PlanProblem
   package var name: String
   package var status: DispatchOutcome.Status
-  /// Values and bounds of the goals, but for `changes`.
+  /// Values and bounds of the goals, but for nearness to the year as it is.
   package var tiers: [TierResult]
-  package var places: Int
-  package var partners: Int
-  /// What the partners cost, in yen; the countries' `cost_per_partner_jpy` for each.
-  package var cost: Int64
-  /// Who is elsewhere than in the year as it is, by identifier; nobody unless both have
-  /// a plan.
+  /// The problem's figures in their order; zeros without a plan, but for those that are of
+  /// the year.
+  package var figures: [Int64]
+  /// Who is elsewhere than in the year as it is; nobody unless both have a plan.
   package var moves: [Move]
-  /// Whether it is proven that no plan as good moves fewer.
+  /// Whether it is proven that no plan as good moves fewer people.
   package var hasFewestMoves: Bool
 
   /// Whether there is a plan.
   package var hasPlan: Bool { status == .optimal || status == .feasible }
+
+  /// How many people are elsewhere.
+  package var peopleMoved: Int { moves.reduce(0) { $0 + $1.people } }
 }
 
-/// Somebody who is elsewhere in one plan than in another.
+/// Somebody, or a group, that is elsewhere in one plan than in another.
 package struct Move: Hashable, Sendable {
-  package var applicant: String
-  /// Nothing for somebody without a placement.
+  /// `applicant`, `cohort` or `delegation`.
+  package var kind: String
+  package var id: String
+  /// How many people move as one.
+  package var people = 1
+  /// Nothing for somebody without a place.
   package var from, to: PlannedScenario.Place?
-}
+  /// Why it is so, as far as that is known: a sentence or nothing.
+  package var why = ""
 
-/// A plan of a year, by identifiers.
-package struct PlacesByApplicant: Sendable {
-  /// Where each partner is.
-  package let places: [String: PlannedScenario.Place]
-  /// Whether there is a plan.
-  let hasPlan: Bool
-
-  /// Takes the places from an outcome.
-  ///
-  /// - Parameters:
-  ///   - outcome: What came of planning.
-  ///   - year: The year that was planned.
-  package init(of outcome: DispatchOutcome, in year: ProgrammeYear) {
-    places = Dictionary(
-      outcome.placements.map { placement in
-        (
-          year.applicants[placement.applicant].id,
-          PlannedScenario.Place(post: placement.post.id, cohort: year.cohorts[placement.cohort].id)
-        )
-      }, uniquingKeysWith: { first, _ in first })
-    hasPlan = outcome.status == .optimal || outcome.status == .feasible
-  }
-
-  /// Who is elsewhere than in another plan, by identifier; nobody unless both are plans.
-  package func moves(from base: PlacesByApplicant) -> [Move] {
-    guard hasPlan, base.hasPlan else { return [] }
-    return Set(places.keys).union(base.places.keys).sorted().compactMap { applicant in
-      let (from, to) = (base.places[applicant], places[applicant])
-      return from == to ? nil : Move(applicant: applicant, from: from, to: to)
-    }
+  package init(
+    kind: String, id: String, people: Int = 1, from: PlannedScenario.Place?,
+    to: PlannedScenario.Place?, why: String = ""
+  ) {
+    self.kind = kind
+    self.id = id
+    self.people = people
+    self.from = from
+    self.to = to
+    self.why = why
   }
 }
 
 extension PlannedScenario {
-  /// Takes from an outcome what is compared.
+  /// The digest of who is where in a plan.
   ///
-  /// - Parameters:
-  ///   - name: What the row is called.
-  ///   - year: The year that was planned.
-  ///   - outcome: What came of it.
-  ///   - near: The plan of the year as it is, and whether it is proven that no plan as
-  ///     good is nearer to it; nothing for that plan itself.
-  package init(
-    name: String, year: ProgrammeYear, outcome: DispatchOutcome,
-    near: (base: PlacesByApplicant, isNearest: Bool)? = nil
-  ) {
-    self.name = name
-    status = outcome.status
-    let hasPlan = outcome.status == .optimal || outcome.status == .feasible
-    tiers = hasPlan ? outcome.tiers.filter { $0.name != "changes" } : []
-    places = year.places
-    partners = outcome.placements.count
-    cost = outcome.placements.reduce(0) {
-      $0 + Int64(year.countries[year.cohorts[$1.cohort].country].costPerPartner)
-    }
-    moves = near.map { PlacesByApplicant(of: outcome, in: year).moves(from: $0.base) } ?? []
-    hasFewestMoves = near?.isNearest ?? true
+  /// - Parameter rows: A row for each placement, in an order that depends on the plan alone.
+  package static func digest(ofRows rows: [[String]]) -> String {
+    let lines = rows.map { $0.joined(separator: "\u{1F}") }
+    return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
   }
 }

@@ -53,3 +53,10 @@ package func verifyTraining(
     rules: rules, tiers: withBounds(tiers, claimed: claimed),
     claims: checkClaims(claimed, against: tiers))
 }
+
+/// What the sessions of a plan cost in yen, as the goal `cost` counts it.
+package func trainingCost(
+  of plan: TrainingPlan, in year: ProgrammeYear, hosting: HostingFacts
+) -> Int64 {
+  Int64(clamping: 1_000 * TrainingFacts(plan, in: year, hosting: hosting).cost)
+}

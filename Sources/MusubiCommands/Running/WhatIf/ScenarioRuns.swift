@@ -24,23 +24,25 @@ struct ScenarioRuns {
   let threads: Int
   let isQuiet: Bool
 
-  /// Plans the base, then every scenario, limit and draw of the shard.
+  /// Plans every scenario, limit and draw of the shard.
   ///
   /// - Parameters:
-  ///   - input: The year without scenarios.
+  ///   - planner: The problem's planner, which has planned the year as it is.
+  ///   - sources: The digests of what the year is planned from.
   ///   - console: Where progress is told.
   /// - Returns: The plans, as a part of the comparison.
   /// - Throws: The first fault, by the order of the scenarios.
-  func run(_ input: YearReading, on console: Console) throws(RunError) -> ComparisonPart {
-    guard let year = input.year else { throw RunError(.badData, "the year has faults.") }
+  func run<Planner: ScenarioPlanner & ~Copyable>(
+    by planner: borrowing Planner, of sources: TrainingSources, on console: Console
+  ) throws(RunError) -> ComparisonPart {
     let start = ContinuousClock.now
     let progress = ProgressLine(on: console, isQuiet: isQuiet)
     defer { progress.finish() }
-    let planner = try YearPlanner(year, options: options, threads: threads)
     let base = planner.base
-    let offers =
-      asksPrices && base.hasPlan ? Offer.all(in: year, at: base.outcome.placements) : []
-    let draws = base.hasPlan ? chances?.draws ?? 0 : 0
+    let row = base.row
+    let offers = asksPrices ? base.offers : []
+    let fragility = chances.flatMap { base.fragility($0) }
+    let draws = row.hasPlan && fragility != nil ? chances?.draws ?? 0 : 0
     let own =
       scenarios.indices.filter(shard.has).map { Piece.scenario($0) }
       + offers.indices.filter(shard.has).map { .price($0) }
@@ -56,7 +58,7 @@ struct ScenarioRuns {
       DispatchQueue.global().async(group: group) { [self] in
         guard pieces.hasMore else { return }
         do throws(RunError) {
-          let planner = try YearPlanner(sharing: base, options: options)
+          let planner = try Planner(sharing: base, options: options)
           pieces.work { index throws(RunError) in try find(own[index], offers, by: planner) }
         } catch {
           pieces.fail(error)
@@ -66,10 +68,8 @@ struct ScenarioRuns {
     pieces.work { index throws(RunError) in try find(own[index], offers, by: planner) }
     group.wait()
     var part = ComparisonPart(
-      shard: shard, request: request(input),
-      base: PlannedScenario(name: BasePlan.name, year: year, outcome: base.outcome),
-      basePlan: base.places, scenarios: [:], prices: asksPrices ? [:] : nil,
-      fragility: chances.map { Fragility($0, of: base.places) })
+      shard: shard, request: request(row.problem, sources), base: row, basePlan: base.digest,
+      scenarios: [:], prices: asksPrices ? [:] : nil, fragility: fragility)
     for found in try pieces.results() {
       switch found {
       case .scenario(let index, let plan): part.scenarios[index] = plan
@@ -94,48 +94,28 @@ struct ScenarioRuns {
     case draw(Fragility)
   }
 
-  private func find(
-    _ piece: Piece, _ offers: [Offer], by planner: borrowing YearPlanner
+  private func find<Planner: ScenarioPlanner & ~Copyable>(
+    _ piece: Piece, _ offers: [Offer], by planner: borrowing Planner
   ) throws(RunError) -> Found {
-    let base = planner.base
     switch piece {
-    case .scenario(let index): return .scenario(index, try scenario(index, by: planner))
-    case .price(let index):
-      return .price(
-        index,
-        try LimitPrice.price(of: offers[index], in: base.year, base: base.outcome.tiers) {
-          year throws(RunError) in
-          try planner.outcome(of: year, named: "a wider limit").outcome
-        })
+    case .scenario(let index):
+      return .scenario(index, try planner.scenario(scenarios[index], of: folder))
+    case .price(let index): return .price(index, try planner.price(of: offers[index]))
     case .draw(let number):
       guard let chances else { throw RunError(.ourFault, "a draw that was not asked for.") }
-      let (year, gone) = chances.draw(number, of: base.year)
-      var draw = Fragility(chances, of: base.places)
-      draw.add(
-        try planner.outcome(of: year, named: "draw \(number + 1)").outcome, of: year, gone: gone)
-      return .draw(draw)
+      return .draw(try planner.draw(number, chances))
     }
-  }
-
-  private func scenario(
-    _ index: Int, by planner: borrowing YearPlanner
-  ) throws(RunError) -> PlannedScenario {
-    let scenario = scenarios[index]
-    // Read again, so that only as many years are held as are planned.
-    guard let year = folder.reading(with: [scenario]).year else {
-      throw RunError(.badData, "\(scenario.name) has faults.")
-    }
-    let answer = try planner.outcome(of: year, named: scenario.name)
-    return PlannedScenario(
-      name: scenario.name, year: year, outcome: answer.outcome,
-      near: (planner.base.places, answer.isNearest))
   }
 
   /// What the comparison was asked for.
-  private func request(_ input: YearReading) -> ComparisonRequest {
+  private func request(
+    _ problem: PlanProblem, _ sources: TrainingSources
+  ) -> ComparisonRequest {
     var settings: [ComparisonRequest.Setting: String] = [
-      .version: version, .year: input.digest, .gap: "\(options.gap)",
+      .version: version, .problem: problem.rawValue, .year: sources.input,
+      .gap: "\(options.gap)",
     ]
+    settings[.dispatch] = sources.dispatch
     settings[.timeLimit] = options.timeLimit.map { "\($0)" }
     if asksPrices { settings[.prices] = "\(LimitPrice.mostSteps) steps" }
     if let chances {

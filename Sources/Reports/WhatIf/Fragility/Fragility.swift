@@ -83,7 +83,7 @@ package struct Fragility: Hashable, Sendable {
   package init(_ chances: Chances, of base: PlacesByApplicant) {
     self.chances = chances
     rows = base.places.sorted { $0.key < $1.key }.map { applicant, place in
-      Row(applicant: applicant, post: place.post, cohort: place.cohort)
+      Row(applicant: applicant, post: place.cells[0], cohort: place.cells[1])
     }
   }
 
@@ -109,7 +109,7 @@ package struct Fragility: Hashable, Sendable {
       let row = rows[index]
       switch places[row.applicant] {
       case _ where withdrawn.contains(row.applicant): rows[index].withdrew += 1
-      case .some(let place) where place.post == row.post && place.cohort == row.cohort:
+      case .some(let place) where place == PlannedScenario.Place(row.post, row.cohort):
         rows[index].kept += 1
       case .some: rows[index].moved += 1
       case .none: rows[index].dropped += 1

@@ -21,13 +21,13 @@ package struct ComparisonPart: Sendable {
   /// Puts a part together.
   package init(
     shard: Shard, request: ComparisonRequest, base: PlannedScenario,
-    basePlan: PlacesByApplicant, scenarios: [Int: PlannedScenario],
+    basePlan: String, scenarios: [Int: PlannedScenario],
     prices: [Int: LimitPrice]? = nil, fragility: Fragility? = nil
   ) {
     self.shard = shard
     self.request = request
     self.base = base
-    self.basePlan = basePlan.digest
+    self.basePlan = basePlan
     self.scenarios = scenarios
     self.prices = prices
     self.fragility = fragility
@@ -51,6 +51,7 @@ extension ComparisonPart {
   package func document() -> CanonicalJSON {
     var members: [String: CanonicalJSON] = [
       "format": 1,
+      "problem": .string(base.problem.rawValue),
       "shard": ["number": .integer(shard.number), "of": .integer(shard.count)],
       "request": request.document,
       "base": .object(base.members),
@@ -105,7 +106,13 @@ extension ComparisonPart {
     }
     self.shard = shard
     request = try ComparisonRequest(try part["request"])
-    base = try PlannedScenario(try part["base"])
+    let word = try part["problem"]
+    guard let problem = PlanProblem(rawValue: try word.text()) else {
+      throw word.fault(
+        "is a problem this version does not know",
+        expected: PlanProblem.allCases.map(\.rawValue).joined(separator: " or "))
+    }
+    base = try PlannedScenario(try part["base"], of: problem)
     basePlan = try part["base_plan"].text()
     scenarios = [:]
     for scenario in try part["scenarios"].members() {
@@ -115,7 +122,7 @@ extension ComparisonPart {
           "is no scenario of \(shard.words), or is there twice",
           expected: "each of its scenarios once")
       }
-      scenarios[index] = try PlannedScenario(scenario)
+      scenarios[index] = try PlannedScenario(scenario, of: problem)
     }
     if part.has("prices") {
       var found: [Int: LimitPrice] = [:]
@@ -136,15 +143,5 @@ extension ComparisonPart {
       throw try part["scenarios"].fault(
         "lacks scenario \(grouped(missing))", expected: "every scenario of \(shard.words)")
     }
-  }
-}
-
-extension PlacesByApplicant {
-  /// The digest of who is where.
-  fileprivate var digest: String {
-    let rows = places.sorted { $0.key < $1.key }.map { applicant, place in
-      [applicant, place.post, place.cohort].joined(separator: "\u{1F}")
-    }
-    return SHA256.hexadecimal(of: Array(rows.joined(separator: "\n").utf8))
   }
 }

@@ -6,7 +6,7 @@ package import ProgrammeFiles
 package struct ComparisonRequest: Equatable, Sendable {
   /// Something that decides what comes out.
   package enum Setting: String, CaseIterable, Sendable {
-    case version, year, gap
+    case version, problem, year, dispatch, gap
     case timeLimit = "time_limit"
     case prices, fragility, seed, withdrawals
     case scoreNoise = "score_noise"
@@ -15,7 +15,9 @@ package struct ComparisonRequest: Equatable, Sendable {
     fileprivate var words: String {
       switch self {
       case .version: "version of Musubi"
+      case .problem: "--problem"
       case .year: "files of the year"
+      case .dispatch: "dispatch plan"
       case .gap: "--gap"
       case .timeLimit: "--time-limit"
       case .prices: "--prices"
@@ -91,6 +93,8 @@ package struct ComparisonRequest: Equatable, Sendable {
       sentences.append(
         setting == .year
           ? "\(name) was made from other files of the year than \(otherName)."
+          : setting == .dispatch
+            ? "\(name) was made with another dispatch plan than \(otherName)."
           : "\(name) was made with \(setting.words) \(settings[setting] ?? ""), "
             + "\(otherName) with \(other.settings[setting] ?? "").")
     }

@@ -39,7 +39,7 @@ package struct LimitPrice: Hashable, Sendable {
   ///   - base: The goals' values as it is.
   ///   - outcome: What came of one step.
   package init(
-    _ offer: Offer, in year: ProgrammeYear, base: [TierResult], outcome: DispatchOutcome
+    _ offer: Offer, in year: ProgrammeYear, base: [TierResult], outcome: some PlanOutcome
   ) {
     words = offer.words(in: year)
     changes = offer.limits.compactMap { limit in
@@ -82,9 +82,9 @@ extension LimitPrice {
   ///   - plan: Plans a year.
   /// - Returns: The price.
   /// - Throws: What `plan` throws.
-  package static func price<Failure: Error>(
+  package static func price<Outcome: PlanOutcome, Failure: Error>(
     of offer: Offer, in year: ProgrammeYear, base: [TierResult],
-    plan: (ProgrammeYear) throws(Failure) -> DispatchOutcome
+    plan: (ProgrammeYear) throws(Failure) -> Outcome
   ) throws(Failure) -> LimitPrice? {
     guard let first = offer.widened(by: 1, in: year) else { return nil }
     var price = LimitPrice(offer, in: year, base: base, outcome: try plan(first))

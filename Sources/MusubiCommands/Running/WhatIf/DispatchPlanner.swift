@@ -2,31 +2,12 @@
 
 internal import Engine
 internal import Programme
+internal import ProgrammeFiles
 internal import Reports
 internal import Verification
 
-/// How plans of a comparison are made.
-struct PlanningOptions: Sendable {
-  var gap: Double
-  var timeLimit: Double?
-  var isInterrupted: @Sendable () -> Bool
-
-  /// The same for the engine.
-  ///
-  /// - Parameter threads: Threads that may be used; no plan depends on it.
-  /// - Returns: The engine's options.
-  func forEngine(threads: Int) -> DispatchOptions {
-    var options = DispatchOptions()
-    options.gap = gap
-    options.timeLimit = timeLimit
-    options.threads = threads
-    options.isCancelled = isInterrupted
-    return options
-  }
-}
-
 /// The plan of the year as it is.
-struct BasePlan: Sendable {
+struct DispatchBase: ComparedBase {
   let year: ProgrammeYear
   let outcome: DispatchOutcome
   let places: PlacesByApplicant
@@ -37,18 +18,18 @@ struct BasePlan: Sendable {
     places = PlacesByApplicant(of: outcome, in: year)
   }
 
-  var hasPlan: Bool { outcome.status == .optimal || outcome.status == .feasible }
-
-  /// What the row of the plan is called.
-  static let name = "as it is"
+  var row: PlannedScenario { PlannedScenario(name: baseName, year: year, outcome: outcome) }
+  var digest: String { places.digest }
+  var offers: [Offer] { outcome.hasPlan ? Offer.all(in: year, at: outcome.placements) : [] }
+  func fragility(_ chances: Chances) -> Fragility? { Fragility(chances, of: places) }
 }
 
-/// Plans years that are a little different from a year, on the thread that made it.
+/// Plans the dispatch of years that are a little different from a year, on the thread that made it.
 ///
 /// What the year's own state of proof can answer it answers; the rest is planned
 /// anew. A plan depends on the two years alone, not on what was planned before.
-struct YearPlanner: ~Copyable {
-  let base: BasePlan
+struct DispatchPlanner: ScenarioPlanner, ~Copyable {
+  let base: DispatchBase
   private let session: DispatchSession?
   private let options: PlanningOptions
 
@@ -71,16 +52,10 @@ struct YearPlanner: ~Copyable {
     try Self.check(outcome, of: year, baseline: nil)
     self.options = options
     self.session = consume session
-    base = BasePlan(outcome, of: year)
+    base = DispatchBase(outcome, of: year)
   }
 
-  /// Makes a second planner of the same year, for another thread.
-  ///
-  /// - Parameters:
-  ///   - base: What the first has planned.
-  ///   - options: How it was planned.
-  /// - Throws: `RunError` when the engine broke.
-  init(sharing base: BasePlan, options: PlanningOptions) throws(RunError) {
+  init(sharing base: DispatchBase, options: PlanningOptions) throws(RunError) {
     self.base = base
     self.options = options
     session = try Self.session(of: base.year, options)
@@ -88,7 +63,7 @@ struct YearPlanner: ~Copyable {
 
   /// The state of proof of a year; nothing where none is kept.
   private static func session(
-    of year: ProgrammeYear, _ options: PlanningOptions, named name: String = BasePlan.name
+    of year: ProgrammeYear, _ options: PlanningOptions, named name: String = baseName
   ) throws(RunError) -> DispatchSession? {
     guard year.applicants.count * year.schools.count <= mostPairsWithState else { return nil }
     do throws(EngineFailure) {
@@ -111,9 +86,33 @@ struct YearPlanner: ~Copyable {
       do throws(EngineFailure) {
         return try planDispatch(year, options: options.forEngine(threads: threads))
       } catch {
-        throw fault(error, named: BasePlan.name)
+        throw fault(error, named: baseName)
       }
     }
+  }
+
+  func scenario(
+    _ scenario: Scenario, of folder: YearFolder
+  ) throws(RunError) -> PlannedScenario {
+    let year = try readYear(of: folder, with: scenario)
+    let answer = try outcome(of: year, named: scenario.name)
+    return PlannedScenario(
+      name: scenario.name, year: year, outcome: answer.outcome,
+      near: (base.places, answer.isNearest))
+  }
+
+  func price(of offer: Offer) throws(RunError) -> LimitPrice? {
+    try LimitPrice.price(of: offer, in: base.year, base: base.outcome.tiers) {
+      year throws(RunError) in try outcome(of: year, named: "a wider limit").outcome
+    }
+  }
+
+  func draw(_ number: Int, _ chances: Chances) throws(RunError) -> Fragility {
+    let (year, gone) = chances.draw(number, of: base.year)
+    var draw = Fragility(chances, of: base.places)
+    draw.add(
+      try outcome(of: year, named: "draw \(number + 1)").outcome, of: year, gone: gone)
+    return draw
   }
 
   /// Plans a year near to the base, and verifies the plan.
@@ -127,7 +126,7 @@ struct YearPlanner: ~Copyable {
   ///   - name: What messages call it.
   /// - Returns: The outcome.
   /// - Throws: `RunError` when the engine broke.
-  func outcome(of year: ProgrammeYear, named name: String) throws(RunError) -> NearOutcome {
+  private func outcome(of year: ProgrammeYear, named name: String) throws(RunError) -> NearOutcome {
     var answer = try known(year, named: name)
     if answer == nil { answer = try provenAnew(year, named: name) }
     guard let answer else { return try anew(year, named: name) }
@@ -147,7 +146,7 @@ struct YearPlanner: ~Copyable {
       do throws(EngineFailure) {
         return try session.outcome(of: year)
       } catch {
-        throw Self.fault(error, named: name)
+        throw fault(error, named: name)
       }
     }
   }
@@ -161,7 +160,7 @@ struct YearPlanner: ~Copyable {
     case .none: return nil
     case .some(let session):
       let isPlan = session.base.status == .optimal || session.base.status == .feasible
-      return base.hasPlan && isPlan
+      return base.outcome.hasPlan && isPlan
         ? session.base(nearestTo: earlier(in: year))
         : NearOutcome(outcome: session.base, isNearest: true, way: .anew)
     }
@@ -172,7 +171,7 @@ struct YearPlanner: ~Copyable {
     var year = year
     var options = options.forEngine(threads: 1)
     options.findsNearest = false
-    if base.hasPlan, year.applicants.count * year.schools.count <= Self.mostPairs {
+    if base.outcome.hasPlan, year.applicants.count * year.schools.count <= Self.mostPairs {
       options.baseline = earlier(in: year)
       year.weights[.continuity] = 0
       if !year.objective.contains(.changes) { year.objective.append(.changes) }
@@ -181,7 +180,7 @@ struct YearPlanner: ~Copyable {
     do throws(EngineFailure) {
       outcome = try planDispatch(year, options: options)
     } catch {
-      throw Self.fault(error, named: name)
+      throw fault(error, named: name)
     }
     try Self.check(outcome, of: year, baseline: options.baseline)
     let changes = outcome.tiers.first { $0.name == "changes" }
@@ -202,10 +201,6 @@ struct YearPlanner: ~Copyable {
           base: schools.first ?? "")
       }
     }
-  }
-
-  private static func fault(_ failure: EngineFailure, named name: String) -> RunError {
-    RunError(.ourFault, "a fault of Musubi with \(name): \(failure)")
   }
 
   /// Refuses a plan that does not pass its verification.

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Engine
+
+/// What a comparison shows of the plans of one problem, and in which words.
+///
+/// Everything else about comparisons is the same for all problems.
+struct ComparedColumns: Sendable {
+  /// A number that stands beside the goals.
+  struct Figure: Sendable {
+    /// The column's heading on the terminal.
+    let heading: String
+    /// The column of `scenarios.csv`, and the member of `whatif.json`.
+    let column: String
+    let member: String
+    /// Whether it is known of a year without a plan too.
+    var isOfYear = false
+    /// The goal that says the same, where the year has it; then the terminal leaves the
+    /// figure out.
+    var goal: String?
+  }
+
+  /// Before the goals, and behind them.
+  let figuresBefore: [Figure]
+  let figuresBehind: [Figure]
+  /// What may move: the member of `whatif.json` that names it.
+  let kinds: [String]
+  /// Columns that say where somebody is.
+  let place: [String]
+  /// Whether several people move as one, and it is told why.
+  let areGroups: Bool
+  /// A place in words.
+  let phrase: @Sendable ([String]) -> String
+  /// What is said of somebody without a place.
+  let nowhere: String
+
+  /// All figures in order.
+  var figures: [Figure] { figuresBefore + figuresBehind }
+
+  static let dispatch = ComparedColumns(
+    figuresBefore: [
+      Figure(heading: "Places", column: "places", member: "places", isOfYear: true),
+      Figure(heading: "Partners", column: "partners", member: "filled"),
+    ],
+    figuresBehind: [Figure(heading: "Cost, yen", column: "cost_jpy", member: "cost_jpy")],
+    kinds: ["applicant"], place: ["post", "cohort"], areGroups: false,
+    phrase: { "\($0[0]) in \($0[1])" }, nowhere: "not placed")
+
+  static let training = ComparedColumns(
+    figuresBefore: [
+      Figure(heading: "Asked", column: "asking", member: "asking", isOfYear: true),
+      Figure(heading: "Train", column: "people_trained", member: "people_trained"),
+      Figure(heading: "Partners", column: "partners_trained", member: "partners_trained"),
+      Figure(heading: "Sessions", column: "sessions", member: "sessions"),
+    ],
+    figuresBehind: [
+      Figure(
+        heading: "First visits", column: "people_on_first_visit",
+        member: "people_on_first_visit", goal: "first-visits"),
+      Figure(heading: "Cost, yen", column: "cost_jpy", member: "cost_jpy", goal: "cost"),
+    ],
+    kinds: ["cohort", "delegation"], place: ["course", "site", "start"], areGroups: true,
+    phrase: { "\($0[0]) at \($0[1]) from \($0[2])" }, nowhere: "does not train")
+}
+
+extension PlanProblem {
+  /// What a comparison shows of its plans.
+  var compared: ComparedColumns {
+    switch self {
+    case .dispatch: .dispatch
+    case .training: .training
+    }
+  }
+}
