@@ -32,7 +32,7 @@ extension TrainingRule {
   /// Whether the rule is law unless the planner says otherwise.
   package var isUsuallyLaw: Bool {
     switch self {
-    case .availability, .diet: true
+    case .availability, .diet, .announced: true
     default: isStructural
     }
   }

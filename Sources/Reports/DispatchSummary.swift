@@ -38,7 +38,7 @@ extension DispatchReport {
   }
 
   /// The plan in a line.
-  func headline(called name: String) -> String {
+  package func headline(called name: String) -> String {
     "\(name) \(year.fiscalYear), \(year.title): "
       + "\(grouped(outcome.placements.count)) of \(grouped(places)) places filled; \(state(of: outcome.status, gap: gap))."
   }
@@ -128,7 +128,7 @@ extension DispatchReport {
   }
 
   /// What the plan's folder holds, a line for each file.
-  var fileLines: [String] {
+  package var fileLines: [String] {
     let unplaced = year.applicants.count - partners.count
     let empty = year.schools.count - hostingSchools.count
     return [

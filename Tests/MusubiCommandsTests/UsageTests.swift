@@ -92,10 +92,9 @@ private let programHelp = """
     generate  Writes a synthetic programme year of any size.
     dispatch  Decides who becomes a partner at which post in which cohort.
     training  Decides who trains in Japan in which session, and who shares rooms.
-    whatif    Compares the dispatch with what it would be with scenarios.
+    whatif    Compares a plan with what it would be with scenarios.
     diagnose  Says why no plan keeps all rules, and which changes would give one.
-    replan    Plans a dispatch again with the fewest changes to what was
-              announced.
+    replan    Plans again with the fewest changes to what was announced.
     verify    Checks a plan's rules and values from the data alone.
     explain   Says why somebody is placed there and what another place would cost.
     export    Writes the integer program of one goal as it is solved.

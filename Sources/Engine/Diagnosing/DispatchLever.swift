@@ -30,13 +30,6 @@ package enum DispatchLever: Hashable, Sendable {
   case criterion(Int)
 }
 
-/// One of the bounds of a quota, as scenarios call it.
-package enum QuotaBound: String, Hashable, Sendable, CaseIterable {
-  case min, max
-  case minPercent = "share.min_percent"
-  case maxPercent = "share.max_percent"
-}
-
 extension DispatchLever {
   /// The rule that the lever belongs to.
   ///
@@ -159,28 +152,6 @@ extension ProgrammeYear {
         .append(index)
     }
     return rows.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }.map { .forbid($0) }
-  }
-}
-
-extension QuotaRule {
-  /// One of the bounds; none where there is no such bound.
-  package subscript(bound: QuotaBound) -> Int? {
-    get {
-      switch bound {
-      case .min: minimum
-      case .max: maximum
-      case .minPercent: share?.minimumPercent
-      case .maxPercent: share?.maximumPercent
-      }
-    }
-    set {
-      switch bound {
-      case .min: minimum = newValue
-      case .max: maximum = newValue
-      case .minPercent: share?.minimumPercent = newValue
-      case .maxPercent: share?.maximumPercent = newValue
-      }
-    }
   }
 }
 

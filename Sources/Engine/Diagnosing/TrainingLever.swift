@@ -60,25 +60,3 @@ extension TrainingLever {
     }
   }
 }
-
-extension TrainingQuota {
-  /// One of the bounds; none where there is no such bound.
-  package subscript(bound: QuotaBound) -> Int? {
-    get {
-      switch bound {
-      case .min: minimum
-      case .max: maximum
-      case .minPercent: share?.minimumPercent
-      case .maxPercent: share?.maximumPercent
-      }
-    }
-    set {
-      switch bound {
-      case .min: minimum = newValue
-      case .max: maximum = newValue
-      case .minPercent: share?.minimumPercent = newValue
-      case .maxPercent: share?.maximumPercent = newValue
-      }
-    }
-  }
-}

@@ -200,6 +200,7 @@ extension ProgrammeYear {
         levers += sites.indices.filter { !sites[$0].lecturers.isEmpty }
           .map { .lecturers(site: $0) }
       case .budget: levers += rules.totalBudget == nil ? [] : [.totalBudget]
+      case .announced: levers += training.announced.isEmpty ? [] : [.rule(rule)]
       case .pin, .quota: break
       default: levers.append(.rule(rule))
       }

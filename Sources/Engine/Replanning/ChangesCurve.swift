@@ -46,15 +46,16 @@ package struct ChangesCurve: Sendable {
 /// each number is solved by itself.
 ///
 /// - Parameters:
-///   - year: A year of which `moved` is the first goal.
-///   - fewest: Its proven plan.
+///   - fewest: A proven plan whose first goal is `moved`.
 ///   - most: How many numbers of changes are solved between the two ends.
-///   - options: As for `planDispatch`, but with no gap; a stop leaves the curve unfinished.
-/// - Returns: The curve, exact as far as it was solved.
+///   - free: Plans the year in which everybody may be moved, with no gap, `moved` last.
+///   - atMost: Plans the year in which so many may be moved, with no gap, without `moved`.
+/// - Returns: The curve, exact as far as it was solved; a stop leaves it unfinished.
 /// - Throws: `EngineFailure` when the solver broke.
 /// - Precondition: The plan's first goal is `moved`.
-package func changesCurve(
-  of year: ProgrammeYear, from fewest: DispatchOutcome, most: Int, options: DispatchOptions
+package func changesCurve<Outcome: PlanOutcome>(
+  from fewest: Outcome, most: Int, free: () throws(EngineFailure) -> Outcome,
+  atMost: (Int) throws(EngineFailure) -> Outcome
 ) throws(EngineFailure) -> ChangesCurve {
   precondition(fewest.tiers.first?.name == Goal.moved.rawValue, "The first goal is not moved.")
   let first = Int(fewest.tiers[0].value)
@@ -63,14 +64,12 @@ package func changesCurve(
   guard fewest.status == .optimal, fewest.tiers.allSatisfy({ $0.value == $0.bound }) else {
     return curve
   }
-  var options = options
-  options.gap = 0
-  let free = try checkedPlan(of: year.movingFreely, options: options)
+  let free = try free()
   guard free.status == .optimal, let last = free.tiers.last else { return curve }
   let end = ChangesCurve.Point(moved: Int(last.value), tiers: Array(free.tiers.dropLast()))
   curve.free = end
   for moved in first + 1..<max(first + 1, min(end.moved, first + 1 + most)) {
-    let outcome = try checkedPlan(of: year.moving(atMost: moved), options: options)
+    let outcome = try atMost(moved)
     guard outcome.status == .optimal else { return curve }
     curve.solvedTo = moved
     if let known = curve.points.last, isBetter(outcome.tiers, than: known.tiers) {
@@ -83,6 +82,27 @@ package func changesCurve(
     curve.points.append(end)
   }
   return curve
+}
+
+/// Finds the curve of changes against goals of a dispatch.
+///
+/// - Parameters:
+///   - year: A year of which `moved` is the first goal.
+///   - fewest: Its proven plan.
+///   - most: How many numbers of changes are solved between the two ends.
+///   - options: As for `planDispatch`, but with no gap; a stop leaves the curve unfinished.
+/// - Returns: The curve, exact as far as it was solved.
+/// - Throws: `EngineFailure` when the solver broke.
+package func changesCurve(
+  of year: ProgrammeYear, from fewest: DispatchOutcome, most: Int, options: DispatchOptions
+) throws(EngineFailure) -> ChangesCurve {
+  var options = options
+  options.gap = 0
+  return try changesCurve(from: fewest, most: most) { () throws(EngineFailure) in
+    try checkedPlan(of: year.movingFreely, options: options)
+  } atMost: { moved throws(EngineFailure) in
+    try checkedPlan(of: year.moving(atMost: moved), options: options)
+  }
 }
 
 /// Plans a year, and checks the plan against the data.

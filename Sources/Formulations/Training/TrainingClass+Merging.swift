@@ -22,6 +22,7 @@ private struct CoarseLikeness: Hashable {
   var joins: [Join]
   var earlier: TrainingSession?
   var didTrain: Bool
+  var announced: TrainingSession?
   /// The class itself where a rule looks at it alone.
   var alone: Int?
 
@@ -53,11 +54,13 @@ extension TrainingEligibility {
             quotas: quotaMembership(delegation, pattern.sessions[0])))
       }
     }
+    let announced = year.training.announcedSessions
     var positions: [Int] = []
     var known: [CoarseLikeness: Int] = [:]
     var merged: [TrainingClass] = []
     for (index, group) in classes.enumerated() {
-      let likeness = likeness(of: group, index, joins[index], baseline)
+      let likeness = likeness(
+        of: group, index, joins[index], baseline, announced[group.groups[0]])
       if let position = known[likeness] {
         merged[position].groups += group.groups
         positions.append(position)
@@ -79,7 +82,7 @@ extension TrainingEligibility {
 
   private func likeness(
     of group: TrainingClass, _ index: Int, _ joins: [CoarseLikeness.Join],
-    _ baseline: TrainingBaseline?
+    _ baseline: TrainingBaseline?, _ announced: TrainingSession?
   ) -> CoarseLikeness {
     let delegation = group.delegation.map { year.training.delegations[$0] }
     let first = group.groups[0]
@@ -90,7 +93,7 @@ extension TrainingEligibility {
       priority: delegation?.priority ?? 0, isFirstVisit: delegation?.isFirstVisit ?? false,
       hosts: delegation.map { hosting.cohortsOfSchool?[$0.school] ?? [] } ?? [], joins: joins,
       earlier: baseline?.earlier[first], didTrain: baseline?.trained.contains(first) ?? false,
-      alone: isAlone ? index : nil)
+      announced: announced, alone: isAlone ? index : nil)
   }
 
   private func quotaMembership(_ delegation: Int, _ session: Int) -> [Bool] {

@@ -47,6 +47,8 @@ private struct Likeness: Hashable {
   var pinned: TrainingSession?
   var didTrain: Bool
   var earlier: TrainingSession?
+  /// The session that they were told of.
+  var announced: TrainingSession?
   /// The delegation itself where a rule looks at it alone.
   var alone: Int?
 }
@@ -130,6 +132,7 @@ extension TrainingEligibility {
       for person in Set(delegation.people) { ofPerson[person, default: 0] += 1 }
     }
     let namesOne = namesSingleDelegations
+    let announced = year.training.announcedSessions
     var positions: [Likeness: Int] = [:]
     var groups: [[Int]] = []
     for (index, delegation) in delegations.enumerated()
@@ -150,7 +153,8 @@ extension TrainingEligibility {
         isPinned: baseline?.pins[.delegation(index)] != nil,
         pinned: baseline?.pins[.delegation(index)]?.session,
         didTrain: baseline?.trained.contains(.delegation(index)) ?? false,
-        earlier: baseline?.earlier[.delegation(index)], alone: isAlone ? index : nil)
+        earlier: baseline?.earlier[.delegation(index)],
+        announced: announced[.delegation(index)], alone: isAlone ? index : nil)
       if let position = positions[likeness] {
         groups[position].append(index)
       } else {
@@ -212,5 +216,14 @@ extension ProgrammeYear {
   /// Most teachers who may be away from a school at a time (`one-teacher-away`).
   package func teachersAway(from school: Int) -> Int {
     max(1, schools[school].japaneseTeachers - 1)
+  }
+}
+
+extension TrainingData {
+  /// The session that each group was told of.
+  var announcedSessions: [TrainingGroup: TrainingSession] {
+    Dictionary(
+      announced.compactMap { pin in pin.session.map { (pin.group, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -24,6 +24,7 @@ extension TrainingFormulation {
     addMixing()
     addPenalties()
     addChanges()
+    addAnnounced()
     addFairness()
   }
 

@@ -7,10 +7,10 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 
-/// Plans a dispatch again after it was announced, with the fewest changes.
+/// Plans a dispatch or trainings again after they were announced, with the fewest changes.
 struct ReplanCommand: Command {
   static let name = "replan"
-  static let abstract = "Plans a dispatch again with the fewest changes to what was announced."
+  static let abstract = "Plans again with the fewest changes to what was announced."
   static let discussion = """
     For partners who withdraw, places that close and rules that change after a plan was \
     announced. Announced placements stay wherever they can: no plan changes fewer of them. \
@@ -22,15 +22,20 @@ struct ReplanCommand: Command {
   static let operands = [Operand.year]
   static let options = [
     Option("baseline", .text("PLAN"), help: "The folder of the plan that was announced."),
+    .problem("What was announced."), .dispatchPlan,
     Option(
-      "withdraw", .texts("APPLICANT"),
-      help: "Somebody who is no longer available; may be given several times."),
+      "announced-until", .text("DAY"), standard: "all sessions of the plan",
+      help: "Of trainings: only sessions that begin on that day or before were announced."),
+    Option(
+      "withdraw", .texts("ID"),
+      help: "An applicant, or a delegation, no longer available; may be given several times."),
     Option(
       "close", .texts("ID"),
-      help: "A school or a post where nobody can go; may be given several times."),
+      help: "A school or a post where nobody can go, or of trainings a site, for some days as "
+        + "SITE=2026-07-01..2026-07-31; may be given several times."),
     Option(
       "close-country", .texts("COUNTRY"),
-      help: "A country where nobody can go; may be given several times."),
+      help: "A country where nobody can go; may be given several times; of a dispatch only."),
     .scenario,
     Option(
       "by", .text("WHO"), help: "Who decided what these options say, for the decision log."),
@@ -44,7 +49,8 @@ struct ReplanCommand: Command {
       help: "Leaves out what each decision costs, which takes a plan for each of them."),
     Option.output(
       "DIR",
-      standard: "plans/NAME-replan, NAME being the year's folder and what scenarios are called",
+      standard: "plans/NAME-replan, or NAME-training-replan, NAME being the year's folder and "
+        + "what scenarios are called",
       help: "The plan's folder."),
     Option(
       "gap", .share("G"), standard: "0",
@@ -53,8 +59,11 @@ struct ReplanCommand: Command {
   ]
   static let requiredOptions = ["baseline"]
 
+  private let problem: PlanProblem
   private let folder: String
   private let baseline: String
+  private let dispatch: String?
+  private let announcedUntil: Day?
   private let changes: ReplanChangesAsked
   private let curve: Int
   private let measuresCosts: Bool
@@ -67,12 +76,18 @@ struct ReplanCommand: Command {
   private let threads: Int
 
   init(_ arguments: Arguments) throws(UsageError) {
+    problem = arguments.problem
+    try arguments.keep(["dispatch", "announced-until"], to: .training)
+    try arguments.keep(["close-country"], to: .dispatch)
+    dispatch = arguments.text("dispatch")
+    announcedUntil = try arguments.day("announced-until")
     folder = arguments.operands[0]
     baseline = arguments.text("baseline") ?? ""
     changes = try ReplanChangesAsked(arguments)
     curve = arguments.integer("curve") ?? 10
     measuresCosts = !arguments.has("no-costs")
-    output = try arguments.planFolder(for: "replan")
+    output = try arguments.planFolder(
+      for: problem == .dispatch ? "replan" : "\(problem.rawValue)-replan")
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
@@ -82,14 +97,20 @@ struct ReplanCommand: Command {
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
+    switch problem {
+    case .dispatch: try dispatchRun(on: console)
+    case .training: try trainingRun(on: console)
+    }
+  }
+
+  private func dispatchRun(on console: Console) throws(RunError) -> ExitCode {
     let start = ContinuousClock.now
-    console.catchInterrupts()
-    let replan = try ReplanInput(
-      at: folder, baseline: baseline, changes, on: console, isQuiet: isQuiet)
+    let replan = try input(of: DispatchReplan(), on: console)
     let year = replan.input.year
-    let target = OutputFolder(output, holds: .plan, isForced: isForced)
-    try target.check()
-    let search = PlanSearch(gap: gap, timeLimit: timeLimit, threads: threads, isQuiet: isQuiet)
+    var faults = FaultList()
+    let reserves = readReserves(at: baseline, faults: &faults)
+    try check(faults, of: baseline, on: console, isQuiet: isQuiet)
+    let target = try target()
     let outcome = try search.dispatch(year, baseline: nil, on: console)
     switch outcome.status {
     case .infeasible:
@@ -101,76 +122,108 @@ struct ReplanCommand: Command {
         outcome, year, as: format, seconds: seconds(since: start), on: console)
     case .optimal, .feasible: break
     }
-    let limit = timeLimit
-    let isOver: @Sendable () -> Bool = {
-      console.isInterrupted() || limit.map { seconds(since: start) >= $0 } ?? false
-    }
-    let report = try report(on: outcome, of: replan, search, isOver: isOver, on: console)
-    try target.write(report.planFiles())
-    switch format {
-    case .text: console.output.write(report.summary(folder: output, seconds: seconds(since: start)))
-    case .json:
-      console.output.write(
-        report.document(folder: output, seconds: seconds(since: start)).string())
-    }
-    return outcome.status == .optimal && !isOver() ? .done : .stoppedWithPlan
-  }
-
-  /// Checks the plan, and finds out what more changes gain and what decisions cost.
-  private func report(
-    on outcome: DispatchOutcome, of replan: ReplanInput, _ search: PlanSearch,
-    isOver: @escaping @Sendable () -> Bool, on console: Console
-  ) throws(RunError) -> ReplanReport {
-    let year = replan.input.year
-    let verification = try verified(outcome, year, baseline: nil)
-    let dispatch = DispatchReport(
+    let isOver = isOver(since: start, on: console)
+    let report = DispatchReport(
       year: year, eligibility: DispatchEligibility(year), outcome: outcome,
-      verification: verification, askedGap: gap, inputDigest: replan.input.digest,
-      scenarios: replan.input.scenarios)
+      verification: try verified(outcome, year, baseline: nil), askedGap: gap,
+      inputDigest: replan.input.digest, scenarios: replan.input.scenarios)
     let curve = try search.curve(
       of: year, from: outcome, most: curve, isOver: isOver, on: console)
+    let decisions = try decisions(of: replan, outcome, isOver: isOver, on: console)
+    return try show(
+      ReplanReport(
+        report, announced: replan.announced, reserves: reserves, curve: curve,
+        decisions: decisions), outcome, in: target, since: start, isOver: isOver, on: console)
+  }
+
+  private func trainingRun(on console: Console) throws(RunError) -> ExitCode {
+    let start = ContinuousClock.now
+    let replan = try input(
+      of: TrainingReplan(
+        hosts: TrainingHosts(dispatch: dispatch), announcedUntil: announcedUntil), on: console)
+    let training = try TrainingInput(
+      replan.input, dispatch: dispatch, pinFrom: nil, on: console, isQuiet: isQuiet)
+    try training.checkCourses(in: folder)
+    let year = training.year
+    let target = try target()
+    let outcome = try search.training(training, on: console)
+    if outcome.status == .infeasible {
+      console.output.write(
+        infeasible(outcome, training, as: format, seconds: seconds(since: start)))
+      return .infeasible
+    }
+    guard let plan = outcome.plan else {
+      try stoppedWithoutPlan(outcome, as: format, seconds: seconds(since: start), on: console)
+    }
+    let isOver = isOver(since: start, on: console)
+    let report = TrainingReport(
+      year: year, hosting: training.hosting, outcome: outcome, plan: plan,
+      verification: try verified(plan, outcome, training), askedGap: gap,
+      sources: training.sources, scenarios: replan.input.scenarios)
+    let curve = try search.curve(
+      of: training, from: outcome, most: curve, isOver: isOver, on: console)
+    let decisions = try decisions(of: replan, outcome, isOver: isOver, on: console)
+    return try show(
+      ReplanReport(
+        report, changes: report.changes(from: replan.announced),
+        announced: replan.announced.count(where: \.isAnnounced),
+        withoutPlace: replan.peopleWithoutPlace(in: year), curve: curve, decisions: decisions),
+      outcome, in: target, since: start, isOver: isOver, on: console)
+  }
+
+  private var search: PlanSearch {
+    PlanSearch(gap: gap, timeLimit: timeLimit, threads: threads, isQuiet: isQuiet)
+  }
+
+  /// Reads what the plan is made again from.
+  private func input<Problem>(
+    of problem: Problem, on console: Console
+  ) throws(RunError) -> ReplanInput<Problem> {
+    console.catchInterrupts()
+    return try ReplanInput(
+      at: folder, baseline: baseline, problem, changes, on: console, isQuiet: isQuiet)
+  }
+
+  /// The plan's folder, if it can be written.
+  private func target() throws(RunError) -> OutputFolder {
+    let target = OutputFolder(output, holds: .plan, isForced: isForced)
+    try target.check()
+    return target
+  }
+
+  /// Whether time is over for what comes after the plan.
+  private func isOver(
+    since start: ContinuousClock.Instant, on console: Console
+  ) -> @Sendable () -> Bool {
+    let limit = timeLimit
+    return { console.isInterrupted() || limit.map { seconds(since: start) >= $0 } ?? false }
+  }
+
+  /// Finds out what decisions cost.
+  private func decisions<Problem>(
+    of replan: ReplanInput<Problem>, _ outcome: Problem.Outcome,
+    isOver: @escaping @Sendable () -> Bool, on console: Console
+  ) throws(RunError) -> [Decision] {
     let progress = ProgressLine(on: console, isQuiet: isQuiet)
     defer { progress.finish() }
-    let decisions = try DecisionCosts(
+    return try DecisionCosts(
       input: replan, outcome: outcome, threads: threads, isOver: isOver,
       progress: { progress.show($0) }
     ).decisions(isMeasured: measuresCosts && outcome.status == .optimal)
-    return ReplanReport(
-      dispatch, announced: replan.announced, reserves: replan.reserves, curve: curve,
-      decisions: decisions)
   }
-}
 
-extension ReplanChangesAsked {
-  /// What the options say.
-  ///
-  /// - Throws: `UsageError` for a date that is none, for something given twice, and for who,
-  ///   when or why without anything decided.
-  init(_ arguments: Arguments) throws(UsageError) {
-    files = arguments.texts("scenario")
-    withdrawn = arguments.texts("withdraw")
-    closed = arguments.texts("close")
-    closedCountries = arguments.texts("close-country")
-    who = arguments.text("by") ?? ""
-    why = arguments.text("reason") ?? ""
-    when = arguments.text("date") ?? ""
-    for (option, names) in [
-      ("withdraw", withdrawn), ("close", closed), ("close-country", closedCountries),
-    ] {
-      var known: Set<String> = []
-      for name in names where !known.insert(name).inserted {
-        throw UsageError("--\(option) names \(clippedForDisplay(name)) twice")
-      }
+  /// Writes the plan and prints what is said about it.
+  private func show<Plan>(
+    _ report: ReplanReport<Plan>, _ outcome: some PlanOutcome, in target: OutputFolder,
+    since start: ContinuousClock.Instant, isOver: () -> Bool, on console: Console
+  ) throws(RunError) -> ExitCode {
+    try target.write(report.planFiles())
+    let seconds = seconds(since: start)
+    switch format {
+    case .text: console.output.write(report.summary(folder: output, seconds: seconds))
+    case .json:
+      console.output.write(report.document(folder: output, seconds: seconds).string())
     }
-    if !when.isEmpty, Day(iso: when) == nil {
-      throw UsageError(
-        "--date is \"\(clippedForDisplay(when))\"; it must be a day such as 2026-04-01")
-    }
-    let isSaid = !who.isEmpty || !when.isEmpty || !why.isEmpty
-    if isSaid, withdrawn.isEmpty, closed.isEmpty, closedCountries.isEmpty {
-      throw UsageError(
-        "--by, --date and --reason are about --withdraw, --close and --close-country; a scenario "
-          + "file says these itself, as who, when and why")
-    }
+    return outcome.status == .optimal && !isOver() ? .done : .stoppedWithPlan
   }
 }

@@ -6,7 +6,6 @@ internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
-internal import Verification
 
 /// Plans the trainings of a year.
 struct TrainingCommand: Command {
@@ -76,17 +75,14 @@ struct TrainingCommand: Command {
       .training(input, on: console)
     switch outcome.status {
     case .infeasible:
-      let report = TrainingInfeasibility(
-        outcome, in: input.year, hosting: input.hosting, pins: input.pins)
       console.output.write(
-        format == .text
-          ? report.summary : report.document(seconds: seconds(since: start)).string())
+        infeasible(outcome, input, as: format, seconds: seconds(since: start)))
       return .infeasible
     case .unknown:
-      return try stopped(outcome, after: seconds(since: start), on: console)
+      try stoppedWithoutPlan(outcome, as: format, seconds: seconds(since: start), on: console)
     case .optimal, .feasible:
       guard let plan = outcome.plan else {
-        return try stopped(outcome, after: seconds(since: start), on: console)
+        try stoppedWithoutPlan(outcome, as: format, seconds: seconds(since: start), on: console)
       }
       let report = TrainingReport(
         year: input.year, hosting: input.hosting, outcome: outcome, plan: plan,
@@ -102,45 +98,6 @@ struct TrainingCommand: Command {
       return outcome.status == .optimal ? .done : .stoppedWithPlan
     }
   }
-
-  private func stopped(
-    _ outcome: TrainingOutcome, after seconds: Double, on console: Console
-  ) throws(RunError) -> ExitCode {
-    if format == .json {
-      console.output.write(trainingRunDocument(outcome, folder: nil, seconds: seconds).string())
-    }
-    throw RunError(.stoppedWithoutPlan, "stopped before there was a plan; nothing was written.")
-  }
-
-  /// Checks the answer and the rooms that follow from it against the data; an answer
-  /// that fails never leaves.
-  private func verified(
-    _ plan: TrainingPlan, _ outcome: TrainingOutcome, _ input: TrainingInput
-  ) throws(RunError) -> TrainingVerification {
-    var verification = verifyTraining(
-      plan, in: input.year, hosting: input.hosting, baseline: input.earlier?.attendances,
-      pins: input.pins, claimed: outcome.tiers)
-    let rooms = assignRooms(plan, in: input.year, hosting: input.hosting)
-    verification.rules.append(
-      roomCheck(of: rooms, for: plan, in: input.year, hosting: input.hosting))
-    try refuse(
-      unless: verification.isValid, rules: verification.rules, claims: verification.claims)
-    return verification
-  }
-}
-
-/// What checking a list of rooms found; as strict as the rule `beds`.
-func roomCheck(
-  of rooms: [RoomAssignment], for plan: TrainingPlan, in year: ProgrammeYear,
-  hosting: HostingFacts
-) -> RuleCheck {
-  let strictness = year.training.rules[.beds]
-  guard strictness != .off else {
-    return RuleCheck(id: "rooms", strictness: .off, checked: 0, violations: [])
-  }
-  return RuleCheck(
-    id: "rooms", strictness: strictness, checked: rooms.count,
-    violations: checkRooms(rooms, for: plan, in: year, hosting: hosting))
 }
 
 /// Whether two paths name one folder that exists.

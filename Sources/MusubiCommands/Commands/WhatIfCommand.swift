@@ -109,7 +109,8 @@ struct WhatIfCommand: Command {
 
   private static func merging(_ arguments: Arguments) throws(UsageError) -> Work {
     let planning = [
-      "problem", "dispatch", "baseline", "sweep", "prices", "fragility", "seed", "withdrawals", "score-noise", "shard", "gap",
+      "problem", "dispatch", "baseline", "sweep", "prices", "fragility", "seed", "withdrawals",
+      "score-noise", "shard", "gap",
       "time-limit", "threads",
     ]
     for name in planning where arguments.has(name) {
@@ -222,7 +223,7 @@ struct WhatIfCommand: Command {
           base: TrainingBase(
             planned: ComparedTraining(
               written.outcome, of: input.year, hosting: training.hosting),
-            dispatch: question.dispatch), options: runs.options)
+            hosts: TrainingHosts(dispatch: question.dispatch)), options: runs.options)
       } else {
         planner = try TrainingPlanner(
           training, dispatch: question.dispatch, options: runs.options)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+internal import Programme
+internal import ProgrammeFiles
 internal import Reports
 
 extension Option {
@@ -68,6 +70,18 @@ extension Arguments {
 
   /// How many threads may work.
   var threads: Int { integer("threads") ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// The day that an option says, if it is given.
+  ///
+  /// - Throws: `UsageError` for a text that is no day.
+  func day(_ name: String) throws(UsageError) -> Day? {
+    guard let text = text(name), !text.isEmpty else { return nil }
+    guard let day = Day(iso: text) else {
+      throw UsageError(
+        "--\(name) is \"\(clippedForDisplay(text))\"; it must be a day such as 2026-04-01")
+    }
+    return day
+  }
 
   /// Refuses options that are about plans of one problem alone.
   ///

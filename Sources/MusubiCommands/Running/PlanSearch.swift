@@ -155,6 +155,29 @@ struct PlanSearch {
     }
   }
 
+  /// Finds what more changes would gain in trainings.
+  ///
+  /// - Parameters:
+  ///   - input: A year of which `moved` is the first goal of trainings.
+  ///   - fewest: Its plan.
+  ///   - most: How many numbers of people moved are solved between the fewest and the end.
+  ///   - isOver: Asked often; true leaves the curve unfinished.
+  ///   - console: Where progress is told.
+  /// - Returns: The curve, exact as far as it was solved.
+  /// - Throws: `RunError` when the engine broke.
+  func curve(
+    of input: TrainingInput, from fewest: TrainingOutcome, most: Int,
+    isOver: @escaping @Sendable () -> Bool, on console: Console
+  ) throws(RunError) -> ChangesCurve {
+    try run(on: console) { progress throws(EngineFailure) in
+      var options = TrainingOptions()
+      options.isCancelled = isOver
+      options.progress = progress
+      return try changesCurve(
+        of: input.year, hosting: input.hosting, from: fewest, most: most, options: options)
+    }
+  }
+
   /// Explains subjects of a plan of trainings.
   ///
   /// - Parameters:

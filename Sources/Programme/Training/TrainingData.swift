@@ -8,6 +8,8 @@ package struct TrainingData: Hashable, Sendable {
   package var delegations: [Delegation]
   /// In the file's order; those that come with Musubi without `calendars.csv`.
   package var calendars: [CalendarEntry]
+  /// The sessions that groups were told of, at most one for each; in the file's order.
+  package var announced: [TrainingPin] = []
   package var rules: TrainingRules
   /// Goals in the planner's order, each at most once.
   package var objective: [TrainingGoal]

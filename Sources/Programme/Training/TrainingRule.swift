@@ -27,6 +27,7 @@ package enum TrainingRule: String, CaseIterable, Sendable, Comparable {
   case diet
   case budget
   case pin
+  case announced
   case quota
 
   /// Rules without which a plan is not a plan; they are always hard.
@@ -50,6 +51,10 @@ package enum TrainingRule: String, CaseIterable, Sendable, Comparable {
 
 /// What the planner of trainings wants first, second, and so on.
 package enum TrainingGoal: String, CaseIterable, Sendable {
+  /// Fewest people of groups that do not join the session announced to them.
+  case moved
+  /// Fewest of those people who do not train at all.
+  case dropped
   /// Most people of delegations, weighted by priority.
   case trained
   /// Least penalty for soft rules.
@@ -88,6 +93,8 @@ package struct TrainingRules: Hashable, Sendable {
   package var spacingDays = 6
   /// `invited-once`: fiscal years for which an invitation counts; none means for ever.
   package var invitedYears: Int?
+  /// `announced`: people who may lose the session announced to them.
+  package var mostMoved = 0
   /// `budget`: yen for all sessions of the year; none means no limit.
   package var totalBudget: Int64?
   /// In the file's order; identifiers are unique.

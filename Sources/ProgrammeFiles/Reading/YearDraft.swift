@@ -150,6 +150,7 @@ extension YearDraft {
     var data = TrainingData(
       courses: courses.map(\.row.complete), delegations: delegations.map(\.row),
       rules: settings.trainingRules, objective: settings.trainingObjective)
+    data.announced = settings.announcedSessions
     if sources.calendars.isPresent {
       data.calendars = calendars.map(\.row.entry)
     } else if data.isPlanned {

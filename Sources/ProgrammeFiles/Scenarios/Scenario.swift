@@ -73,8 +73,10 @@ package struct Scenario: Sendable {
   package var when: String { document.object?["when"]?.string ?? "" }
   package var why: String { document.object?["why"]?.string ?? "" }
 
-  /// Whether it says who has been told which placement.
-  package var isAboutAnnounced: Bool { document.object?["announced"] != nil }
+  /// Whether it says who has been told which placement or which session.
+  package var isAboutAnnounced: Bool {
+    document.object?["announced"] != nil || document["training"]?.object?["announced"] != nil
+  }
 
   /// A scenario made of a document instead of a file; nothing when it cannot be read again.
   ///

@@ -86,9 +86,12 @@ extension YearPatch {
     replaceRules(value, of: Rules.self, at: \.["rules"])
   }
 
-  /// The same for rules of trainings: `training: {rules: […]}`.
-  mutating func replaceTrainingRules(_ value: JSON5Value) {
-    guard let rules = object(value, keys: ["rules"])?["rules"] else { return }
+  /// The same for rules of trainings: `training: {rules: […]}`; sessions that were announced
+  /// take the place of those that were before.
+  mutating func replaceTraining(_ value: JSON5Value) {
+    guard let object = object(value, keys: ["rules", "announced"]) else { return }
+    if let announced = object["announced"] { settings?["training", "announced"] = announced }
+    guard let rules = object["rules"] else { return }
     replaceRules(rules, of: TrainingRules.self, at: \.["training", "rules"])
   }
 

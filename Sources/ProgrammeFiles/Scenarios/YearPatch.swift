@@ -39,7 +39,7 @@ struct YearPatch: DocumentReader {
     if let value = object["remove"] { remove(value) }
     if let value = object["add"] { add(value) }
     if let value = object["rules"] { replaceRules(value) }
-    if let value = object["training"] { replaceTrainingRules(value) }
+    if let value = object["training"] { replaceTraining(value) }
     if let value = object["returnees"] { replaceReturneeRules(value) }
     if let value = object["weights"] { setWeights(value) }
     if let value = object["set"] { set(value) }

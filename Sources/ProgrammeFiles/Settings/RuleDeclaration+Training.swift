@@ -24,6 +24,15 @@ extension RuleDeclaration where Root == TrainingRules {
         ]),
       RuleDeclaration(
         rule: .pin, unit: "a group", meaning: "Pinned groups join the session they are pinned to"),
+      RuleDeclaration(
+        rule: .announced, unit: "a person; a person too many where some may be moved",
+        meaning: "Groups join the session announced to them",
+        parameters: [
+          .integer(
+            "most_moved", \.mostMoved, in: 0...1_000_000, unit: "people",
+            "So many may lose the session announced to them"
+          ).leftOutWhenUnused()
+        ], isLeftOutWhenUnused: true),
     ]
 
   private static let places: [RuleDeclaration] = [

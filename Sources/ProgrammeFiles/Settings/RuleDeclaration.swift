@@ -10,6 +10,8 @@ struct RuleDeclaration<Root: RuleSet>: Sendable {
   /// One sentence without a full stop, the comment above the rule.
   let meaning: String
   var parameters: [NumberSetting<Root>] = []
+  /// Whether a year's file leaves it out where it says nothing beyond the defaults.
+  var isLeftOutWhenUnused = false
 }
 
 /// The rules of one problem, as `programme.json5` lists them.

@@ -14,6 +14,7 @@ struct Settings {
   var filledWeight = ProgrammeYear.defaultFilledWeight
   var trainingRules = TrainingRules()
   var trainingObjective = TrainingData.defaultObjective
+  var announcedSessions: [TrainingPin] = []
   var returneeRules = ReturneeRules()
   var returneeObjective = ReturneeData.defaultObjective
 

@@ -4,9 +4,9 @@ internal import Programme
 
 extension SettingsReader {
   /// The names of the settings of trainings.
-  static let trainingKeys = ["objective", "rules"]
+  static let trainingKeys = ["objective", "rules", "announced"]
 
-  /// The settings of trainings: `{objective: […], rules: […]}`.
+  /// The settings of trainings: `{objective: […], rules: […], announced: […]}`.
   mutating func readTraining(_ value: JSON5Value) {
     guard let object = object(value, keys: Self.trainingKeys) else { return }
     if let value = object["objective"],
@@ -14,6 +14,7 @@ extension SettingsReader {
     {
       settings.trainingObjective = named.map(\.goal)
     }
+    if let value = object["announced"] { readAnnouncedSessions(value) }
     guard let list = object["rules"] else { return }
     readRules(list, into: \.trainingRules) { reader, rule, entry in
       guard rule == .quota else { return false }

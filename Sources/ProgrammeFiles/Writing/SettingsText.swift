@@ -51,8 +51,9 @@ func settingsText(of year: ProgrammeYear) -> String {
   lines += ruleLines(year.rules) + quotaLines(year.rules) + ["  ],"]
   if year.training.isPlanned || year.training.rules != TrainingRules()
     || year.training.objective != TrainingData.defaultObjective
+    || !year.training.announced.isEmpty
   {
-    lines += [""] + trainingLines(year.training)
+    lines += [""] + trainingLines(year)
   }
   let returnees = year.returnees
   if returnees.isPlanned || returnees.rules != ReturneeRules()
@@ -64,12 +65,13 @@ func settingsText(of year: ProgrammeYear) -> String {
 }
 
 /// The section of trainings.
-private func trainingLines(_ training: TrainingData) -> [String] {
+private func trainingLines(_ year: ProgrammeYear) -> [String] {
+  let training = year.training
   let objective = training.objective.map { quoted($0.rawValue) }.joined(separator: ", ")
   var lines = [
     "// Trainings in Japan. docs/training.md defines rules and goals.",
     "training: {",
-    "  // Goals: \(TrainingGoal.allCases.map(\.rawValue).joined(separator: ", ")).",
+    "  // Goals: \(TrainingData.defaultObjective.map(\.rawValue).joined(separator: ", ")).",
     "  objective: [\(objective)],",
     "",
     "  // A rule is hard unless it says off: true, or, where it may, penalty: 1 to 10000.",
@@ -89,7 +91,20 @@ private func trainingLines(_ training: TrainingData) -> [String] {
         quota.id, text(quota.select), quota.minimum, quota.maximum, share, [], quota.strictness,
         quota.standing))
   }
-  lines += ["  ],", "},"]
+  lines.append("  ],")
+  if !training.announced.isEmpty {
+    lines += ["", "  // Sessions that groups were told of.", "  announced: ["]
+    for pin in training.announced {
+      guard let session = pin.session else { continue }
+      let kind = if case .cohort = pin.group { "cohort" } else { "delegation" }
+      lines.append(
+        "    {\(kind): \(quoted(pin.group.id(in: year))), "
+          + "course: \(quoted(training.courses[session.course].id)), "
+          + "site: \(quoted(year.sites[session.site].id)), start: \(quoted("\(session.start)"))},")
+    }
+    lines.append("  ],")
+  }
+  lines.append("},")
   return lines.map { $0.isEmpty ? "" : "  " + $0 }
 }
 
@@ -111,7 +126,14 @@ private func returneeLines(_ returnees: ReturneeData) -> [String] {
 
 /// The entries of the rules that are given at most once, with a comment for each.
 private func ruleLines<Root: RuleSet>(_ rules: Root) -> [String] {
-  Root.declarations.flatMap { declaration in
+  let unused = Root()
+  let written = Root.declarations.filter { declaration in
+    let rule = declaration.rule
+    return !declaration.isLeftOutWhenUnused || rules[rule] != unused[rule]
+      || rules.standings[rule] != unused.standings[rule]
+      || declaration.parameters.contains { $0.write(rules) != $0.write(unused) }
+  }
+  return written.flatMap { declaration in
     ["    // \(declaration.meaning).", "    // Unit: \(declaration.unit)."]
       + entry(declaration, rules)
   }

@@ -147,11 +147,12 @@ package struct Decision: Hashable, Sendable {
   }
 }
 
-/// The table `decisions.csv`.
-func decisionsTable(_ decisions: [Decision]) -> [UInt8] {
-  var writer = CSVWriter(header: DecisionColumn.allCases.map(\.rawValue) + lossColumns)
+/// The table `decisions.csv` of a plan of a problem.
+func decisionsTable(_ decisions: [Decision], of problem: PlanProblem) -> [UInt8] {
+  var writer = CSVWriter(
+    header: DecisionColumn.allCases.map(\.rawValue) + problem.lossColumns)
   for decision in decisions {
-    var cells = lossCells { decision.losses[$0] }
+    var cells = problem.lossCells { decision.losses[$0] }
     if case .ended(let losses) = decision.effect, losses.count == cells.count { cells = losses }
     writer.append(
       [

@@ -7,7 +7,7 @@ internal import Verification
 
 extension ReplanReport {
   /// Most lines that the terminal shows of changes, and of decisions.
-  private static let mostLines = 40
+  private var mostLines: Int { 40 }
 
   /// What a planner sees at the end of a run.
   ///
@@ -16,14 +16,14 @@ extension ReplanReport {
   ///   - seconds: How long the run took.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double) -> String {
-    var lines = [dispatch.headline(called: "Replanned dispatch"), ""]
+    var lines = [plan.headline(called: "Replanned \(Plan.problem.rawValue)"), ""]
     lines += decisionLines
-    lines += [changesInWords]
+    lines += [Plan.Change.summary(counts)]
     lines += clipped(changeLines, rest: "changes.csv")
     lines += [""]
-    lines += goalTable(of: dispatch.outcome.tiers).lines
+    lines += goalTable(of: plan.tiers).lines
     lines += [""]
-    lines += softRuleLines(of: dispatch.verification.rules)
+    lines += softRuleLines(of: plan.rules)
     lines += [""] + curveLines
     lines += ["", "Took \(decimal(seconds, digits: 1)) s.", "", "Files in \(folder):"]
     lines += [
@@ -33,14 +33,14 @@ extension ReplanReport {
         + "(\(grouped(decisions.count)))",
       "  replan.json      these three for other programs",
     ]
-    lines += dispatch.fileLines
+    lines += plan.fileLines
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func clipped(_ lines: [String], rest file: String) -> [String] {
-    guard lines.count > Self.mostLines else { return lines }
-    return lines.prefix(Self.mostLines)
-      + ["  and \(grouped(lines.count - Self.mostLines)) more in \(file)."]
+    guard lines.count > mostLines else { return lines }
+    return lines.prefix(mostLines)
+      + ["  and \(grouped(lines.count - mostLines)) more in \(file)."]
   }
 
   private var decisionLines: [String] {
@@ -64,65 +64,18 @@ extension ReplanReport {
         ]) + [""]
   }
 
-  private var changesInWords: String {
-    let least = leastChanges
-    let count = changeCount
-    let kept = announced - count - self.count(.withdrawn)
-    var words =
-      count == 0
-      ? "No announced placement changes; \(grouped(kept)) of \(grouped(announced)) stand."
-      : "\(counted(count, "announced placement changes", "announced placements change")); "
-        + (count == least
-          ? "no plan changes fewer. " : "\(grouped(least)) at least change in every plan. ")
-        + "\(grouped(kept)) of \(grouped(announced)) stand."
-    let withdrawn = self.count(.withdrawn)
-    let reserves = self.count(.reserve)
-    if withdrawn > 0 {
-      words += " \(counted(withdrawn, "partner withdraws", "partners withdraw"))."
-    }
-    if reserves > 0 {
-      words += " \(counted(reserves, "reserve steps in", "reserves step in"))."
-    }
-    return words
-  }
-
   /// A line for each change, further in than the one it follows from.
   private var changeLines: [String] {
     var depths: [String: Int] = [:]
     return changes.map { change in
-      let depth = min(Self.deepest, change.follows.flatMap { depths[$0] }.map { $0 + 1 } ?? 0)
-      depths[change.applicant] = depth
-      return String(repeating: "  ", count: depth + 1) + words(for: change)
+      let depth = min(deepest, change.follows.flatMap { depths[$0] }.map { $0 + 1 } ?? 0)
+      depths[change.id] = depth
+      return String(repeating: "  ", count: depth + 1) + change.words
     }
   }
 
   /// The furthest in that a line stands.
-  private static let deepest = 6
-
-  private func words(for change: ReplanChange) -> String {
-    let from = change.from.map(phrase) ?? "nowhere"
-    let to = change.to.map(phrase) ?? "nowhere"
-    let cause =
-      change.obstacle.isEmpty
-      ? ""
-      : change.rules.isEmpty
-        ? " \(change.obstacle)" : " Staying breaks \(change.rules[0]): \(change.obstacle)"
-    switch change.kind {
-    case .withdrawn: return "\(change.applicant) withdraws from \(from)."
-    case .moved: return "\(change.applicant) moves from \(from) to \(to).\(cause)"
-    case .dropped:
-      return "\(change.applicant) loses \(from) and has no place.\(cause)"
-    case .reserve:
-      let list = change.reserveRank.map {
-        ", number \($0) on the list of reserves for \(change.reserveOf ?? "")"
-      }
-      return "\(change.applicant) steps in at \(to)\(list ?? "")."
-    }
-  }
-
-  private func phrase(_ place: ReplanChange.Place) -> String {
-    place.post + (place.city.isEmpty ? "" : " (\(place.city))") + " in \(place.cohort)"
-  }
+  private var deepest: Int { 6 }
 
   private var curveLines: [String] {
     let rest = differenceToEnd
@@ -143,7 +96,7 @@ extension ReplanReport {
         [grouped(point.moved + withoutPlace)] + point.tiers.map { shown($0.value, of: $0) } + [gain]
       )
     }
-    var lines = ["What the goals gain if more announced placements may change, each line solved:"]
+    var lines = ["What the goals gain if more of what was announced may change, each line solved:"]
     lines += table.lines.map { "  " + $0 }
     if curve.isComplete {
       lines.append("More changes would gain nothing.")

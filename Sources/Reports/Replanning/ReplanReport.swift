@@ -5,11 +5,11 @@ internal import Programme
 package import ProgrammeFiles
 
 /// A plan with the fewest changes, and all that is said about it.
-package struct ReplanReport: Sendable {
-  /// The plan as `dispatch` would report it.
-  package let dispatch: DispatchReport
+package struct ReplanReport<Plan: ReplannedPlan>: Sendable {
+  /// The plan as its own command would report it.
+  package let plan: Plan
   /// Who is elsewhere than was announced, or steps in; chains of moves one after the other.
-  package let changes: [ReplanChange]
+  package let changes: [Plan.Change]
   /// What more changes would gain.
   package let curve: ChangesCurve
   /// What was decided, with its cost.
@@ -23,6 +23,47 @@ package struct ReplanReport: Sendable {
   /// Puts together what was found out.
   ///
   /// - Parameters:
+  ///   - plan: The plan.
+  ///   - changes: Who is elsewhere, or steps in.
+  ///   - announced: How many placements were announced.
+  ///   - withoutPlace: People whose announced place the year has no more.
+  ///   - curve: What more changes would gain.
+  ///   - decisions: What was decided.
+  package init(
+    _ plan: Plan, changes: [Plan.Change], announced: Int, withoutPlace: Int,
+    curve: ChangesCurve, decisions: [Decision]
+  ) {
+    self.plan = plan
+    self.changes = changes
+    self.announced = announced
+    self.withoutPlace = withoutPlace
+    self.curve = curve
+    self.decisions = decisions
+  }
+
+  /// How many people who are still there do not keep what was announced.
+  package var changeCount: Int {
+    changes.reduce(0) { $0 + ($1.kind.isCounted ? $1.weight : 0) }
+  }
+
+  /// The fewest that any plan changes, as far as that is proven.
+  package var leastChanges: Int {
+    Int(plan.tiers.first { $0.name == Goal.moved.rawValue }?.bound ?? 0) + withoutPlace
+  }
+
+  var counts: ReplanCounts<Plan.Change> {
+    ReplanCounts(
+      announced: announced, changed: changeCount, least: leastChanges, changes: changes)
+  }
+
+  /// The goals of the curve.
+  var goals: [String] { curve.points.first?.tiers.map(\.name) ?? [] }
+}
+
+extension ReplanReport<DispatchReport> {
+  /// Puts together what was found out about a dispatch.
+  ///
+  /// - Parameters:
   ///   - dispatch: The plan.
   ///   - announced: What was announced.
   ///   - reserves: The reserves that the earlier plan listed.
@@ -32,36 +73,21 @@ package struct ReplanReport: Sendable {
     _ dispatch: DispatchReport, announced: [AnnouncedPlacement], reserves: [ReserveRow],
     curve: ChangesCurve, decisions: [Decision]
   ) {
-    self.dispatch = dispatch
-    self.curve = curve
-    self.decisions = decisions
-    self.announced = announced.count
     let names = YearIdentifiers(dispatch.year)
-    withoutPlace = announced.count {
-      names.applicants[$0.applicant] != nil && $0.placement(in: names) == nil
-    }
-    changes = ReplanChanges(
-      dispatch.year, placements: dispatch.outcome.placements, announced: announced
-    ).changes(
-      reserves: reserves.map {
-        ReserveEntry(
-          post: $0.post, cohort: $0.cohort, partner: $0.partner, rank: $0.rank,
-          applicant: $0.applicant)
-      })
+    self.init(
+      dispatch,
+      changes: ReplanChanges(
+        dispatch.year, placements: dispatch.outcome.placements, announced: announced
+      ).changes(
+        reserves: reserves.map {
+          ReserveEntry(
+            post: $0.post, cohort: $0.cohort, partner: $0.partner, rank: $0.rank,
+            applicant: $0.applicant)
+        }), announced: announced.count,
+      withoutPlace: announced.count {
+        names.applicants[$0.applicant] != nil && $0.placement(in: names) == nil
+      }, curve: curve, decisions: decisions)
   }
-
-  /// How many announced placements of people who are still there are not kept.
-  package var changeCount: Int { changes.count(where: \.isCounted) }
-
-  /// The fewest that any plan changes, as far as that is proven.
-  package var leastChanges: Int {
-    Int(dispatch.outcome.tiers.first { $0.name == Goal.moved.rawValue }?.bound ?? 0) + withoutPlace
-  }
-
-  func count(_ kind: ReplanChange.Kind) -> Int { changes.count { $0.kind == kind } }
-
-  /// The goals of the curve.
-  var goals: [String] { curve.points.first?.tiers.map(\.name) ?? [] }
 }
 
 // MARK: Files
@@ -72,27 +98,18 @@ package let replanDocumentName = "replan.json"
 extension ReplanReport {
   /// The files of the plan's folder.
   package func planFiles() -> [TextFile] {
-    dispatch.planFiles(FairnessFacts(dispatch)) + [
+    plan.files() + [
       TextFile(name: replanDocumentName, bytes: CanonicalJSON.object(members).bytes()),
       TextFile(name: "changes.csv", bytes: changesTable),
       TextFile(name: "curve.csv", bytes: curveTable),
-      TextFile(name: DecisionColumn.file, bytes: decisionsTable(decisions)),
+      TextFile(
+        name: DecisionColumn.file, bytes: decisionsTable(decisions, of: Plan.problem)),
     ]
   }
 
   private var changesTable: [UInt8] {
-    var writer = CSVWriter(header: [
-      "applicant", "kind", "from_post", "from_cohort", "to_post", "to_cohort", "follows", "rules",
-      "obstacle", "reserve_of", "reserve_rank",
-    ])
-    for change in changes {
-      writer.append([
-        change.applicant, change.kind.rawValue, change.from?.post ?? "",
-        change.from?.cohort ?? "", change.to?.post ?? "", change.to?.cohort ?? "",
-        change.follows ?? "", change.rules.joined(separator: ";"), change.obstacle,
-        change.reserveOf ?? "", change.reserveRank.map { String($0) } ?? "",
-      ])
-    }
+    var writer = CSVWriter(header: Plan.Change.columns)
+    for change in changes { writer.append(change.cells) }
     return writer.bytes
   }
 
@@ -116,7 +133,7 @@ extension ReplanReport {
   ///   - seconds: How long the run took.
   /// - Returns: The document.
   package func document(folder: String, seconds: Double) -> CanonicalJSON {
-    guard case .object(let run) = dispatch.runDocument(folder: folder, seconds: seconds) else {
+    guard case .object(let run) = plan.printed(folder: folder, seconds: seconds) else {
       return .null
     }
     return .object(run.merging(members) { _, new in new })
@@ -128,32 +145,12 @@ extension ReplanReport {
       "announced": .integer(announced),
       "changes": .integer(changeCount),
       "least_changes": .integer(leastChanges),
-      "moves": .array(changes.map(document(of:))),
+      "moves": .array(changes.map(\.document)),
       "curve": .array(curve.points.map(document(of:))),
       "curve_complete": .boolean(curve.isComplete),
       "curve_end": curve.free.map(document(of:)) ?? .null,
       "decisions": .array(decisions.map(document(of:))),
     ]
-  }
-
-  private func document(of change: ReplanChange) -> CanonicalJSON {
-    var members: [String: CanonicalJSON] = [
-      "applicant": .string(change.applicant), "kind": .string(change.kind.rawValue),
-      "from": document(of: change.from), "to": document(of: change.to),
-      "follows": change.follows.map { .string($0) } ?? .null,
-    ]
-    if change.isCounted {
-      members["rules"] = .array(change.rules.map { .string($0) })
-      members["obstacle"] = .string(change.obstacle)
-    }
-    if let partner = change.reserveOf, let rank = change.reserveRank {
-      members["reserve"] = ["partner": .string(partner), "rank": .integer(rank)]
-    }
-    return .object(members)
-  }
-
-  private func document(of place: ReplanChange.Place?) -> CanonicalJSON {
-    place.map { ["post": .string($0.post), "cohort": .string($0.cohort)] } ?? .null
   }
 
   private func document(of point: ChangesCurve.Point) -> CanonicalJSON {

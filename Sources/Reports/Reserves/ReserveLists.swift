@@ -32,29 +32,38 @@ package struct ReserveLists: Sendable {
   /// The table `reserves.csv`.
   package var table: [UInt8] {
     var writer = CSVWriter(
-      header: ReserveColumn.allCases.map(\.rawValue) + lossColumns)
+      header: ReserveColumn.allCases.map(\.rawValue) + PlanProblem.dispatch.lossColumns)
     for entry in entries {
       writer.append(
         [entry.post, entry.cohort, entry.partner, String(entry.rank), entry.applicant]
-          + lossCells { entry.losses[$0] })
+          + PlanProblem.dispatch.lossCells { entry.losses[$0] })
     }
     return writer.bytes
   }
 }
 
-/// The goals that tables have a column of losses for, in their order.
-private let goalsWithLosses = [
-  "moved", "dropped", "penalties", "filled", "fairness-countries", "fairness-areas", "points",
-  "weighted",
-  "changes",
-]
+extension PlanProblem {
+  /// The goals that tables have a column of losses for, in their order.
+  private var goalsWithLosses: [String] {
+    switch self {
+    case .dispatch:
+      [
+        "moved", "dropped", "penalties", "filled", "fairness-countries", "fairness-areas",
+        "points", "weighted", "changes",
+      ]
+    case .training: TrainingGoal.allCases.map(\.rawValue)
+    }
+  }
 
-/// The columns that say how much worse goals are.
-let lossColumns = goalsWithLosses.map { "lost_" + $0.replacing("-", with: "_") }
+  /// The columns that say how much worse goals are.
+  var lossColumns: [String] {
+    goalsWithLosses.map { "lost_" + $0.replacing("-", with: "_") }
+  }
 
-/// Their cells in a row; empty where a year does not have the goal.
-func lossCells(_ loss: (String) -> Int64?) -> [String] {
-  goalsWithLosses.map { loss($0).map { String($0) } ?? "" }
+  /// Their cells in a row; empty where a year does not have the goal.
+  func lossCells(_ loss: (String) -> Int64?) -> [String] {
+    goalsWithLosses.map { loss($0).map { String($0) } ?? "" }
+  }
 }
 
 /// How much worse goals are, by name.

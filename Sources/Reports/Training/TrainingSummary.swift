@@ -14,7 +14,7 @@ extension TrainingReport {
   ///   - seconds: How long the run took.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double) -> String {
-    var lines = [headline] + scenarioLines(scenarios) + [""]
+    var lines = [headline(called: "Training")] + scenarioLines(scenarios) + [""]
     lines += countryTable.lines
     lines += [""]
     lines += goalTable(of: outcome.tiers).lines
@@ -28,12 +28,13 @@ extension TrainingReport {
     lines += waitingLines
     lines.append("Took \(decimal(seconds, digits: 1)) s.")
     lines += ["", "Files in \(folder):"]
-    lines += fileLines + scenarioFileLines(scenarios)
+    lines += fileLines
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var headline: String {
-    "Training \(year.fiscalYear), \(year.title): \(grouped(trained)) of "
+  /// The plan in a line.
+  package func headline(called name: String) -> String {
+    "\(name) \(year.fiscalYear), \(year.title): \(grouped(trained)) of "
       + "\(counted(asking, "person", "people")) of delegations and \(grouped(partners(train: true)))"
       + " of \(counted(partners(train: false), "partner", "partners")) train in "
       + "\(counted(plan.sessions.count, "session", "sessions")); "
@@ -97,7 +98,7 @@ extension TrainingReport {
         ? ["  and \(reasons.count - shown) more; \(waitingFileName) has all."] : [])
   }
 
-  private var fileLines: [String] {
+  package var fileLines: [String] {
     let calendars = calendarFiles().map(\.name)
     let rows =
       [
@@ -118,6 +119,6 @@ extension TrainingReport {
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in
       "  " + name + String(repeating: " ", count: width - name.count) + "  " + meaning
-    }
+    } + scenarioFileLines(scenarios)
   }
 }

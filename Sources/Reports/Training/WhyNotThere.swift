@@ -34,13 +34,23 @@ struct TriedTraining {
 
   /// Tries a group in a session.
   ///
+  /// - Parameters:
+  ///   - group: The group.
+  ///   - session: The session.
+  ///   - others: Groups that come too where the plan has no such session: alone the group
+  ///     might only be too few.
+  /// - Returns: What stands against it.
   /// - Complexity: That of checking the plan once.
-  func whyNot(_ group: TrainingGroup, in session: TrainingSession) -> WhyNotThere {
+  func whyNot(
+    _ group: TrainingGroup, in session: TrainingSession, with others: [TrainingGroup] = []
+  ) -> WhyNotThere {
+    let isOpen = plan.sessions.contains { $0.session == session }
+    let groups = isOpen ? [group] : [group] + others.filter { $0 != group }
     let moved = roomSplit(
-      of: plan.moving([TrainingPin(group, to: session)]), in: year, hosting: hosting)
+      of: plan.moving(groups.map { TrainingPin($0, to: session) }), in: year, hosting: hosting)
     let verification = verifyTraining(moved, in: year, hosting: hosting)
     let rules = verification.rules.filter { $0.isBroken && !broken.contains($0.id) }
-    let personal = Set((TrainingRule.pairwise + [.acceptedCourse]).map(\.rawValue))
+    let personal = Set((TrainingRule.pairwise + [.acceptedCourse, .closures]).map(\.rawValue))
     let ordered =
       rules.filter { personal.contains($0.id) } + rules.filter { !personal.contains($0.id) }
     if let first = ordered.first {

@@ -60,9 +60,11 @@ extension Comparison {
       let moves = scenario.moves
       guard !moves.isEmpty else { continue }
       lines.append("With \(clippedForDisplay(scenario.name)) \(movers(of: scenario)):")
-      for move in moves.prefix(Self.mostMoves) { lines += self.lines(for: move) }
-      if moves.count > Self.mostMoves {
-        lines.append("  and \(grouped(moves.count - Self.mostMoves)) more.")
+      let alike = together(moves)
+      for moves in alike.prefix(Self.mostMoves) { lines += self.lines(for: moves) }
+      if alike.count > Self.mostMoves {
+        let rest = alike.dropFirst(Self.mostMoves).reduce(0) { $0 + $1.count }
+        lines.append("  and \(grouped(rest)) more.")
       }
       lines.append("")
     }
@@ -84,9 +86,36 @@ extension Comparison {
     return "\(counted(count, "group", "groups")) (\(people)) \(count == 1 ? "moves" : "move")"
   }
 
-  private func lines(for move: Move) -> [String] {
-    let size = columns.areGroups ? " (\(counted(move.people, "person", "people")))" : ""
-    return ["  \(move.id)\(size): \(phrase(move.from)) → \(phrase(move.to))"]
+  /// Groups that move from the same to the same for the same reason, told in one line;
+  /// persons are told one by one.
+  private func together(_ moves: [Move]) -> [[Move]] {
+    guard columns.areGroups else { return moves.map { [$0] } }
+    var positions: [Move: Int] = [:]
+    var found: [[Move]] = []
+    for move in moves {
+      let likeness = Move(kind: "", id: "", people: 0, from: move.from, to: move.to, why: move.why)
+      if let position = positions[likeness] {
+        found[position].append(move)
+      } else {
+        positions[likeness] = found.count
+        found.append([move])
+      }
+    }
+    return found
+  }
+
+  /// Most groups that a line names.
+  private static let mostNamed = 8
+
+  private func lines(for moves: [Move]) -> [String] {
+    guard let move = moves.first else { return [] }
+    let people = moves.reduce(0) { $0 + $1.people }
+    let rest = moves.count - Self.mostNamed
+    let names =
+      moves.prefix(Self.mostNamed).map(\.id).joined(separator: ", ")
+      + (rest > 0 ? " and \(grouped(rest)) more" : "")
+    let size = columns.areGroups ? " (\(counted(people, "person", "people")))" : ""
+    return ["  \(names)\(size): \(phrase(move.from)) → \(phrase(move.to))"]
       + (move.why.isEmpty ? [] : ["    \(move.why)"])
   }
 

@@ -25,7 +25,7 @@ let trainingChecks: [any TrainingCheck.Type] = [
   LeadersCheck.self, HostSchoolCheck.self, OneTeacherAwayCheck.self, PredepartureGapCheck.self,
   HostTeacherPresentCheck.self, MeetYourPartnerCheck.self, CountrySpacingCheck.self,
   InvitedOnceCheck.self, SiteDietCheck.self, TrainingBudgetCheck.self, TrainingPinCheck.self,
-  TrainingQuotaCheck.self,
+  AnnouncedSessionCheck.self, TrainingQuotaCheck.self,
 ]
 
 /// Checks a rule that concerns one group in one session at a time.

@@ -8,6 +8,8 @@ extension TrainingFacts {
     year.training.objective.compactMap { goal -> TierResult? in
       let value: Int128
       switch goal {
+      case .moved: value = Int128(people(of: moved))
+      case .dropped: value = Int128(people(of: moved.filter { sessionsOfGroup[$0.group] == nil }))
       case .trained: value = sum { $0.priority * $0.headcount.people }
       case .penalties:
         value = rules.reduce(0) { $0 + Int128($1.units) * Int128($1.strictness.penalty ?? 0) }

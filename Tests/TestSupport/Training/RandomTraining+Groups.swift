@@ -166,4 +166,23 @@ extension RandomTrainingBuilder {
       }
     }
   }
+
+  /// Sessions that groups were told of, kept by the rule or by the goals.
+  mutating func addAnnouncedSessions() {
+    guard random.chance(40) else { return }
+    let oracle = TrainingOracle(small)
+    for group in oracle.groups where random.chance(50) {
+      let sessions = oracle.acceptedSessions(of: group)
+      guard !sessions.isEmpty else { continue }
+      small.year.training.announced.append(TrainingPin(group, to: random.pick(sessions)))
+    }
+    if random.chance(40) {
+      small.year.training.rules.strictness[.announced] = .hard
+      small.year.training.rules.mostMoved = random.pick([0, 1, 2, 3])
+    } else {
+      small.year.training.objective.insert(
+        contentsOf: random.pick([[.moved, .dropped], [.moved], [.dropped]]),
+        at: random.pick([0, 0, small.year.training.objective.count]))
+    }
+  }
 }

@@ -34,7 +34,8 @@ struct RandomTrainingBuilder {
   func has(_ rule: TrainingRule) -> Bool { themes.contains(rule) }
 
   mutating func build(leafLimit: Int) {
-    let optional = TrainingRule.allCases.filter { !$0.isStructural }
+    // What was announced comes last, so that other years stay what they are.
+    let optional = TrainingRule.allCases.filter { !$0.isStructural && $0 != .announced }
     themes = Set(random.some(of: optional, percent: random.pick([15, 30, 45])))
     addCountries()
     addSites()
@@ -48,6 +49,7 @@ struct RandomTrainingBuilder {
     if BestTraining.leaves(of: small, upTo: leafLimit) == 0 { free() }
     while BestTraining.leaves(of: small, upTo: leafLimit) > leafLimit { narrow() }
     addEarlierSessions()
+    addAnnouncedSessions()
   }
 
   // MARK: - Days

@@ -33,6 +33,11 @@ extension TrainingOracle {
     for goal in year.training.objective {
       let value: Int
       switch goal {
+      case .moved: value = movedPeople(plan)
+      case .dropped:
+        value = year.training.announced.reduce(0) {
+          $0 + (plan.choice[$1.group] == nil ? people($1.group) : 0)
+        }
       case .trained: value = delegations.reduce(0) { $0 + $1.delegation.priority * $1.people }
       case .penalties:
         value = instances.reduce(0) { $0 + (units[$1.id] ?? 0) * ($1.strictness.penalty ?? 0) }
@@ -60,6 +65,13 @@ extension TrainingOracle {
       tiers.append(TierResult(name: goal.rawValue, value: Int64(value), bound: Int64(value)))
     }
     return tiers
+  }
+
+  /// People of groups that are not in the session announced to them.
+  func movedPeople(_ plan: Plan) -> Int {
+    year.training.announced.reduce(0) {
+      $0 + (plan.choice[$1.group] == $1.session ? 0 : people($1.group))
+    }
   }
 
   private func changes(_ plan: Plan, _ baseline: [EarlierAttendance]) -> Int {
@@ -100,7 +112,7 @@ extension TrainingOracle {
       } else if tier.value != other.value {
         let isLeast =
           switch TrainingGoal(rawValue: tier.name) {
-          case .penalties, .changes, .cost, .months: true
+          case .moved, .dropped, .penalties, .changes, .cost, .months: true
           default: false
           }
         return isLeast ? tier.value < other.value : tier.value > other.value

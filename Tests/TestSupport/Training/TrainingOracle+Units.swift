@@ -45,6 +45,7 @@ extension TrainingOracle {
     case .invitedOnce: return invitedUnits(plan)
     case .budget: return budgetUnits(plan)
     case .pin: return small.pins.count { plan.choice[$0.group] != $0.session }
+    case .announced: return max(0, movedPeople(plan) - rules.mostMoved)
     case .quota: return instance.quota.map { quotaUnits($0, plan) } ?? 0
     }
   }

@@ -10,12 +10,15 @@ internal import Verification
 /// The trainings of the year as it is, and the dispatch plan whose partners train.
 struct TrainingBase: ComparedBase {
   let planned: ComparedTraining
-  /// The folder of the dispatch plan; none where the cohorts' places stand in.
-  let dispatch: String?
+  let hosts: TrainingHosts
 
   var row: PlannedScenario { PlannedScenario(name: baseName, planned) }
   var digest: String { planned.digest }
-  var offers: [Offer] { [] }
+  var offers: [Offer] {
+    planned.outcome.plan.map {
+      Offer.all(in: planned.year, hosting: planned.hosting, at: $0)
+    } ?? []
+  }
   func fragility(_: Chances) -> Fragility? { nil }
 }
 
@@ -40,7 +43,7 @@ struct TrainingPlanner: ScenarioPlanner {
     self.init(
       base: TrainingBase(
         planned: ComparedTraining(outcome, of: input.year, hosting: input.hosting),
-        dispatch: dispatch), options: options)
+        hosts: TrainingHosts(dispatch: dispatch)), options: options)
   }
 
   /// Takes a plan of the year as it is.
@@ -80,11 +83,10 @@ struct TrainingPlanner: ScenarioPlanner {
   private func hosting(of year: ProgrammeYear, named name: String) throws(RunError)
     -> HostingFacts
   {
-    guard let dispatch = base.dispatch else { return standInHosting(for: year) }
-    guard let placements = readPlacements(at: dispatch, for: year).placements else {
+    guard let facts = base.hosts.facts(in: year) else {
       throw RunError(.badData, "the dispatch plan does not fit \(name).")
     }
-    return hostingFacts(of: placements, in: year)
+    return facts
   }
 
   /// Plans a year and verifies the plan.

@@ -95,8 +95,8 @@ package struct ComparisonRequest: Equatable, Sendable {
           ? "\(name) was made from other files of the year than \(otherName)."
           : setting == .dispatch
             ? "\(name) was made with another dispatch plan than \(otherName)."
-          : "\(name) was made with \(setting.words) \(settings[setting] ?? ""), "
-            + "\(otherName) with \(other.settings[setting] ?? "").")
+            : "\(name) was made with \(setting.words) \(settings[setting] ?? ""), "
+              + "\(otherName) with \(other.settings[setting] ?? "").")
     }
     guard scenarios != other.scenarios else { return sentences }
     guard scenarios.count == other.scenarios.count else {

@@ -13,27 +13,36 @@ package enum Limit: Hashable, Sendable {
   /// Yen for a country (an index), and for all together.
   case budget(country: Int)
   case totalBudget
-  /// Most and fewest placements of a quota (an index).
-  case quotaMost(Int)
-  case quotaFewest(Int)
-  /// Greatest and least share of a quota (an index), in per cent.
-  case shareMost(Int)
-  case shareLeast(Int)
+  /// A bound of a quota (an index).
+  case quota(Int, QuotaBound)
   /// Most and fewest partners of a track, by cohort and place in its list.
   case trackMost(cohort: Int, Int)
   case trackFewest(cohort: Int, Int)
+  /// Beds and classrooms of a site (an index).
+  case beds(site: Int)
+  case classrooms(site: Int)
+  /// Classes of a language that lecturers hold at a site (an index), by place in its list.
+  case lecturers(site: Int, Int)
+  /// People and sessions of a course (an index).
+  case sizeMost(course: Int)
+  case sizeFewest(course: Int)
+  case sessions(course: Int)
+  /// Yen for all trainings.
+  case trainingBudget
+  /// A bound of a quota of trainings (an index).
+  case trainingQuota(Int, QuotaBound)
 
   /// Whether less of it allows more.
   private var isFloor: Bool {
     switch self {
-    case .fewest, .quotaFewest, .shareLeast, .trackFewest: true
-    case .places, .most, .budget, .totalBudget, .quotaMost, .shareMost, .trackMost: false
+    case .fewest, .trackFewest, .sizeFewest: true
+    case .quota(_, let bound), .trainingQuota(_, let bound): bound.isLeast
+    default: false
     }
   }
 
   /// The number, unless there is no such limit.
   package func value(in year: ProgrammeYear) -> Int64? {
-    let quotas = year.rules.quotas
     let number: Int?
     switch self {
     case .places(let cohort): number = year.cohorts[cohort].places
@@ -41,12 +50,17 @@ package enum Limit: Hashable, Sendable {
     case .fewest(let country): number = year.countries[country].min
     case .budget(let country): return year.countries[country].budget
     case .totalBudget: return year.rules.budget.total
-    case .quotaMost(let quota): number = quotas[quota].maximum
-    case .quotaFewest(let quota): number = quotas[quota].minimum
-    case .shareMost(let quota): number = quotas[quota].share?.maximumPercent
-    case .shareLeast(let quota): number = quotas[quota].share?.minimumPercent
+    case .quota(let quota, let bound): number = year.rules.quotas[quota][bound]
     case .trackMost(let cohort, let track): number = year.cohorts[cohort].tracks[track].max
     case .trackFewest(let cohort, let track): number = year.cohorts[cohort].tracks[track].min
+    case .beds(let site): number = year.sites[site].beds
+    case .classrooms(let site): number = year.sites[site].classrooms
+    case .lecturers(let site, let index): number = year.sites[site].lecturers[index].classes
+    case .sizeMost(let course): number = year.training.courses[course].sizeMax
+    case .sizeFewest(let course): number = year.training.courses[course].sizeMin
+    case .sessions(let course): number = year.training.courses[course].sessionsMax
+    case .trainingBudget: return year.training.rules.totalBudget
+    case .trainingQuota(let quota, let bound): number = year.training.rules.quotas[quota][bound]
     }
     return number.map { Int64($0) }
   }
@@ -60,24 +74,38 @@ package enum Limit: Hashable, Sendable {
     case .fewest(let country): year.countries[country].min = number
     case .budget(let country): year.countries[country].budget = value
     case .totalBudget: year.rules.budget.total = value
-    case .quotaMost(let quota): year.rules.quotas[quota].maximum = number
-    case .quotaFewest(let quota): year.rules.quotas[quota].minimum = number
-    case .shareMost(let quota): year.rules.quotas[quota].share?.maximumPercent = number
-    case .shareLeast(let quota): year.rules.quotas[quota].share?.minimumPercent = number
+    case .quota(let quota, let bound): year.rules.quotas[quota][bound] = number
     case .trackMost(let cohort, let track): year.cohorts[cohort].tracks[track].max = number
     case .trackFewest(let cohort, let track): year.cohorts[cohort].tracks[track].min = number
+    case .beds(let site): year.sites[site].beds = number
+    case .classrooms(let site): year.sites[site].classrooms = number
+    case .lecturers(let site, let index): year.sites[site].lecturers[index].classes = number
+    case .sizeMost(let course): year.training.courses[course].sizeMax = number
+    case .sizeFewest(let course): year.training.courses[course].sizeMin = number
+    case .sessions(let course): year.training.courses[course].sessionsMax = number
+    case .trainingBudget: year.training.rules.totalBudget = value
+    case .trainingQuota(let quota, let bound): year.training.rules.quotas[quota][bound] = number
     }
   }
 
   /// By how much the number changes in one step, in the direction that allows more.
   ///
-  /// Budgets change by what a partner costs, by the dearest where it is for all.
+  /// Budgets change by what a partner costs, by the dearest where it is for all; that of
+  /// trainings by what the dearest person in a session costs.
   func step(in year: ProgrammeYear) -> Int64 {
     switch self {
     case .budget(let country): max(1, year.countries[country].costPerPartner)
     case .totalBudget: max(1, year.countries.map(\.costPerPartner).max() ?? 1)
+    case .trainingBudget: max(1, dearestPerson(in: year))
     default: isFloor ? -1 : 1
     }
+  }
+
+  /// What a person of a delegation costs at most, whole thousands of yen.
+  private func dearestPerson(in year: ProgrammeYear) -> Int64 {
+    let fare = year.countries.flatMap { country in (1...12).map { country.fares[$0] } }.max() ?? 0
+    let stay = year.training.courses.map { Int64($0.days) * $0.costPerDay }.max() ?? 0
+    return (fare + stay + 999) / 1_000 * 1_000
   }
 
   /// The number at which the limit bounds nothing; nothing where none is so great.
@@ -94,16 +122,38 @@ package enum Limit: Hashable, Sendable {
     case .totalBudget:
       let (most, isOver) = people.multipliedReportingOverflow(by: step(in: year))
       return isOver ? nil : most
-    case .shareMost: return 100
+    case .quota(_, .maxPercent), .trainingQuota(_, .maxPercent): return 100
+    case .sizeFewest: return 1
+    case .trainingBudget: return 100_000_000_000_000
+    case .beds(let site):
+      return year.siteBookings.reduce(people + trainees(of: year)) {
+        $0 + ($1.site == site ? Int64($1.beds) : 0)
+      } + 2 * Int64(year.sites[site].twinRooms)
+    case .classrooms(let site):
+      // Everybody may need one, and people of two languages two.
+      return year.siteBookings.reduce(2 * (people + trainees(of: year))) {
+        $0 + ($1.site == site ? Int64($1.classrooms) : 0)
+      }
+    case .lecturers, .sizeMost, .sessions, .trainingQuota:
+      return isFloor ? 0 : people + trainees(of: year)
     default: return isFloor ? 0 : people
     }
+  }
+
+  /// Everybody who may train; places stand in for partners.
+  private func trainees(of year: ProgrammeYear) -> Int64 {
+    Int64(
+      year.places + year.training.delegations.reduce(0) { $0 + $1.headcount.people })
   }
 
   /// The least and the greatest number that files allow in the limit's place.
   func allows(_ value: Int64) -> Bool {
     switch self {
-    case .shareMost, .shareLeast: (0...100).contains(value)
-    case .budget, .totalBudget: (0...100_000_000_000_000).contains(value)
+    case .quota(_, .maxPercent), .quota(_, .minPercent), .trainingQuota(_, .maxPercent),
+      .trainingQuota(_, .minPercent):
+      (0...100).contains(value)
+    case .sizeFewest: (1...1_000_000).contains(value)
+    case .budget, .totalBudget, .trainingBudget: (0...100_000_000_000_000).contains(value)
     default: (0...1_000_000).contains(value)
     }
   }
@@ -114,7 +164,7 @@ package enum Limit: Hashable, Sendable {
 extension Limit {
   /// The path of `set` in scenarios, such as `countries.THA.max`.
   ///
-  /// Of a track it is the path of the cell that lists it.
+  /// Of a track, and of lecturers, it is the path of the cell that lists it.
   package func path(in year: ProgrammeYear) -> String {
     switch self {
     case .places(let cohort): "cohorts.\(year.cohorts[cohort].id).places"
@@ -122,12 +172,19 @@ extension Limit {
     case .fewest(let country): "countries.\(year.countries[country].id).min"
     case .budget(let country): "countries.\(year.countries[country].id).budget_jpy"
     case .totalBudget: "rules.budget.total_jpy"
-    case .quotaMost(let quota): "rules.\(year.rules.quotas[quota].id).max"
-    case .quotaFewest(let quota): "rules.\(year.rules.quotas[quota].id).min"
-    case .shareMost(let quota): "rules.\(year.rules.quotas[quota].id).share.max_percent"
-    case .shareLeast(let quota): "rules.\(year.rules.quotas[quota].id).share.min_percent"
+    case .quota(let quota, let bound):
+      "rules.\(year.rules.quotas[quota].id).\(bound.rawValue)"
     case .trackMost(let cohort, _), .trackFewest(let cohort, _):
       "cohorts.\(year.cohorts[cohort].id).tracks"
+    case .beds(let site): "sites.\(year.sites[site].id).beds"
+    case .classrooms(let site): "sites.\(year.sites[site].id).classrooms"
+    case .lecturers(let site, _): "sites.\(year.sites[site].id).lecturers"
+    case .sizeMost(let course): "courses.\(year.training.courses[course].id).size_max"
+    case .sizeFewest(let course): "courses.\(year.training.courses[course].id).size_min"
+    case .sessions(let course): "courses.\(year.training.courses[course].id).sessions_max"
+    case .trainingBudget: "training.rules.budget.total_jpy"
+    case .trainingQuota(let quota, let bound):
+      "training.rules.\(year.training.rules.quotas[quota].id).\(bound.rawValue)"
     }
   }
 
@@ -147,16 +204,33 @@ extension Limit {
     case .fewest(let country): return "one partner fewer required in \(name(country))"
     case .budget(let country): return "\(yen()) for \(name(country))"
     case .totalBudget: return "\(yen()) for all countries together"
-    case .quotaMost(let quota):
-      return "one more allowed by the quota \(year.rules.quotas[quota].id)"
-    case .quotaFewest(let quota):
-      return "one fewer required by the quota \(year.rules.quotas[quota].id)"
-    case .shareMost(let quota):
-      return "one per cent more allowed by the quota \(year.rules.quotas[quota].id)"
-    case .shareLeast(let quota):
-      return "one per cent less required by the quota \(year.rules.quotas[quota].id)"
+    case .quota(let quota, let bound):
+      return words(of: bound, year.rules.quotas[quota].id)
+    case .trainingQuota(let quota, let bound):
+      return words(of: bound, year.training.rules.quotas[quota].id)
+    case .beds(let site): return "one more bed at \(year.sites[site].id)"
+    case .classrooms(let site): return "one more classroom at \(year.sites[site].id)"
+    case .lecturers(let site, let index):
+      return "one more class for lecturers of \(year.sites[site].lecturers[index].language) at "
+        + year.sites[site].id
+    case .sizeMost(let course):
+      return "one more person allowed in each session of \(year.training.courses[course].id)"
+    case .sizeFewest(let course):
+      return "one person fewer required in each session of \(year.training.courses[course].id)"
+    case .sessions(let course):
+      return "one more session allowed of \(year.training.courses[course].id)"
+    case .trainingBudget: return "\(yen()) for all trainings"
     case .trackMost(let cohort, let index): return "one more place for \(track(cohort, index))"
     case .trackFewest(let cohort, let index): return "one fewer required of \(track(cohort, index))"
+    }
+  }
+
+  private func words(of bound: QuotaBound, _ quota: String) -> String {
+    switch bound {
+    case .max: "one more allowed by the quota \(quota)"
+    case .min: "one fewer required by the quota \(quota)"
+    case .maxPercent: "one per cent more allowed by the quota \(quota)"
+    case .minPercent: "one per cent less required by the quota \(quota)"
     }
   }
 }

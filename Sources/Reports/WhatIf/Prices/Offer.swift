@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Verification
 
 /// Limits that are widened together, step by step, to see what that is worth.
 package struct Offer: Hashable, Sendable {
-  /// One limit, or all that stand in the way of one partner more in a cohort.
+  /// One limit, or all that stand in the way of one partner more in a cohort, or of more
+  /// at a site.
   package let limits: [Limit]
-  /// The cohort (an index) that gets a partner more, if it is about one.
-  let cohort: Int?
+  /// What several limits are about.
+  var about: About?
+
+  /// A cohort (an index) that gets a partner more, or a site (an index) that gets more of all
+  /// that it is short of.
+  enum About: Hashable, Sendable {
+    case cohort(Int)
+    case site(Int)
+  }
 
   /// The year with the limits widened.
   ///
@@ -42,8 +51,21 @@ package struct Offer: Hashable, Sendable {
 
   /// One step in words.
   func words(in year: ProgrammeYear) -> String {
-    if let cohort, limits.count > 1 { return "one more partner in \(year.cohorts[cohort].id)" }
-    return limits.first.map { $0.words(in: year) } ?? ""
+    switch about {
+    case .cohort(let cohort)?: return "one more partner in \(year.cohorts[cohort].id)"
+    case .site(let site)?:
+      let nouns = limits.map { limit in
+        switch limit {
+        case .beds: "bed"
+        case .classrooms: "classroom"
+        case .lecturers(_, let index):
+          "class for lecturers of \(year.sites[site].lecturers[index].language)"
+        default: limit.words(in: year)
+        }
+      }
+      return "one more of each at \(year.sites[site].id): \(nouns.joined(separator: ", "))"
+    case nil: return limits.first.map { $0.words(in: year) } ?? ""
+    }
   }
 }
 
@@ -90,7 +112,7 @@ extension Offer {
         .totalBudget,
       ].filter { isReached($0, by: cost) }
       guard inTheWay.contains(.places(index)) else { continue }
-      if inTheWay.count > 1 { offers.append(Offer(limits: inTheWay, cohort: index)) }
+      if inTheWay.count > 1 { offers.append(Offer(limits: inTheWay, about: .cohort(index))) }
       alone.append(.places(index))
     }
     for (index, country) in year.countries.enumerated() {
@@ -106,12 +128,10 @@ extension Offer {
     }
     alone += reachedTracks(in: year, at: placements)
     for (index, quota) in year.rules.quotas.enumerated() where quota.strictness != .off {
-      alone += [.quotaMost(index), .quotaFewest(index), .shareMost(index), .shareLeast(index)]
-        .filter { limit in
-          limit.value(in: year).map { limit.allows($0 + limit.step(in: year)) } ?? false
-        }
+      alone += QuotaBound.allCases.map { Limit.quota(index, $0) }.filter { $0.canStep(in: year) }
     }
-    return offers + alone.map { Offer(limits: [$0], cohort: nil) }
+    let atSites = reachedRooms(in: year, at: placements)
+    return offers + joint(atSites) + (alone + atSites).map { Offer(limits: [$0]) }
   }
 
   private static func reachedTracks(
@@ -130,5 +150,55 @@ extension Offer {
       }
     }
     return limits
+  }
+
+  /// Beds and classrooms of which a plan leaves none over (rule `predeparture`).
+  private static func reachedRooms(
+    in year: ProgrammeYear, at placements: [Placement]
+  ) -> [Limit] {
+    guard year.rules[.predeparture] != .off, !placements.isEmpty else { return [] }
+    let limits = year.sites.indices.flatMap {
+      [Limit.beds(site: $0), .classrooms(site: $0)]
+    }.filter { $0.canStep(in: year) }
+    guard !limits.isEmpty else { return [] }
+    func check(_ year: ProgrammeYear) -> RuleCheck? {
+      verifyDispatch(year, placements: placements, baseline: nil, claimed: nil).rules.first {
+        $0.id == Rule.predeparture.rawValue
+      }
+    }
+    let units = check(year)?.units ?? 0
+    return limits.filter { limit in
+      limit.narrowed(in: year).map { check($0)?.units ?? 0 > units } ?? true
+    }
+  }
+
+  /// All limits of a site together, where there are several.
+  static func joint(_ limits: [Limit]) -> [Offer] {
+    var ofSite: [Int: [Limit]] = [:]
+    for limit in limits {
+      switch limit {
+      case .beds(let site), .classrooms(let site), .lecturers(let site, _):
+        ofSite[site, default: []].append(limit)
+      default: break
+      }
+    }
+    return ofSite.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map { site, limits in
+      Offer(limits: limits, about: .site(site))
+    }
+  }
+}
+
+extension Limit {
+  /// Whether it can be widened by a step.
+  func canStep(in year: ProgrammeYear) -> Bool {
+    value(in: year).map { allows($0 + step(in: year)) } ?? false
+  }
+
+  /// The year in which it is a step narrower; nothing where it cannot be.
+  func narrowed(in year: ProgrammeYear) -> ProgrammeYear? {
+    guard let value = value(in: year), allows(value - step(in: year)) else { return nil }
+    var changed = year
+    set(value - step(in: year), in: &changed)
+    return changed
   }
 }

@@ -135,6 +135,11 @@ extension ComparedTraining {
     let (groups, earlier) = (groups, base.groups)
     let now = TriedTraining(plan, in: year, hosting: hosting)
     let then = TriedTraining(before, in: base.year, hosting: base.hosting)
+    func companions(_ keys: [Key: TrainingSession], of key: Key, in groups: [Key: TrainingGroup])
+      -> [TrainingGroup]
+    {
+      keys.filter { $0.value == keys[key] }.keys.sorted().compactMap { groups[$0] }
+    }
     return Set(old.keys).union(new.keys).sorted().compactMap { key in
       let (from, to) = (old[key].map(base.place), new[key].map(place))
       guard from != to else { return nil }
@@ -143,9 +148,12 @@ extension ComparedTraining {
         groups[key]?.headcount(in: year, hosting: hosting).people
         ?? earlier[key]?.headcount(in: base.year, hosting: base.hosting).people ?? 0
       if let from {
-        move.why = why(groups[key], notIn: from, of: now, isMoved: to != nil)
+        move.why = why(
+          groups[key], notIn: from, with: companions(old, of: key, in: groups), of: now)
       } else if let to, let group = earlier[key], let session = base.session(to) {
-        let reason = then.whyNot(group, in: session).sentence
+        let reason = then.whyNot(
+          group, in: session, with: companions(new, of: key, in: earlier)
+        ).sentence
         move.why = reason.isEmpty ? "" : "In the year as it is that \(reason)"
       }
       return move
@@ -154,14 +162,14 @@ extension ComparedTraining {
 
   /// Why a group is not where it was.
   private func why(
-    _ group: TrainingGroup?, notIn place: PlannedScenario.Place, of plan: TriedTraining,
-    isMoved: Bool
+    _ group: TrainingGroup?, notIn place: PlannedScenario.Place, with others: [TrainingGroup],
+    of plan: TriedTraining
   ) -> String {
     guard let group, group.headcount(in: year, hosting: hosting).people > 0 else {
       return "It is not there any more."
     }
     guard let session = session(place) else { return "There is no such session any more." }
-    let reason = plan.whyNot(group, in: session).sentence
+    let reason = plan.whyNot(group, in: session, with: others).sentence
     return reason.isEmpty ? "" : "Staying \(reason)"
   }
 }

@@ -53,7 +53,7 @@ final class Joining {
 
   /// Rules that no delegation without a session breaks by joining one that is possible.
   private static let unbroken: Set<TrainingRule> = [
-    .oneSession, .acceptedCourse, .closures, .predepartureGap,
+    .oneSession, .acceptedCourse, .closures, .predepartureGap, .announced,
   ]
 
   init(_ plan: TrainingFacts, _ readings: RuleReadings) {

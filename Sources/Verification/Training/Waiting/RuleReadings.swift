@@ -40,7 +40,7 @@ struct RuleReadings {
     switch rule {
     case .acceptedCourse:
       return Reading(numbers: [kind, school.country, own.level.rank] + own.courses)
-    case .closures, .japanSchoolsOpen, .predepartureGap: return Reading()
+    case .closures, .japanSchoolsOpen, .predepartureGap, .announced: return Reading()
     case .sessionSize: return Reading(numbers: [own.headcount.people])
     case .beds:
       return Reading(

@@ -6,17 +6,6 @@ internal import Verification
 
 /// Somebody who is elsewhere after replanning.
 package struct ReplanChange: Hashable, Sendable {
-  package enum Kind: String, Sendable {
-    /// Is no longer available.
-    case withdrawn
-    /// Goes to another place than was announced; a change.
-    case moved
-    /// Had a place and has none any more; a change.
-    case dropped
-    /// Had no place and has one now.
-    case reserve
-  }
-
   /// A place in the words of the files.
   package struct Place: Hashable, Sendable {
     package var post: String
@@ -26,7 +15,7 @@ package struct ReplanChange: Hashable, Sendable {
   }
 
   package var applicant: String
-  package var kind: Kind
+  package var kind: ReplanKind
   package var from: Place?
   package var to: Place?
   /// Whose change it follows from: who left the place that is taken, or took the one that
@@ -39,9 +28,6 @@ package struct ReplanChange: Hashable, Sendable {
   /// Whose list of reserves the person comes from, and their number on it.
   package var reserveOf: String?
   package var reserveRank: Int?
-
-  /// Whether it is a change as `replan` counts them.
-  package var isCounted: Bool { kind == .moved || kind == .dropped }
 }
 
 /// Finds who is elsewhere, and why.
@@ -117,7 +103,7 @@ struct ReplanChanges {
           post: placement.post.id, city: year.schools[placement.post.base].city,
           cohort: year.cohorts[placement.cohort].id)
       }, follows: move.follows.map { whole.applicants[$0].id })
-    if let announced, change.isCounted { tellObstacle(of: announced, in: &change) }
+    if let announced, change.kind.isCounted { tellObstacle(of: announced, in: &change) }
     if change.kind == .reserve, let to = change.to {
       let entry = reserves.first {
         $0.applicant == id && $0.post == to.post && $0.cohort == to.cohort

@@ -9,48 +9,35 @@ internal import Reports
 /// Measures what decisions cost: the plan is made again without each of them.
 ///
 /// Each plan is made on one thread, so that none depends on how many are made at once.
-struct DecisionCosts {
-  let input: ReplanInput
+struct DecisionCosts<Problem: ReplannedProblem> {
+  let input: ReplanInput<Problem>
   /// The plan with every decision.
-  let outcome: DispatchOutcome
+  let outcome: Problem.Outcome
   let threads: Int
   let isOver: @Sendable () -> Bool
   let progress: @Sendable (DispatchProgress) -> Void
 
-  /// The decisions, in the order in which they hold: rows of `pins.csv`, then scenarios.
+  /// The decisions, in the order in which they hold: rows of files, then scenarios.
   ///
   /// - Parameter isMeasured: Whether their costs are measured.
   /// - Returns: The decisions; at the end those of the earlier log that hold no more.
   /// - Throws: `RunError` when the engine broke.
   func decisions(isMeasured: Bool) throws(RunError) -> [Decision] {
-    let year = input.input.year
-    let rows = year.pins.indices.filter { year.pins[$0].line > 0 }
-    var decisions: [Decision] = []
-    var rowOfDecision: [Int?] = []
-    for row in rows {
-      guard let decision = Decision(year.pins[row], in: year) else { continue }
-      decisions.append(decision)
-      rowOfDecision.append(row)
-    }
+    let rows = input.problem.decisions(in: input.input.year)
+    var decisions = rows.map(\.decision)
     let files = scenarioFileNames(count: input.scenarios.count + 1)
     for (index, scenario) in input.scenarios.enumerated() {
       decisions.append(Decision(scenario, in: files[index]))
-      rowOfDecision.append(nil)
     }
     let ended = input.earlierLog.compactMap { Decision(ended: $0) }.filter { earlier in
       !decisions.contains { $0.isSame(as: earlier) }
     }
     guard isMeasured else { return decisions + ended }
-    let firstScenario = decisions.count - input.scenarios.count
-    let effects = inParallel(decisions.indices, threads: threads) { [rowOfDecision] piece in
+    let effects = inParallel(decisions.indices, threads: threads) { piece in
       piece.map { index in
         Result<Decision.Effect, EngineFailure> { () throws(EngineFailure) in
-          if let row = rowOfDecision[index] {
-            var other = year
-            other.pins.remove(at: row)
-            return try effect(of: other)
-          }
-          guard let other = input.year(without: index - firstScenario) else {
+          if index < rows.count { return try effect(of: rows[index].without()) }
+          guard let other = input.year(without: index - rows.count) else {
             return .neededByOthers
           }
           return try effect(of: other)
@@ -74,10 +61,7 @@ struct DecisionCosts {
     guard !isOver(), outcome.tiers.allSatisfy({ $0.value == $0.bound }) else { return .unknown }
     progress(
       DispatchProgress(tier: "decisions", step: "planning without one of them"))
-    var options = DispatchOptions()
-    options.gap = 0
-    options.isCancelled = isOver
-    let without = try checkedPlan(of: other, options: options)
+    let without = try input.problem.checkedPlan(of: other, isOver: isOver)
     switch without.status {
     case .infeasible: return .neededForPlan
     case .feasible, .unknown: return .unknown
