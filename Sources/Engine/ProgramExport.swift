@@ -99,6 +99,28 @@ package func exportReturneesProgram(
   ).program(of: tier, level: level, after: tiers, levels)
 }
 
+/// Writes out the integer program of one goal of ten years, as it is solved.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - tiers: Values of the goals before the wanted one, in any order.
+///   - levels: Levels of `fairness-aims`, in the order they were proven.
+///   - tier: The name of the wanted goal.
+///   - level: For `fairness-aims`, which of its levels, from 1; the last one if left
+///     out.
+/// - Returns: The program with the wanted goal as its only one.
+/// - Throws: `EngineFailure` when there is no such goal or level, or the value of an
+///   earlier goal is missing.
+package func exportDecadeProgram(
+  _ year: ProgrammeYear, tiers: [TierResult], levels: [FairnessLevel], tier: String, level: Int?
+) throws(EngineFailure) -> IntegerProgram {
+  let formulation = DecadeFormulation(year)
+  return try TierExport(
+    names: DecadeFormulation.tierNames(of: year), program: formulation.program,
+    objectives: formulation.objectives, fairnessGroups: formulation.aimGroups
+  ).program(of: tier, level: level, after: tiers, levels)
+}
+
 /// Pairs of a class and a session of which a program is still made: each is a column
 /// and a row or more.
 let mostJoinsOfTrainings = 1_000_000

@@ -20,10 +20,11 @@ extension TierStack {
   /// A level that is not proven is held at what was found, and the next is
   /// gone to unless time is over. What finds the best assignment for one
   /// objective under everything held is given as `best`; it is told how many
-  /// nodes a level is worth: after one that is not proven, little.
+  /// nodes a level is worth: after one that is not proven, little. It finds leaps over
+  /// many levels too when `isLeaping` says so; elsewhere these are tried after cuts.
   mutating func solveLeximin(
     _ name: String, _ groups: [FairnessGroup],
-    mostNodes: Int? = nil,
+    mostNodes: Int? = nil, isLeaping: Bool = false,
     best: (inout TierStack, Tier, _ nodes: Int?) throws(EngineFailure) -> Answer = {
       (stack, tier, nodes) throws(EngineFailure) in try stack.cutAndSearch(for: tier, nodes: nodes)
     }
@@ -54,9 +55,14 @@ extension TierStack {
         raised = count
         if try raiseShares(from: share, of: groups) { continue }
       }
-      if isOpen, isCut {
+      if isOpen, isCut || isLeaping {
         leapt = count
-        if let reached = try leap(from: share, groups, name, mostNodes) {
+        let reached = try leap(from: share, groups, name, mostNodes) {
+          (stack, tier, nodes) throws(EngineFailure) in
+          isLeaping
+            ? try best(&stack, tier, nodes) : try stack.cutAndSearch(for: tier, nodes: nodes)
+        }
+        if let reached {
           proven = reached
           continue
         }
@@ -120,10 +126,12 @@ extension TierStack {
   ///   - groups: The groups of the tier.
   ///   - name: The tier.
   ///   - mostNodes: How many nodes a level is worth.
+  ///   - best: Finds the best assignment for a level.
   /// - Returns: The share, now held too; nothing when none greater was found.
   /// - Throws: `EngineFailure` when the solver broke.
   private mutating func leap(
-    from share: Int, _ groups: [FairnessGroup], _ name: String, _ mostNodes: Int?
+    from share: Int, _ groups: [FairnessGroup], _ name: String, _ mostNodes: Int?,
+    best: (inout TierStack, Tier, _ nodes: Int?) throws(EngineFailure) -> Answer
   ) throws(EngineFailure) -> Int? {
     let count = shares(of: groups).count { $0 >= share }
     let limit = try greatestShare(of: count, from: share, to: 10_000, groups, name)
@@ -136,8 +144,7 @@ extension TierStack {
       isFirst = false
       var trial = self
       let tier = trial.addLevel(target, of: groups, in: name)
-      guard case .found(let assignment, _, _) = try trial.cutAndSearch(for: tier, nodes: nodes)
-      else { break }
+      guard case .found(let assignment, _, _) = try best(&trial, tier, nodes) else { break }
       guard assignment.objective >= Int64(count) else {
         takeCuts(of: trial.program)
         candidates.removeAll { $0 >= target }

@@ -29,6 +29,8 @@ package struct ProgrammeYear: Equatable, Sendable {
   package var training: TrainingData
   /// What activities of returned partners are planned from.
   package var returnees: ReturneeData
+  /// What the ten years are planned from.
+  package var decade = DecadeData()
 
   package init(
     title: String, fiscalYear: Int, countries: [Country], cohorts: [Cohort], schools: [School],

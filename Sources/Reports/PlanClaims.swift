@@ -6,7 +6,7 @@ package import ProgrammeFiles
 
 /// What is decided by a plan.
 package enum PlanProblem: String, CaseIterable, Sendable {
-  case dispatch, training, returnees
+  case dispatch, training, returnees, decade
 }
 
 /// What a plan's document claims about the plan.
@@ -98,6 +98,7 @@ extension PlanClaims {
       for pair in try plan["participations"].members() {
         participations.append([try pair["activity"].text(), try pair["returnee"].text()])
       }
+    case .decade: break
     }
   }
 

@@ -57,6 +57,16 @@ package struct VerificationReport: Sendable {
     self.isSameInput = isSameInput
   }
 
+  package init(verification: DecadeVerification, notes: [String], isSameInput: Bool) {
+    problem = .decade
+    (rules, tiers, claims) = (verification.rules, verification.tiers, verification.claims)
+    (certified, excluding) = ([], [])
+    keepsRulesAndClaims = verification.isValid
+    self.notes = notes
+    contradictions = []
+    self.isSameInput = isSameInput
+  }
+
   /// Whether hard rules hold and nothing claimed is contradicted.
   package var isValid: Bool { keepsRulesAndClaims && contradictions.isEmpty }
 

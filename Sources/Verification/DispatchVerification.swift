@@ -105,6 +105,10 @@ package enum Subject: Hashable, Sendable {
   case course(String)
   /// The first day of a session.
   case start(Day)
+  /// A line of the programme over ten years.
+  case programmeLine(String)
+  /// A fiscal year.
+  case fiscalYear(Int)
   /// Somebody whom delegations name among their people.
   case person(String)
   case returnee(String)
@@ -117,8 +121,9 @@ package enum Subject: Hashable, Sendable {
     switch self {
     case .applicant(let id), .post(let id), .school(let id), .cohort(let id), .country(let id),
       .site(let id), .value(let id), .delegation(let id), .course(let id), .person(let id),
-      .returnee(let id), .activity(let id):
+      .returnee(let id), .activity(let id), .programmeLine(let id):
       id
+    case .fiscalYear(let year): String(year)
     case .start(let day): day.description
     case .line(let line): String(line)
     }

@@ -47,7 +47,8 @@ struct TrainingReplanAgreementTests {
       small.year.training.calendars.append(
         CalendarEntry(
           country: small.year.countries[pin.group.country(in: small.year)].id,
-          name: "closed", kind: .exam, days: session.start...session.start, blocks: [.teachers, .students]))
+          name: "closed", kind: .exam, days: session.start...session.start,
+          blocks: [.teachers, .students]))
     }
     small.year.training.rules.strictness[.announced] = .off
     small.year.training.objective.insert(contentsOf: [.moved, .dropped], at: 0)

@@ -36,7 +36,9 @@ struct WhatIfTrainingTests {
     #expect(base["cost_jpy"] as? Int == 182_995_000)
     let scenarios = try #require(answer["scenarios"] as? [[String: Any]])
     #expect(
-      scenarios.map { $0["name"] as? String } == ["No October", "Without D037", "sites.urawa.beds=90"])
+      scenarios.map { $0["name"] as? String } == [
+        "No October", "Without D037", "sites.urawa.beds=90",
+      ])
     #expect(scenarios.map { $0["status"] as? String } == ["optimal", "optimal", "infeasible"])
     #expect(scenarios.allSatisfy { $0["fewest_moves"] as? Bool == true })
 
@@ -59,7 +61,8 @@ struct WhatIfTrainingTests {
     #expect(!moves.isEmpty)
     #expect(
       moves.contains {
-        ($0["why"] as? String)?.hasPrefix("Staying breaks closures: teachers-2w at urawa from 2018-10")
+        ($0["why"] as? String)?.hasPrefix(
+          "Staying breaks closures: teachers-2w at urawa from 2018-10")
           ?? false
       })
     let gone = try #require(scenarios[1]["moves"] as? [[String: Any]])
@@ -152,7 +155,10 @@ struct WhatIfTrainingTests {
   @Test(
     "refuses options of the other problem, and names that are unknown",
     arguments: [
-      (["--problem", "training", "--fragility", "3"], "--fragility goes with --problem dispatch only"),
+      (
+        ["--problem", "training", "--fragility", "3"],
+        "--fragility goes with --problem dispatch only"
+      ),
       (["--dispatch", "plan"], "--dispatch goes with --problem training only"),
       (["--baseline", "plan"], "--baseline goes with --problem training only"),
       (["--problem", "trainings"], "--problem is \"trainings\"; it must be dispatch or training."),

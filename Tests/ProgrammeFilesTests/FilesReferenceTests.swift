@@ -38,7 +38,8 @@ struct FilesReferenceTests {
       courses: NameIndex("course", in: "courses.csv", names: ["Teachers-12"]),
       delegations: NameIndex("delegation", in: "delegations.csv", names: ["D017"]),
       returnees: NameIndex("returnee", in: "returnees.csv", names: ["R0123"]),
-      activities: NameIndex("activity", in: "activities.csv", names: ["E0042"]))
+      activities: NameIndex("activity", in: "activities.csv", names: ["E0042"]),
+      decadeLines: NameIndex("line", in: "decade_lines.csv", names: ["dispatch-THA"]))
     func check<Row>(_ schema: TableSchema<Row>) throws {
       for column in schema.columns {
         var row = schema.blank

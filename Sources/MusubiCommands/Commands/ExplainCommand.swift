@@ -106,6 +106,9 @@ struct ExplainCommand: Command {
       throw RunError(
         .usage, "plans of returnees are not explained; unmet.csv of the plan has the reasons.")
     }
+    guard claims.problem != .decade else {
+      throw RunError(.usage, "plans of ten years are not explained; reach.csv has their years.")
+    }
     if claims.problem == .training {
       let explanations = try training(input, claims, isOver: isOver, on: console)
       show(

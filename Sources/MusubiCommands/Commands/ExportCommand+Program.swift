@@ -19,6 +19,7 @@ extension ExportCommand {
     case .dispatch: try dispatchProgram(of: input, on: console)
     case .training: try trainingProgram(of: input, in: folder, on: console)
     case .returnees: try returneesProgram(of: input, in: folder, on: console)
+    case .decade: try decadeProgram(of: input, on: console)
     }
   }
 
@@ -94,6 +95,26 @@ extension ExportCommand {
     }
     return try exported { () throws(EngineFailure) in
       try exportReturneesProgram(
+        input.year, tiers: reached.tiers, levels: reached.levels, tier: wanted.name,
+        level: wanted.level)
+    }
+  }
+
+  private func decadeProgram(
+    of input: YearInput, on console: Console
+  ) throws(RunError) -> IntegerProgram {
+    try input.checkDecade()
+    let names = DecadeFormulation.tierNames(of: input.year)
+    let wanted = try wantedTier(among: names)
+    let reached = try values(try claims(of: input, on: console), of: names) {
+      () throws(RunError) in
+      let outcome = try PlanSearch(
+        gap: DecadeOptions().gap, timeLimit: timeLimit, isQuiet: isQuiet
+      ).decade(input.year, on: console)
+      return (outcome.status, (outcome.tiers, outcome.levels))
+    }
+    return try exported { () throws(EngineFailure) in
+      try exportDecadeProgram(
         input.year, tiers: reached.tiers, levels: reached.levels, tier: wanted.name,
         level: wanted.level)
     }

@@ -73,6 +73,7 @@ struct VerifyCommand: Command {
       case .dispatch: try dispatchReport(input, claims, on: console)
       case .training: try trainingReport(input, claims, on: console)
       case .returnees: try returneesReport(input, claims, on: console)
+      case .decade: try decadeReport(input, claims, on: console)
       }
     switch format {
     case .text: console.output.write(report.summary)
@@ -102,6 +103,20 @@ struct VerifyCommand: Command {
         certificate: certificate),
       notes: scenarioNotes(input, claims),
       contradictions: contradictions, isSameInput: claims.inputDigest == input.digest)
+  }
+
+  private func decadeReport(
+    _ input: YearInput, _ claims: PlanClaims, on console: Console
+  ) throws(RunError) -> VerificationReport {
+    try refuse(["baseline": baseline], of: .dispatch)
+    try refuse(["dispatch": dispatch, "pin-from": pinFrom], of: .training)
+    try input.checkDecade()
+    let read = readDecadePlan(at: plan, for: input.year)
+    try check(read.faults, of: plan, on: console, isQuiet: isQuiet)
+    return VerificationReport(
+      verification: verifyDecade(
+        read.plan ?? DecadePlan(units: []), in: input.year, claimed: claims.tiers),
+      notes: scenarioNotes(input, claims), isSameInput: claims.inputDigest == input.digest)
   }
 
   /// The scenarios to check with: those given, or the plan's own copies.

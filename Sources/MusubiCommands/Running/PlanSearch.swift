@@ -63,6 +63,20 @@ struct PlanSearch {
     }
   }
 
+  /// Plans the ten years of a programme.
+  ///
+  /// - Throws: `RunError` when the engine broke.
+  func decade(_ year: ProgrammeYear, on console: Console) throws(RunError) -> DecadeOutcome {
+    try run(on: console) { progress throws(EngineFailure) in
+      var options = DecadeOptions()
+      options.gap = gap
+      options.timeLimit = timeLimit
+      options.isCancelled = console.isInterrupted
+      options.progress = progress
+      return try planDecade(year, options: options)
+    }
+  }
+
   /// Plans the activities of a year's returned partners.
   ///
   /// - Throws: `RunError` when the engine broke.

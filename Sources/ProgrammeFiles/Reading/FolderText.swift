@@ -138,6 +138,7 @@ private func filesIn(_ folder: String, faults: inout FaultList) -> [String]? {
 struct TableSources {
   let countries, cohorts, schools, posts, applicants, pins, sites, siteBookings: TableSource
   let courses, delegations, calendars, returnees, activities, travel: TableSource
+  let decadeLines, decadeYears, decadeActuals: TableSource
 
   /// Takes the tables of a folder and checks their headers.
   init(_ files: FolderText, faults: inout FaultList) {
@@ -163,5 +164,8 @@ struct TableSources {
     returnees = source(Tables.returnees.facts)
     activities = source(Tables.activities.facts)
     travel = source(Tables.travel.facts)
+    decadeLines = source(Tables.decadeLines.facts)
+    decadeYears = source(Tables.decadeYears.facts)
+    decadeActuals = source(Tables.decadeActuals.facts)
   }
 }

@@ -29,6 +29,11 @@ struct YearDraft {
   var activities: [ReadRow<ActivityRow>] = []
   /// In the file's order.
   var travel: [ReadRow<TravelRow>] = []
+  var decadeLines: [ReadRow<DecadeLine>] = []
+  /// In the file's order.
+  var decadeYears: [ReadRow<DecadeYear>] = []
+  /// In the file's order.
+  var decadeActuals: [ReadRow<DecadeActual>] = []
 }
 
 extension YearDraft {
@@ -40,7 +45,8 @@ extension YearDraft {
       cohorts: sources.cohorts.identifiers(), schools: sources.schools.identifiers(),
       applicants: sources.applicants.identifiers(), courses: sources.courses.identifiers(),
       delegations: sources.delegations.identifiers(),
-      returnees: sources.returnees.identifiers(), activities: sources.activities.identifiers())
+      returnees: sources.returnees.identifiers(), activities: sources.activities.identifiers(),
+      decadeLines: sources.decadeLines.identifiers())
     postNames = sources.posts.identifiers()
     settings = Settings(
       files.settings, names: names, postNames: sources.posts.isPresent ? postNames : nil,
@@ -84,6 +90,12 @@ extension YearDraft {
       sources.activities.rows(of: Tables.activities, names: names, faults: &faults),
       by: \.activity.id, text: "activity", in: names.activities, faults: &faults)
     travel = sources.travel.rows(of: Tables.travel, names: names, faults: &faults)
+    decadeLines = sources.decadeLines.sorted(
+      sources.decadeLines.rows(of: Tables.decadeLines, names: names, faults: &faults), by: \.id,
+      text: "line", in: names.decadeLines, faults: &faults)
+    decadeYears = sources.decadeYears.rows(of: Tables.decadeYears, names: names, faults: &faults)
+    decadeActuals = sources.decadeActuals.rows(
+      of: Tables.decadeActuals, names: names, faults: &faults)
   }
 
   /// Looks for everything that no single cell shows.
@@ -102,12 +114,13 @@ extension YearDraft {
     checkReturnees()
     checkActivities()
     checkTravel()
+    checkDecade()
   }
 
   /// The year, unless there are errors.
   func year() -> ProgrammeYear? {
     guard !faults.hasErrors, let fiscalYear = settings.fiscalYear else { return nil }
-    return ProgrammeYear(
+    var year = ProgrammeYear(
       title: settings.title, fiscalYear: fiscalYear, countries: countries.map(\.row),
       cohorts: cohorts.map { read in
         var cohort = read.row.cohort
@@ -143,6 +156,8 @@ extension YearDraft {
       rules: settings.rules, bundles: settings.bundles, weights: settings.weights,
       objective: settings.objective, filledWeight: settings.filledWeight,
       training: training(of: fiscalYear), returnees: returneeData)
+    year.decade = decade()
+    return year
   }
 
   /// What trainings are planned from.

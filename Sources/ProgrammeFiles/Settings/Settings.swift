@@ -17,6 +17,8 @@ struct Settings {
   var announcedSessions: [TrainingPin] = []
   var returneeRules = ReturneeRules()
   var returneeObjective = ReturneeData.defaultObjective
+  var decadeRules = DecadeRules()
+  var decadeObjective = DecadeData.defaultObjective
 
   /// The range of fiscal years.
   static let years: ClosedRange<Int64> = 1950...2150
@@ -26,6 +28,8 @@ struct Settings {
   static let penaltyRange: ClosedRange<Int64> = 1...10_000
   /// The range of `filled_weight`.
   static let filledWeightRange: ClosedRange<Int64> = 0...1_000_000
+  /// The range of points wished for over ten years.
+  static let wishedPointsRange: ClosedRange<Int64> = 0...100_000_000
 
   /// Reads the settings.
   ///
@@ -69,7 +73,7 @@ extension SettingsReader {
   /// The names of the settings.
   static let keys = [
     "title", "fiscal_year", "objective", "weights", "filled_weight", "bundles", "rules", "training",
-    "returnees",
+    "returnees", "decade",
   ]
 
   mutating func read(_ document: JSON5Value) {
@@ -103,6 +107,7 @@ extension SettingsReader {
     if let value = object["rules"] { readDispatchRules(value) }
     if let value = object["training"] { readTraining(value) }
     if let value = object["returnees"] { readReturnees(value) }
+    if let value = object["decade"] { readDecade(value) }
   }
 
   private mutating func readObjective(_ value: JSON5Value) {

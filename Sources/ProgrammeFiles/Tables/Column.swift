@@ -141,6 +141,7 @@ extension YearNames {
       schools: NameIndex("school", in: "schools.csv", names: []),
       applicants: NameIndex("applicant", in: "applicants.csv", names: []),
       courses: NameIndex("course", in: "courses.csv", names: []),
-      delegations: NameIndex("delegation", in: "delegations.csv", names: []))
+      delegations: NameIndex("delegation", in: "delegations.csv", names: []),
+      decadeLines: NameIndex("line", in: "decade_lines.csv", names: []))
   }
 }

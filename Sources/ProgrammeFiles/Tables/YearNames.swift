@@ -43,6 +43,7 @@ struct YearNames {
   var delegations: NameIndex
   var returnees = NameIndex("returnee", in: "returnees.csv", names: [])
   var activities = NameIndex("activity", in: "activities.csv", names: [])
+  var decadeLines = NameIndex("line", in: "decade_lines.csv", names: [])
 }
 
 extension YearNames {
@@ -62,5 +63,6 @@ extension YearNames {
       "returnee", in: "returnees.csv", names: year.returnees.returnees.map(\.id))
     activities = NameIndex(
       "activity", in: "activities.csv", names: year.returnees.activities.map(\.id))
+    decadeLines = NameIndex("line", in: "decade_lines.csv", names: year.decade.lines.map(\.id))
   }
 }

@@ -35,6 +35,8 @@ package func filesReference() -> String {
   lines += reference(ofPlans: Tables.rooms.facts, "as who has which room in a plan to verify")
   lines += [""]
   lines += reference(ofPlans: Tables.participations.facts, "as a plan to verify")
+  lines += [""]
+  lines += reference(ofPlans: Tables.decadeUnits.facts, "as a plan to verify")
   return lines.joined(separator: "\n") + "\n"
 }
 

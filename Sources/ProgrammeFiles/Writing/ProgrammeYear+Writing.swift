@@ -68,6 +68,13 @@ package func programmeFiles(of year: ProgrammeYear) -> [TextFile] {
     }
     files.append(file(Tables.travel, rows, names))
   }
+  if !year.decade.lines.isEmpty {
+    files += [
+      file(Tables.decadeLines, year.decade.lines, names),
+      file(Tables.decadeYears, year.decade.years, names),
+      file(Tables.decadeActuals, year.decade.actuals, names),
+    ]
+  }
   return files
 }
 

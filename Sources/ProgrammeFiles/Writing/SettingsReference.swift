@@ -160,5 +160,36 @@ private func returneeReference() -> [String] {
     "`returnees: {objective: […], rules: […]}` has the goals and rules of `docs/returnees.md`, in",
     "the same form. The default objective is \(objective).",
     "`seats` is always hard, and \(firm) may be off but has no penalty.", "",
-  ] + rulesTables(of: ReturneeRules.self) + [""]
+  ] + rulesTables(of: ReturneeRules.self) + [""] + decadeReference()
+}
+
+private func decadeReference() -> [String] {
+  let blank = DecadeRules()
+  let objective = DecadeData.defaultObjective.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+  return [
+    "### The ten years", "",
+    "`decade: {objective: […], target: …, lost_year_percent: …, aims: {…}, rules: […]}` has the",
+    "goals and rules of `docs/decade.md`. The default objective is",
+    "\(objective).", "",
+  ]
+    + markdownTable(
+      ["setting", "unit", "range", "default", "meaning"],
+      NumberSetting<DecadeRules>.decade.map { setting in
+        [
+          "`decade.\(setting.key)`", setting.unit, setting.range, setting.write(blank),
+          setting.meaning,
+        ]
+      } + [
+        [
+          "`decade.aims`", "points over all years",
+          "0 to \(grouped(Int(Settings.wishedPointsRange.upperBound))) for each aim", "0",
+          "Points wished for; an aim with 0 is in no goal",
+        ]
+      ]) + [""] + rulesTables(of: DecadeRules.self)
+    + [
+      "",
+      "`{rule: \"country-floor\", people: {LAO: 5000}}` asks for people of the lines of a country",
+      "over all years, `{rule: \"kind-share\", percent: {training: 10}}` for a share of what the",
+      "years to come cost. `units` and `earned` are always hard.", "",
+    ]
 }

@@ -61,6 +61,7 @@ func settingsText(of year: ProgrammeYear) -> String {
   {
     lines += [""] + returneeLines(returnees)
   }
+  if year.decade != DecadeData() { lines += [""] + decadeLines(year) }
   return (lines + ["}", ""]).joined(separator: "\n")
 }
 
@@ -125,7 +126,7 @@ private func returneeLines(_ returnees: ReturneeData) -> [String] {
 }
 
 /// The entries of the rules that are given at most once, with a comment for each.
-private func ruleLines<Root: RuleSet>(_ rules: Root) -> [String] {
+func ruleLines<Root: RuleSet>(_ rules: Root) -> [String] {
   let unused = Root()
   let written = Root.declarations.filter { declaration in
     let rule = declaration.rule
@@ -160,13 +161,13 @@ private func entry<Root: RuleSet>(
   return ["    {", "      \(head.joined(separator: ", ")),"] + parameters + ["    },"]
 }
 
-private func standing(_ standing: Standing) -> [String] {
+func standing(_ standing: Standing) -> [String] {
   let word = standing.isLaw.map { $0 ? StandingWord.law : .negotiable }
   return (word.map { ["standing: \(quoted($0.rawValue))"] } ?? [])
     + (standing.cost == Standing.usual.cost ? [] : ["relax_cost: \(standing.cost)"])
 }
 
-private func strictness(_ strictness: Strictness) -> [String] {
+func strictness(_ strictness: Strictness) -> [String] {
   switch strictness {
   case .hard: []
   case .soft(let penalty): ["penalty: \(penalty)"]
@@ -263,11 +264,11 @@ private func text(_ test: Selector.Test, of kind: Attribute.Kind) -> String {
   }
 }
 
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   CanonicalJSON.string(text).string(.compact)
 }
 
 /// A name that stands in quotes only if it has to.
-private func key(_ name: String) -> String {
+func key(_ name: String) -> String {
   name.contains("-") ? quoted(name) : name
 }

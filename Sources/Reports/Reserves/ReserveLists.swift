@@ -52,6 +52,7 @@ extension PlanProblem {
         "points", "weighted", "changes",
       ]
     case .training: TrainingGoal.allCases.map(\.rawValue)
+    case .returnees, .decade: []
     }
   }
 

@@ -64,11 +64,14 @@ struct ComparedColumns: Sendable {
 }
 
 extension PlanProblem {
+  /// The problems whose plans can be compared with each other and planned anew.
+  package static let comparable: [PlanProblem] = [.dispatch, .training]
+
   /// What a comparison shows of its plans.
+  ///
+  /// - Precondition: The problem is one of those that can be compared.
   var compared: ComparedColumns {
-    switch self {
-    case .dispatch: .dispatch
-    case .training: .training
-    }
+    precondition(Self.comparable.contains(self), "Plans of \(rawValue) are not compared.")
+    return self == .training ? .training : .dispatch
   }
 }

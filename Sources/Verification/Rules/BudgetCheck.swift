@@ -56,7 +56,7 @@ func overBudget(_ cost: Int128, _ budget: Int64) -> (units: Int, phrase: String)
 }
 
 /// A number with commas between thousands.
-private func grouped(_ number: Int128) -> String {
+func grouped(_ number: some BinaryInteger) -> String {
   let digits = Array(String(number.magnitude))
   var text = number < 0 ? "-" : ""
   for (offset, digit) in digits.enumerated() {

@@ -15,11 +15,17 @@ package enum ShippedDataset: String, CaseIterable, Sendable {
   package var year: ProgrammeYear {
     switch self {
     case .village: Village.year
-    case .call2026: YearBuilder.built(.call2026).year
+    case .call2026: Self.withTenYears(YearBuilder.built(.call2026).year)
     case .peak2018: YearBuilder.built(.peak2018).year
     case .tight: Tight.year
     case .training2018: Training2018.year
     }
+  }
+
+  private static func withTenYears(_ year: ProgrammeYear) -> ProgrammeYear {
+    var year = year
+    year.decade = TenYears.decade(for: year.countries)
+    return year
   }
 
   /// A plan that keeps every hard rule, where the generator knows one.

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Programme
+
+/// What a run over ten years is asked for.
+package struct DecadeOptions: Sendable {
+  /// Relative gap at which `reach`, `lost-year` and `cost` may stop; the others are
+  /// always closed.
+  package var gap: Double = 0.0001
+  /// Wall-clock seconds for the whole run; none means no limit.
+  package var timeLimit: Double?
+  /// Asked often; true stops the run with the best plan so far.
+  package var isCancelled: @Sendable () -> Bool = { false }
+  /// Told about each step worth a line.
+  package var progress: @Sendable (DispatchProgress) -> Void = { _ in }
+
+  package init() {}
+}
+
+/// What a run over ten years found out.
+package struct DecadeOutcome: Sendable {
+  package var status: DispatchOutcome.Status
+  /// Nothing unless the status is optimal or feasible.
+  package var plan: DecadePlan?
+  /// In the order they were solved.
+  package var tiers: [TierResult] = []
+  /// The levels of `fairness-aims` in the order they were proven.
+  package var levels: [FairnessLevel] = []
+  /// Where the target is out of reach: what more money would do.
+  package var budgetNeed: BudgetNeed?
+  /// Where no plan keeps all hard rules: the plan that breaks them least, with every
+  /// rule that may give way taken as soft.
+  package var nearest: DecadePlan?
+
+  package init(status: DispatchOutcome.Status) { self.status = status }
+}
+
+extension RunClock {
+  init(_ options: DecadeOptions) {
+    var limits = DispatchOptions()
+    limits.timeLimit = options.timeLimit
+    limits.isCancelled = options.isCancelled
+    limits.progress = options.progress
+    self.init(limits)
+  }
+}
+
+/// What it takes to reach the target.
+package enum BudgetNeed: Hashable, Sendable {
+  /// Thousands of yen beyond the budget of each planned year, the least in all and then
+  /// in the worst year; and what is proven of the sum.
+  case yen(extra: [Int64], total: Int64, bound: Int64)
+  /// No money is enough: units, ramps or other rules stand in the way.
+  case outOfReach
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import IntegerProgramming
+package import Programme
+internal import Verification
+
+/// Plans how much of each line there is in each of ten years.
+///
+/// - Parameters:
+///   - year: A checked year that has lines and years to plan.
+///   - options: Gap, limits and callbacks.
+/// - Returns: The best plan with a proven bound for each goal, or why there is none.
+///   Equal inputs give equal outcomes unless a time limit or a cancellation interferes.
+/// - Throws: `EngineFailure` when the solver broke.
+package func planDecade(
+  _ year: ProgrammeYear, options: DecadeOptions
+) throws(EngineFailure) -> DecadeOutcome {
+  let clock = RunClock(options)
+  clock.tell(tier: "preparing", step: "formulating")
+  let formulation = DecadeFormulation(year)
+  var stack = TierStack(formulation.program, clock: clock)
+  let names = DecadeFormulation.tierNames(of: year)
+  for (position, name) in (names.isEmpty ? [DispatchRun.anyPlan] : names).enumerated() {
+    switch try solve(name, of: formulation, on: &stack, gap: options.gap) {
+    case .proven: continue
+    case .infeasible: return try infeasible(year, clock)
+    case .nothing: return DecadeOutcome(status: .unknown)
+    case .stopped:
+      for rest in names.dropFirst(position + 1) {
+        stack.reportUnsolved(rest, of: formulation)
+      }
+      return try outcome(.feasible, of: formulation, stack, options, clock)
+    }
+  }
+  return try outcome(.optimal, of: formulation, stack, options, clock)
+}
+
+private func solve(
+  _ name: String, of formulation: DecadeFormulation, on stack: inout TierStack, gap: Double
+) throws(EngineFailure) -> TierStack.End {
+  if let incumbent = stack.incumbent { stack.incumbent = formulation.completed(incumbent) }
+  if name == DecadeGoal.aims.rawValue {
+    return try stack.solveLeximin(name, formulation.aimGroups, isLeaping: true) {
+      (stack, tier, nodes) throws(EngineFailure) in
+      try stack.searchNearRelaxation(
+        for: tier, gap: 0, nodes: nodes, parts: formulation.decisions)
+    }
+  }
+  let sums: [DecadeGoal] = [.reach, .lostYear, .cost]
+  let tier = formulation.objective(name)
+  switch try stack.searchNearRelaxation(
+    for: tier, gap: sums.contains { $0.rawValue == name } ? gap : 0, parts: formulation.decisions)
+  {
+  case .infeasible: return .infeasible
+  case .nothing: return .nothing
+  case .found(let assignment, let bound, let isProven):
+    stack.record(tier, assignment, bound: bound, isProven: isProven)
+    return isProven ? .proven : .stopped
+  }
+}
+
+extension DecadeFormulation {
+  func objective(_ name: String) -> Tier {
+    objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
+  }
+}
+
+extension TierStack {
+  fileprivate mutating func reportUnsolved(_ name: String, of formulation: DecadeFormulation) {
+    if name == DecadeGoal.aims.rawValue {
+      reportShares(name, formulation.aimGroups, boundOfWorst: 10_000, isProven: false)
+    } else {
+      reportUnsolved(formulation.objective(name))
+    }
+  }
+}
+
+/// What a stack has found out, with values recomputed from the plan.
+private func outcome(
+  _ status: DispatchOutcome.Status, of formulation: DecadeFormulation, _ stack: TierStack,
+  _ options: DecadeOptions, _ clock: RunClock
+) throws(EngineFailure) -> DecadeOutcome {
+  var outcome = DecadeOutcome(status: status)
+  let plan = stack.incumbent.map { formulation.plan(of: $0) }
+  outcome.plan = plan
+  outcome.tiers = stack.tiers.filter { $0.name != DispatchRun.anyPlan }
+  outcome.levels = stack.levels
+  guard let plan else { return outcome }
+  // Columns that only have to be small enough may be smaller in the program than they
+  // are.
+  let real = verifyDecade(plan, in: formulation.year).tiers
+  for index in outcome.tiers.indices {
+    guard let known = real.first(where: { $0.name == outcome.tiers[index].name }) else { continue }
+    outcome.tiers[index].value = known.value
+    outcome.tiers[index].shares = known.shares
+    let bound = outcome.tiers[index].bound
+    outcome.tiers[index].bound =
+      known.isLeast ? min(bound, known.value) : max(bound, known.value)
+  }
+  outcome.budgetNeed = try budgetNeed(formulation.year, reached: real, clock)
+  return outcome
+}
+
+/// How much more money it takes to reach what is not reached.
+private func budgetNeed(
+  _ year: ProgrammeYear, reached tiers: [TierResult], _ clock: RunClock
+) throws(EngineFailure) -> BudgetNeed? {
+  func value(_ goal: DecadeGoal) -> Int64? { tiers.first { $0.name == goal.rawValue }?.value }
+  let isShort =
+    value(.reach).map { $0 < Int64(year.decade.rules.target) } ?? false
+    || value(.lostYear).map { $0 < Int64(year.decade.rules.leastInLostYear) } ?? false
+  guard isShort, !clock.isOver else { return nil }
+  let formulation = DecadeFormulation(year, asksForBudget: true)
+  guard !formulation.extra.isEmpty else { return .outOfReach }
+  clock.tell(tier: DecadeFormulation.extraBudget, step: "looking for the least extra budget")
+  var stack = TierStack(formulation.program, clock: clock)
+  for name in [DecadeFormulation.extraBudget, DecadeFormulation.greatestExtra] {
+    let tier = formulation.objective(name)
+    switch try stack.searchNearRelaxation(
+      for: tier, gap: 0.0001, parts: formulation.decisions)
+    {
+    case .infeasible: return .outOfReach
+    case .nothing: return nil
+    case .found(let assignment, let bound, let isProven):
+      stack.record(tier, assignment, bound: bound, isProven: isProven)
+      if !isProven { break }
+      continue
+    }
+    break
+  }
+  guard let plan = stack.incumbent, let total = stack.tiers.first else { return nil }
+  return .yen(
+    extra: year.decade.years.indices.map { formulation.extra[$0].map { plan[$0] } ?? 0 },
+    total: total.value, bound: total.bound)
+}
+
+/// What has to give way where no plan keeps all hard rules.
+private func infeasible(
+  _ year: ProgrammeYear, _ clock: RunClock
+) throws(EngineFailure) -> DecadeOutcome {
+  var softened = year
+  for rule in DecadeRule.allCases where !rule.isStructural && softened.decade.rules[rule] != .off {
+    softened.decade.rules.strictness[rule] = .soft(penalty: 1)
+  }
+  let formulation = DecadeFormulation(softened)
+  var stack = TierStack(formulation.program, clock: clock)
+  clock.tell(tier: "diagnosis", step: "looking for the plan that breaks the rules least")
+  var outcome = DecadeOutcome(status: .infeasible)
+  _ = try stack.solve(formulation.objective(DecadeGoal.penalties.rawValue), gap: 0, cutting: true)
+  outcome.nearest = stack.incumbent.map { formulation.plan(of: $0) }
+  return outcome
+}
