@@ -81,7 +81,8 @@ struct SiteLedger {
   /// - Parameters:
   ///   - draft: The session.
   ///   - people: How many more people it may have.
-  ///   - classes: How many more classes in a language.
+  ///   - classes: How many more classes.
+  ///   - language: What these are taught in.
   mutating func reserve(
     for draft: SessionDraft, people: Int, classes: Int, in language: String
   ) {
