@@ -34,6 +34,8 @@ package protocol ReplannedChange: Sendable {
   var kind: ReplanKind { get }
   /// As how many changes `moved` counts it, when it is one.
   var weight: Int { get }
+  /// Whether anything was announced to them.
+  var wasAnnounced: Bool { get }
   /// Whose change it follows from.
   var follows: String? { get }
   /// The row of `changes.csv`, and the member of `replan.json`.
@@ -77,5 +79,7 @@ package struct ReplanCounts<Change: ReplannedChange>: Sendable {
   var moved: Int { changes.count { $0.kind.isCounted } }
 
   /// Announced placements that stand.
-  var kept: Int { announced - moved - count(.withdrawn) }
+  var kept: Int {
+    announced - moved - changes.count { $0.kind == .withdrawn && $0.wasAnnounced }
+  }
 }

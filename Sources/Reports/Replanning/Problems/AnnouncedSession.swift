@@ -18,11 +18,6 @@ package struct AnnouncedSession: Hashable, Sendable {
   package var isAnnounced: Bool
 
   var place: PlannedScenario.Place { PlannedScenario.Place(course, site, start.description) }
-
-  /// A session in words.
-  var phrase: String {
-    TrainingSession.phrase(course: course, site: site, start: start.description)
-  }
 }
 
 extension AnnouncedSession {

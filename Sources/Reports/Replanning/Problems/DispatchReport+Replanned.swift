@@ -26,6 +26,7 @@ extension ReplanChange: ReplannedChange {
 
   package var id: String { applicant }
   package var weight: Int { 1 }
+  package var wasAnnounced: Bool { from != nil }
 
   package var cells: [String] {
     [

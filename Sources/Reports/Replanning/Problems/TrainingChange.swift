@@ -12,6 +12,8 @@ package struct TrainingChange: Hashable, Sendable {
   package var id: String
   package var kind: ReplanKind
   package var people: Int
+  /// Whether the group was told of its session; otherwise it was planned at most.
+  package var wasAnnounced: Bool
   /// Course, site and first day.
   package var from, to: PlannedScenario.Place?
   /// Rules that staying would break in the new plan; of somebody moved or dropped.
@@ -43,7 +45,7 @@ extension TrainingReport: ReplannedPlan {
       guard to != session.place else { continue }
       var change = TrainingChange(
         groupKind: session.kind, id: session.id, kind: to == nil ? .dropped : .moved,
-        people: session.people, from: session.place, to: to)
+        people: session.people, wasAnnounced: session.isAnnounced, from: session.place, to: to)
       let group = groups[key]
       let people = group?.headcount(in: year, hosting: hosting).people ?? 0
       if let group, people > 0 {
@@ -70,8 +72,9 @@ extension TrainingReport: ReplannedPlan {
       found.append(
         TrainingChange(
           groupKind: key.kind, id: key.id, kind: .joined,
-          people: groups[key]?.headcount(in: year, hosting: hosting).people ?? 0, from: nil,
-          to: now.place(session)))
+          people: groups[key]?.headcount(in: year, hosting: hosting).people ?? 0,
+          wasAnnounced: false,
+          from: nil, to: now.place(session)))
     }
     return found.filter { $0.kind.isCounted } + found.filter { !$0.kind.isCounted }
   }

@@ -211,7 +211,7 @@ extension Limit {
     case .beds(let site): return "one more bed at \(year.sites[site].id)"
     case .classrooms(let site): return "one more classroom at \(year.sites[site].id)"
     case .lecturers(let site, let index):
-      return "one more class for lecturers of \(year.sites[site].lecturers[index].language) at "
+      return "one more lecturer of \(year.sites[site].lecturers[index].language) at "
         + year.sites[site].id
     case .sizeMost(let course):
       return "one more person allowed in each session of \(year.training.courses[course].id)"

@@ -59,7 +59,7 @@ package struct Offer: Hashable, Sendable {
         case .beds: "bed"
         case .classrooms: "classroom"
         case .lecturers(_, let index):
-          "class for lecturers of \(year.sites[site].lecturers[index].language)"
+          "lecturer of \(year.sites[site].lecturers[index].language)"
         default: limit.words(in: year)
         }
       }
