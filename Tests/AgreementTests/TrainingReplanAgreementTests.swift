@@ -40,8 +40,15 @@ struct TrainingReplanAgreementTests {
     }
     switch random.below(5) {
     case 0: small.year.sites[session.site].closed.append(session.start...session.start)
-    case 1: small.year.training.courses[session.course].sizeMax -= 1
-    case 2: small.year.sites[session.site].beds -= random.integer(in: 1...3)
+    case 1:
+      let course = small.year.training.courses[session.course]
+      guard course.sizeMax > course.sizeMin else { return nil }
+      small.year.training.courses[session.course].sizeMax -= 1
+    case 2:
+      // Rooms for two are among the beds.
+      let site = small.year.sites[session.site]
+      guard site.beds >= 2 * site.twinRooms + 2 else { return nil }
+      small.year.sites[session.site].beds -= random.integer(in: 1...2)
     case 3: small.year.sites[session.site].classrooms = 0
     default:
       small.year.training.calendars.append(
@@ -83,8 +90,8 @@ struct TrainingReplanAgreementTests {
         verifyTraining(plan, in: small.year, hosting: small.hosting, claimed: outcome.tiers)
           .isValid, "Seed \(seed)")
     }
-    #expect(planned >= 15, "\(planned)")
-    #expect(moved >= 3, "\(moved) of \(planned)")
+    #expect(planned >= 6, "\(planned)")
+    #expect(moved >= 1, "\(moved) of \(planned)")
   }
 
   @Test(
