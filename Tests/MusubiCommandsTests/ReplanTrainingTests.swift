@@ -130,7 +130,9 @@ struct ReplanTrainingTests {
   @Test(
     "refuses what it cannot understand, with the nearest name, and writes nothing",
     arguments: [
-      (["--withdraw", "D0337"], "--withdraw: this year has no delegation D0337; did you mean D033?"),
+      (
+        ["--withdraw", "D0337"], "--withdraw: this year has no delegation D0337; did you mean D033?"
+      ),
       (["--close", "urava"], "--close: this year has no site urava; did you mean urawa?"),
       (["--close", "urawa=2018-10-31..2018-10-01"], "are no days; they are given like"),
       (["--close-country", "THA"], "--close-country goes with --problem dispatch only"),

@@ -10,7 +10,7 @@ internal import Verification
 /// Plans the activities of returned partners.
 struct ReturneesCommand: Command {
   static let name = "returnees"
-  static let abstract = "Decides which returned partner takes part in which activity in Japan."
+  static let abstract = "Decides which returned partner takes part in which activity."
   static let discussion = """
     An activity takes place with as many people as it asks for, or not at all. Nobody travels \
     farther than they wish, is asked on days on which they are not free, or has activities on \
