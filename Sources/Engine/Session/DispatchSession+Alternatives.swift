@@ -83,6 +83,7 @@ extension DispatchSession {
     var pending = candidates(pins, &knowledge)
     found.candidates = pending.count
     var solved: [(alternative: Alternative, points: Int)] = []
+    var unproven: [Candidate] = []
     while let position = pending.indices.min(by: { isBefore(pending[$0], pending[$1]) }) {
       let candidate = pending[position]
       if solved.count >= limits.wanted, let last = solved[safe: limits.wanted - 1],
@@ -98,7 +99,10 @@ extension DispatchSession {
       } else {
         if found.searched >= limits.solves { break }
         let (outcome, way) = try outcome(after: .row(candidate.pin), findsNearest: false)
-        if outcome.status == .feasible || outcome.status == .unknown { break }
+        if outcome.status == .feasible || outcome.status == .unknown {
+          unproven.append(pending.remove(at: position))
+          continue
+        }
         found.searched += 1
         guard outcome.status == .optimal else {
           pending.remove(at: position)
@@ -128,8 +132,9 @@ extension DispatchSession {
       solved.insert((alternative, candidate.points), at: place)
     }
     found.best = solved.prefix(limits.wanted).map(\.alternative)
-    found.isComplete = pending.isEmpty
-    let rest = pending.enumerated().sorted { left, right in
+    let left = unproven + pending
+    found.isComplete = left.isEmpty
+    let rest = left.enumerated().sorted { left, right in
       isBefore(left.element, right.element)
         || !isBefore(right.element, left.element) && left.offset < right.offset
     }
