@@ -32,6 +32,8 @@ extension DispatchRun {
     let best = stable.best(near: base.placements)
     guard formulation.knowsStability, !clock.isOver else { return outcome(of: best, beside: base) }
     try start(from: best)
+    // Without a start a search that is stopped would end with nothing.
+    guard stack.incumbent != nil else { return outcome(of: best, beside: base) }
     return try solveWhole(names)
   }
 
