@@ -87,36 +87,21 @@ private let programHelp = """
   Usage: musubi COMMAND [options]
 
   Commands:
-<<<<<<< ours
-    init      Writes a small programme year to start from.
-    check     Finds every fault in the files of a programme year.
-    generate  Writes a synthetic programme year of any size.
-    dispatch  Decides who becomes a partner at which post in which cohort.
-    training  Decides who trains in Japan in which session, and who shares rooms.
-    whatif    Compares a plan with what it would be with scenarios.
-    diagnose  Says why no plan keeps all rules, and which changes would give one.
-    replan    Plans again with the fewest changes to what was announced.
-    verify    Checks a plan's rules and values from the data alone.
-    explain   Says why somebody is placed there and what another place would cost.
-    export    Writes the integer program of one goal as it is solved.
-    match     Solves a file of a public format with the matching core.
-=======
     init       Writes a small programme year to start from.
     check      Finds every fault in the files of a programme year.
     generate   Writes a synthetic programme year of any size.
     dispatch   Decides who becomes a partner at which post in which cohort.
     training   Decides who trains in Japan in which session, and who shares rooms.
     returnees  Decides which returned partner takes part in which activity.
-    whatif     Compares the dispatch with what it would be with scenarios.
+    decade     Decides how much of each programme line in each of ten years.
+    whatif     Compares a plan with what it would be with scenarios.
     diagnose   Says why no plan keeps all rules, and which changes would give one.
-    replan     Plans a dispatch again with the fewest changes to what was
-               announced.
+    replan     Plans again with the fewest changes to what was announced.
     verify     Checks a plan's rules and values from the data alone.
     explain    Says why somebody is placed there and what another place would
                cost.
     export     Writes the integer program of one goal as it is solved.
     match      Solves a file of a public format with the matching core.
->>>>>>> theirs
 
   Options:
     -h, --help  Shows this, or the help of a command.

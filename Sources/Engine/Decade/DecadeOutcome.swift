@@ -6,7 +6,7 @@ package import Programme
 package struct DecadeOptions: Sendable {
   /// Relative gap at which `reach`, `lost-year` and `cost` may stop; the others are
   /// always closed.
-  package var gap: Double = 0.0001
+  package var gap: Double = 0.001
   /// Wall-clock seconds for the whole run; none means no limit.
   package var timeLimit: Double?
   /// Asked often; true stops the run with the best plan so far.

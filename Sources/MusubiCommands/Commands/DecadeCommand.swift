@@ -27,7 +27,7 @@ struct DecadeCommand: Command {
       help: "The plan's folder."),
     .scenario,
     Option(
-      "gap", .share("G"), standard: "0.01%",
+      "gap", .share("G"), standard: "0.1%",
       help: "How far from the best possible people and cost may stay; 0 asks for the best itself."),
     .timeLimit, .format, .language, .quiet, .force,
   ]
