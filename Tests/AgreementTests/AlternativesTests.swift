@@ -116,7 +116,7 @@ struct AlternativesTests {
     let pins = session.places(of: partner)
     let found = try session.alternatives(among: pins, limits: limits)
     #expect(!found.isComplete)
-    #expect(found.solved == 2)
+    #expect(found.searched == 2)
     for alternative in found.best where !alternative.isExact {
       #expect(alternative.outcome.placements.isEmpty)
       let exact = try session.outcome(after: .row(alternative.pin)).outcome
