@@ -64,6 +64,7 @@ extension PlannedScenario {
   /// The digest of who is where in a plan.
   ///
   /// - Parameter rows: A row for each placement, in an order that depends on the plan alone.
+  /// - Returns: Hexadecimal digits.
   package static func digest(ofRows rows: [[String]]) -> String {
     let lines = rows.map { $0.joined(separator: "\u{1F}") }
     return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
