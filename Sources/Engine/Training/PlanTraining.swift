@@ -79,7 +79,11 @@ struct TrainingSearch {
         // A plan to fall back on comes before it is known how good one can be.
         best = try placedOneByOne(coarse, isThorough: false)
       }
-      switch try coarse.solve(names, relaxation: relaxation) {
+      // Time for placing its sessions has to be left.
+      if resolution == .year { coarse.stack.clock = clock.ending(after: 0.5) }
+      let end = try coarse.solve(names, relaxation: relaxation)
+      coarse.stack.clock = clock
+      switch end {
       case .proven: break
       // What a relaxation does not allow, nothing does.
       case .infeasible:
@@ -87,7 +91,14 @@ struct TrainingSearch {
           return TrainingOutcome(status: .infeasible, obstacles: coarse.groupsWithoutSession)
         }
         return try exactly(from: nil, relaxation: nil)
-      case .stopped, .nothing: return try finally(from: best, relaxation: relaxation ?? coarse)
+      case .stopped, .nothing:
+        if resolution == .year, !clock.isOver,
+          let placed = try placedOneByOne(coarse, isThorough: true),
+          placed.isBetter(than: best, by: names)
+        {
+          best = placed
+        }
+        return try finally(from: best, relaxation: relaxation ?? coarse)
       }
       let done =
         resolution == .year
