@@ -242,6 +242,16 @@ struct TrainingRuleBindsTests {
     BindingYear(.pin, "D2 is to stay at home", trained: (1, 2)) {
       $0.pins = [TrainingPin(.delegation(1), to: nil)]
     },
+    // One person fits; D2 would count double, D1 was told.
+    BindingYear(.announced, "D1 was told of the session", trained: (1, 2)) {
+      $0.year.training.courses[0].sizeMax = 1
+      $0.year.training.delegations[1].priority = 2
+      $0.year.training.announced = [
+        TrainingPin(
+          .delegation(0),
+          to: TrainingSession(course: 0, site: 0, start: BindingYear.session.lowerBound))
+      ]
+    },
     BindingYear(.quota, "one person is the most", trained: (1, 2), softUnits: 1) {
       $0.year.training.rules.quotas = [
         TrainingQuota(id: "Q", select: TrainingSelector(), maximum: 1)

@@ -7,7 +7,9 @@ import Testing
 
 @Suite("A folder with faults")
 struct FaultyFolderTests {
-  static let lists = ["tables.txt", "lists.txt", "settings.txt", "texts.txt", "training.txt"]
+  static let lists = [
+    "tables.txt", "lists.txt", "settings.txt", "texts.txt", "training.txt", "decade.txt",
+  ]
 
   @Test(
     "is told apart word for word, and left as it is",

@@ -53,7 +53,8 @@ struct HandMadeTests {
       Issue.record("\(rule.id): \(rule.violations.map(\.sentence))")
     }
     #expect(training.sessions.count >= 5)
-    for check in found.rules where check.id != "pin" {
+    // Nobody was told of a session, and pins come with an earlier plan.
+    for check in found.rules where !["announced", "pin"].contains(check.id) {
       #expect(check.checked > 0, "\(check.id) looks at nothing")
     }
     #expect(Village.year.sites.count == 2)

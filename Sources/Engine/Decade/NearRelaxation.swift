@@ -38,7 +38,9 @@ extension TierStack {
         for: tier, gap: gap / 4, nodes: Self.nodesOfPart, branching: .strongestBound)
       if case .found(let assignment, _, _) = answer { incumbent = assignment }
     }
-    try improve(tier, bound, gap, parts)
+    // A goal that can be as good as its columns allow should be.
+    let wanted = bound == tier.trivialBound(in: program) ? 0 : gap / 4
+    try improve(tier, bound, wanted, parts)
     if let known = proven(tier, bound, gap) { return known }
     let whole = try best(for: tier, gap: gap, nodes: nodes, branching: .strongestBound)
     guard case .found(let assignment, let found, let isProven) = whole else { return whole }
@@ -58,7 +60,7 @@ extension TierStack {
     while incumbent != nil, unchanged < pairs.count {
       for (first, second) in pairs {
         guard let before = incumbent.map({ rated($0, tier) }), !clock.isOver,
-          proven(tier, bound, gap / 4) == nil, unchanged < pairs.count
+          proven(tier, bound, gap) == nil, unchanged < pairs.count
         else { return }
         var free = [Bool](repeating: true, count: program.columnCount)
         for column in parts.joined() { free[column.index] = false }

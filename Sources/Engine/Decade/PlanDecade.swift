@@ -110,7 +110,8 @@ private func budgetNeed(
   let isShort =
     value(.reach).map { $0 < Int64(year.decade.rules.target) } ?? false
     || value(.lostYear).map { $0 < Int64(year.decade.rules.leastInLostYear) } ?? false
-  guard isShort, !clock.isOver else { return nil }
+  // Where budgets may be exceeded at a price, what they keep from being reached is not known.
+  guard isShort, year.decade.rules[.budget].penalty == nil, !clock.isOver else { return nil }
   let formulation = DecadeFormulation(year, asksForBudget: true)
   guard !formulation.extra.isEmpty else { return .outOfReach }
   clock.tell(tier: DecadeFormulation.extraBudget, step: "looking for the least extra budget")
@@ -129,7 +130,10 @@ private func budgetNeed(
     }
     break
   }
-  guard let plan = stack.incumbent, let total = stack.tiers.first else { return nil }
+  // What is missing may only be what the asked gap leaves.
+  guard let plan = stack.incumbent, let total = stack.tiers.first, total.value > 0 else {
+    return nil
+  }
   return .yen(
     extra: year.decade.years.indices.map { formulation.extra[$0].map { plan[$0] } ?? 0 },
     total: total.value, bound: total.bound)
@@ -147,7 +151,11 @@ private func infeasible(
   var stack = TierStack(formulation.program, clock: clock)
   clock.tell(tier: "diagnosis", step: "looking for the plan that breaks the rules least")
   var outcome = DecadeOutcome(status: .infeasible)
-  _ = try stack.solve(formulation.objective(DecadeGoal.penalties.rawValue), gap: 0, cutting: true)
-  outcome.nearest = stack.incumbent.map { formulation.plan(of: $0) }
+  let answer = try stack.searchNearRelaxation(
+    for: formulation.objective(DecadeGoal.penalties.rawValue), gap: 0,
+    parts: formulation.decisions)
+  if case .found(let assignment, _, _) = answer {
+    outcome.nearest = formulation.plan(of: assignment)
+  }
   return outcome
 }

@@ -10,6 +10,7 @@ extension DecadeFormulation {
   ///   - line: The line.
   ///   - position: The year's position.
   ///   - units: How many units there are in a planned year, given its position.
+  /// - Returns: Their sum.
   func people(of line: Int, in position: Int, units: (Int) -> UnitCount) -> LinearSum {
     let planned = decade.years[position].year
     var sum = LinearSum()

@@ -146,6 +146,8 @@ extension DecadeFormulation {
   /// - Parameters:
   ///   - rule: The rule, which is not off.
   ///   - name: What tells the violation from others of the rule.
+  ///   - subjects: What it is about.
+  /// - Returns: The column.
   mutating func violation(of rule: DecadeRule, _ name: String, _ subjects: [String]) -> Column? {
     guard let penalty = rules[rule].penalty else { return nil }
     let column = program.addColumn(

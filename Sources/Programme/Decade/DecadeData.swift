@@ -105,6 +105,7 @@ extension DecadeLine {
   /// People that a unit reaches some years later, rounded down year by year.
   ///
   /// - Parameter years: How many years later, 1 or more.
+  /// - Returns: People.
   /// - Complexity: O(`years`).
   package func reach(after years: Int) -> Int {
     var people = later

@@ -9,14 +9,22 @@ extension YearPatch {
     case ("rules", let rest):
       setRule(rest, of: Rules.self, at: \.["rules"], to: member, called: "rules")
     case ("training", let rest?):
-      setSection(head, rest, of: TrainingRules.self, to: member, noun: "trainings")
+      setSection(
+        head, rest, of: TrainingRules.self, SettingsReader.trainingKeys, to: member,
+        noun: "trainings")
     case ("returnees", let rest?):
-      setSection(head, rest, of: ReturneeRules.self, to: member, noun: "returnees")
+      setSection(
+        head, rest, of: ReturneeRules.self, SettingsReader.returneeKeys, to: member,
+        noun: "returnees")
+    case ("decade", let rest?):
+      setSection(
+        head, rest, of: DecadeRules.self, SettingsReader.decadeKeys, to: member,
+        noun: "the ten years")
     case ("weights", let rest?):
       setWeight(rest, to: member)
     case ("bundles", let rest?):
       settings?["bundles", rest] = member.value
-    case ("weights", nil), ("bundles", nil), ("training", nil), ("returnees", nil):
+    case ("weights", nil), ("bundles", nil), ("training", nil), ("returnees", nil), ("decade", nil):
       report(member, head, "names no single setting", expected: "\(head).NAME")
     case (_, nil):
       settings?[head] = member.value
@@ -27,11 +35,10 @@ extension YearPatch {
 
   /// Changes a setting of a problem's own section, which has an objective and rules.
   private mutating func setSection<Root: RuleSet>(
-    _ section: String, _ rest: String, of _: Root.Type, to member: JSON5Object.Member,
-    noun: String
+    _ section: String, _ rest: String, of _: Root.Type, _ keys: [String],
+    to member: JSON5Object.Member, noun: String
   ) {
     let (name, parameter) = split(rest)
-    let keys = SettingsReader.trainingKeys
     if name == "rules" {
       setRule(
         parameter, of: Root.self, at: \.[section, "rules"], to: member,
@@ -99,6 +106,12 @@ extension YearPatch {
   mutating func replaceReturneeRules(_ value: JSON5Value) {
     guard let rules = object(value, keys: ["rules"])?["rules"] else { return }
     replaceRules(rules, of: ReturneeRules.self, at: \.["returnees", "rules"])
+  }
+
+  /// The same for rules of the ten years: `decade: {rules: […]}`.
+  mutating func replaceDecadeRules(_ value: JSON5Value) {
+    guard let rules = object(value, keys: ["rules"])?["rules"] else { return }
+    replaceRules(rules, of: DecadeRules.self, at: \.["decade", "rules"])
   }
 
   private mutating func replaceRules<Root: RuleSet>(

@@ -42,7 +42,7 @@ extension DocumentReader {
           file: member.value.file, line: member.keyPosition.line,
           place: .path(member.value.path), value: member.key, problem: "is no \(noun) here",
           // The list of attributes fills a page.
-          expected: keys.count > 15
+          expected: keys.count > 20
             ? "an attribute of docs/files.md" : keys.joined(separator: ", "),
           hint: nearest.hint(for: member.key)))
     }

@@ -55,6 +55,7 @@ struct DecadeFacts: Sendable {
   /// - Parameters:
   ///   - line: The line.
   ///   - lost: The position of a lost year, if one is lost.
+  /// - Returns: People, by the year's position.
   func people(of line: Int, losing lost: Int? = nil) -> [Int128] {
     let facts = lines[line]
     let units = lost.map { self.units(line, losing: $0) } ?? plan.units[line]

@@ -8,6 +8,7 @@ enum TenYears {
   /// The decade that comes with `call-2026`.
   ///
   /// - Parameter countries: The year's countries, by identifier.
+  /// - Returns: Lines, years, what is known, and rules.
   static func decade(for countries: [Country]) -> DecadeData {
     var decade = DecadeData()
     let lines =
