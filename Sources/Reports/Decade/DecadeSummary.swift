@@ -122,7 +122,8 @@ extension DecadeReport {
   }
 
   private func millions(_ thousands: Int64) -> String {
-    "¥" + decimal(Double(thousands) / 1000, digits: 1) + " million"
+    let tenths = (thousands + 50) / 100
+    return "¥\(grouped(Int(tenths / 10))).\(tenths % 10) million"
   }
 
   private var yearTable: TextTable {
