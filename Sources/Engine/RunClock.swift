@@ -3,6 +3,20 @@
 internal import GLPKBackend
 internal import IntegerProgramming
 
+/// What every run may be limited by, and whom it tells how it stands.
+protocol RunLimits: Sendable {
+  /// Wall-clock seconds for the whole run; none means no limit.
+  var timeLimit: Double? { get }
+  /// Asked often; true stops the run with the best plan so far.
+  var isCancelled: @Sendable () -> Bool { get }
+  /// Told about each step worth a line.
+  var progress: @Sendable (DispatchProgress) -> Void { get }
+}
+
+extension TrainingOptions: RunLimits {}
+extension ReturneeOptions: RunLimits {}
+extension DecadeOptions: RunLimits {}
+
 /// The time a run has taken, the time and the work it may take, and its way to tell how
 /// it stands.
 struct RunClock: Sendable {
@@ -16,6 +30,14 @@ struct RunClock: Sendable {
   init(_ options: DispatchOptions) {
     self.options = options
     work = options.workLimit.map { WorkBudget(limit: Int64($0)) }
+  }
+
+  init(_ limits: some RunLimits) {
+    var options = DispatchOptions()
+    options.timeLimit = limits.timeLimit
+    options.isCancelled = limits.isCancelled
+    options.progress = limits.progress
+    self.init(options)
   }
 
   /// Threads that may be used.

@@ -34,36 +34,16 @@ package struct VerificationReport: Sendable {
     self.isSameInput = isSameInput
   }
 
-  package init(verification: TrainingVerification, notes: [String], isSameInput: Bool) {
-    problem = .training
-    (rules, tiers, claims) = (verification.rules, verification.tiers, verification.claims)
-    (certified, excluding) = ([], [])
-    keepsRulesAndClaims = verification.isValid
-    self.notes = notes
-    contradictions = []
-    self.isSameInput = isSameInput
-  }
-
   package init(
-    returnees verification: TrainingVerification, notes: [String], contradictions: [String],
-    isSameInput: Bool
+    _ problem: PlanProblem, verification: PlanVerification, notes: [String],
+    contradictions: [String] = [], isSameInput: Bool
   ) {
-    problem = .returnees
+    self.problem = problem
     (rules, tiers, claims) = (verification.rules, verification.tiers, verification.claims)
     (certified, excluding) = ([], [])
     keepsRulesAndClaims = verification.isValid
     self.notes = notes
     self.contradictions = contradictions
-    self.isSameInput = isSameInput
-  }
-
-  package init(verification: DecadeVerification, notes: [String], isSameInput: Bool) {
-    problem = .decade
-    (rules, tiers, claims) = (verification.rules, verification.tiers, verification.claims)
-    (certified, excluding) = ([], [])
-    keepsRulesAndClaims = verification.isValid
-    self.notes = notes
-    contradictions = []
     self.isSameInput = isSameInput
   }
 

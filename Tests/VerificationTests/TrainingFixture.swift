@@ -125,7 +125,7 @@ struct TrainingCase {
     if let session { joining.append((group, session)) }
   }
 
-  func verify(_ claimed: [TierResult] = []) -> TrainingVerification {
+  func verify(_ claimed: [TierResult] = []) -> PlanVerification {
     verifyTraining(
       plan, in: year, hosting: hosting, baseline: baseline, pins: pins, claimed: claimed)
   }

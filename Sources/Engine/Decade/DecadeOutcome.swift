@@ -35,16 +35,6 @@ package struct DecadeOutcome: Sendable {
   package init(status: DispatchOutcome.Status) { self.status = status }
 }
 
-extension RunClock {
-  init(_ options: DecadeOptions) {
-    var limits = DispatchOptions()
-    limits.timeLimit = options.timeLimit
-    limits.isCancelled = options.isCancelled
-    limits.progress = options.progress
-    self.init(limits)
-  }
-}
-
 /// What it takes to reach the target.
 package enum BudgetNeed: Hashable, Sendable {
   /// Thousands of yen beyond the budget of each planned year, the least in all and then

@@ -180,13 +180,3 @@ func tiers(
     return tier
   }
 }
-
-extension RunClock {
-  init(_ options: ReturneeOptions) {
-    var limits = DispatchOptions()
-    limits.timeLimit = options.timeLimit
-    limits.isCancelled = options.isCancelled
-    limits.progress = options.progress
-    self.init(limits)
-  }
-}

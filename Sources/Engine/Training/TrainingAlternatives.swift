@@ -196,7 +196,7 @@ extension PlannedTraining {
   }
 
   /// Checks a plan; pins that are overruled do not count.
-  private func verified(_ plan: TrainingPlan, _ pins: [TrainingPin]) -> TrainingVerification {
+  private func verified(_ plan: TrainingPlan, _ pins: [TrainingPin]) -> PlanVerification {
     let overruled = Set(pins.map(\.group))
     return verifyTraining(
       plan, in: year, hosting: hosting, baseline: baseline?.attendances,

@@ -400,13 +400,3 @@ struct TrainingRun {
     }
   }
 }
-
-extension RunClock {
-  init(_ options: TrainingOptions) {
-    var limits = DispatchOptions()
-    limits.timeLimit = options.timeLimit
-    limits.isCancelled = options.isCancelled
-    limits.progress = options.progress
-    self.init(limits)
-  }
-}

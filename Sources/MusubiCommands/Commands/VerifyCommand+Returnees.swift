@@ -17,7 +17,8 @@ extension VerifyCommand {
     try check(reading.faults, of: plan, on: console, isQuiet: isQuiet)
     let read = reading.plan ?? ReturneePlan([])
     return VerificationReport(
-      returnees: verifyReturnees(read, in: input.year, claimed: claims.tiers),
+      .returnees,
+      verification: verifyReturnees(read, in: input.year, claimed: claims.tiers),
       notes: scenarioNotes(input, claims),
       contradictions: claims.lists(read, of: input.year)
         ? [] : ["plan.json and participations.csv do not list the same participations."],

@@ -35,6 +35,7 @@ extension VerifyCommand {
       }
     }
     return VerificationReport(
-      verification: verification, notes: notes, isSameInput: claims.inputDigest == input.digest)
+      .training, verification: verification, notes: notes,
+      isSameInput: claims.inputDigest == input.digest)
   }
 }

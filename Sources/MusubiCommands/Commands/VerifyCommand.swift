@@ -114,6 +114,7 @@ struct VerifyCommand: Command {
     let read = readDecadePlan(at: plan, for: input.year)
     try check(read.faults, of: plan, on: console, isQuiet: isQuiet)
     return VerificationReport(
+      .decade,
       verification: verifyDecade(
         read.plan ?? DecadePlan(units: []), in: input.year, claimed: claims.tiers),
       notes: scenarioNotes(input, claims), isSameInput: claims.inputDigest == input.digest)

@@ -12,7 +12,7 @@ internal import Verification
 /// - Throws: `RunError` with what is wrong.
 func verified(
   _ plan: TrainingPlan, _ outcome: TrainingOutcome, _ input: TrainingInput
-) throws(RunError) -> TrainingVerification {
+) throws(RunError) -> PlanVerification {
   var verification = verifyTraining(
     plan, in: input.year, hosting: input.hosting, baseline: input.earlier?.attendances,
     pins: input.pins, claimed: outcome.tiers)

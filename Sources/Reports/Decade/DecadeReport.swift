@@ -10,7 +10,7 @@ package struct DecadeReport: Sendable {
   package let year: ProgrammeYear
   package let outcome: DecadeOutcome
   package let plan: DecadePlan
-  package let verification: DecadeVerification
+  package let verification: PlanVerification
   /// Relative gap that was asked for.
   package let askedGap: Double
   /// Digest of the year's files and of the scenarios.
@@ -22,7 +22,7 @@ package struct DecadeReport: Sendable {
 
   package init(
     year: ProgrammeYear, outcome: DecadeOutcome, plan: DecadePlan,
-    verification: DecadeVerification, askedGap: Double, inputDigest: String,
+    verification: PlanVerification, askedGap: Double, inputDigest: String,
     scenarios: [Scenario] = []
   ) {
     self.year = year

@@ -11,7 +11,7 @@ package import Verification
 package struct ReturneeReport: Sendable {
   package let year: ProgrammeYear
   package let outcome: ReturneeOutcome
-  package let verification: TrainingVerification
+  package let verification: PlanVerification
   /// Relative gap that was asked for.
   package let askedGap: Double
   /// Of the year's files and of the scenarios.
@@ -28,7 +28,7 @@ package struct ReturneeReport: Sendable {
   var plan: ReturneePlan { outcome.plan }
 
   package init(
-    year: ProgrammeYear, outcome: ReturneeOutcome, verification: TrainingVerification,
+    year: ProgrammeYear, outcome: ReturneeOutcome, verification: PlanVerification,
     askedGap: Double, inputDigest: String, scenarios: [Scenario] = []
   ) {
     self.year = year

@@ -13,7 +13,7 @@ package struct TrainingReport: Sendable {
   package let hosting: HostingFacts
   package let outcome: TrainingOutcome
   package let plan: TrainingPlan
-  package let verification: TrainingVerification
+  package let verification: PlanVerification
   /// Relative gap that was asked for.
   package let askedGap: Double
   /// What the plan was made from.
@@ -29,7 +29,7 @@ package struct TrainingReport: Sendable {
 
   package init(
     year: ProgrammeYear, hosting: HostingFacts, outcome: TrainingOutcome, plan: TrainingPlan,
-    verification: TrainingVerification, askedGap: Double, sources: TrainingSources,
+    verification: PlanVerification, askedGap: Double, sources: TrainingSources,
     pins: [TrainingPin] = [], scenarios: [Scenario] = []
   ) {
     self.year = year

@@ -2,22 +2,6 @@
 
 package import Programme
 
-/// What checking a plan of ten years against the data alone found.
-package struct DecadeVerification: Hashable, Sendable {
-  /// One entry for each rule, in the order of `DecadeRule`.
-  package var rules: [RuleCheck]
-  /// The plan's goals in the planner's order, recomputed; bounds are the claimed ones,
-  /// or the value itself where none is claimed.
-  package var tiers: [TierResult]
-  /// One entry for each claimed goal, in the order claimed.
-  package var claims: [ClaimCheck]
-
-  /// Whether every hard rule holds and no claim is contradicted.
-  package var isValid: Bool {
-    rules.allSatisfy { !$0.isBroken } && claims.allSatisfy(\.holds)
-  }
-}
-
 /// Checks a plan of ten years against the data, and nothing else.
 ///
 /// Everything follows `docs/decade.md`; no line is shared with the formulation.
@@ -30,13 +14,13 @@ package struct DecadeVerification: Hashable, Sendable {
 /// - Complexity: O(lines × years³).
 package func verifyDecade(
   _ plan: DecadePlan, in year: ProgrammeYear, claimed: [TierResult] = []
-) -> DecadeVerification {
+) -> PlanVerification {
   let facts = DecadeFacts(plan, in: year)
   let rules = DecadeRule.allCases.map { rule in
     RuleCheck(rule.rawValue, year.decade.rules[rule]) { facts.findings(of: rule) }
   }
   let tiers = facts.tiers(rules: rules)
-  return DecadeVerification(
+  return PlanVerification(
     rules: rules, tiers: withBounds(tiers, claimed: claimed),
     claims: checkClaims(claimed, against: tiers))
 }

@@ -22,13 +22,13 @@ let returneeChecks: [any ReturneeCheck.Type] = [
 /// - Complexity: O(returnees × activities).
 package func verifyReturnees(
   _ plan: ReturneePlan, in year: ProgrammeYear, claimed: [TierResult] = []
-) -> TrainingVerification {
+) -> PlanVerification {
   let facts = ReturneeFacts(plan, in: year)
   let rules = returneeChecks.map { check in
     RuleCheck(check.rule.rawValue, year.returnees.rules[check.rule]) { check.findings(in: facts) }
   }
   let tiers = facts.tiers(rules: rules)
-  return TrainingVerification(
+  return PlanVerification(
     rules: rules, tiers: withBounds(tiers, claimed: claimed),
     claims: checkClaims(claimed, against: tiers))
 }

@@ -11,7 +11,7 @@ package struct ExplainedTraining: Sendable {
   package let hosting: HostingFacts
   package let baseline: TrainingBaseline?
   package let plan: TrainingPlan
-  package let verification: TrainingVerification
+  package let verification: PlanVerification
   /// What is pinned, by group.
   let pins: [TrainingPin]
   /// What else there is to say about the plan, a sentence each.

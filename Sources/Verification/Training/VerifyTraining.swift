@@ -2,30 +2,6 @@
 
 package import Programme
 
-/// What checking a training plan against the data alone found.
-package struct TrainingVerification: Hashable, Sendable {
-  /// One entry for each rule, in the order of `TrainingRule`; in place of `quota`
-  /// one for each quota (`quota:` and its identifier).
-  package var rules: [RuleCheck]
-  /// The plan's tiers in the year's order, recomputed.
-  ///
-  /// Bounds are the claimed ones, or the value itself where none is claimed.
-  package var tiers: [TierResult]
-  /// One entry for each claimed tier, in the order claimed.
-  package var claims: [ClaimCheck]
-
-  package init(rules: [RuleCheck], tiers: [TierResult], claims: [ClaimCheck]) {
-    self.rules = rules
-    self.tiers = tiers
-    self.claims = claims
-  }
-
-  /// Whether every hard rule holds and no claim is contradicted.
-  package var isValid: Bool {
-    rules.allSatisfy { !$0.isBroken } && claims.allSatisfy(\.holds)
-  }
-}
-
 /// Checks a training plan against the data of its year, and nothing else.
 ///
 /// Everything follows `docs/training.md`; no line is shared with the formulation.
@@ -45,11 +21,11 @@ package struct TrainingVerification: Hashable, Sendable {
 package func verifyTraining(
   _ plan: TrainingPlan, in year: ProgrammeYear, hosting: HostingFacts,
   baseline: [EarlierAttendance]? = nil, pins: [TrainingPin] = [], claimed: [TierResult] = []
-) -> TrainingVerification {
+) -> PlanVerification {
   let facts = TrainingFacts(plan, in: year, hosting: hosting, baseline: baseline, pins: pins)
   let rules = trainingChecks.flatMap { $0.run(on: facts) }
   let tiers = facts.tiers(rules: rules)
-  return TrainingVerification(
+  return PlanVerification(
     rules: rules, tiers: withBounds(tiers, claimed: claimed),
     claims: checkClaims(claimed, against: tiers))
 }
