@@ -20,58 +20,31 @@ struct DecadeCommand: Command {
     against the data before it is written.
     """
   static let operands = [Operand.year]
-  static let options = [
-    Option.output(
-      "DIR",
-      standard: "plans/NAME-decade, NAME being the year's folder and what scenarios are called",
-      help: "The plan's folder."),
-    .scenario,
-    Option(
-      "gap", .share("G"), standard: "0.1%",
-      help: "How far from the best possible people and cost may stay; 0 asks for the best itself."),
-    .timeLimit, .format, .language, .quiet, .force,
-  ]
+  static let options = PlanRequest.options(
+    for: .decade, gap: "0.1%",
+    help: "How far from the best possible people and cost may stay; 0 asks for the best itself.")
 
-  private let folder: String
-  private let output: String
-  private let scenarios: [String]
-  private let format: Format
-  private let isQuiet: Bool
-  private let isForced: Bool
-  private let gap: Double
-  private let timeLimit: Double?
+  private let request: PlanRequest
 
   init(_ arguments: Arguments) throws(UsageError) {
-    folder = arguments.operands[0]
-    scenarios = arguments.texts("scenario")
-    output = try arguments.planFolder(for: "decade")
-    format = Format(arguments)
-    isQuiet = arguments.has("quiet")
-    isForced = arguments.has("force")
-    gap = arguments.number("gap") ?? DecadeOptions().gap
-    timeLimit = arguments.number("time-limit")
+    request = try PlanRequest(arguments, for: .decade, gap: DecadeOptions().gap)
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
-    let start = ContinuousClock.now
     console.catchInterrupts()
-    let input = try YearInput(at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
+    let input = try request.input(on: console)
     try input.checkDecade()
-    let target = OutputFolder(output, holds: .plan, isForced: isForced)
-    try target.check()
-    let outcome = try PlanSearch(gap: gap, timeLimit: timeLimit, isQuiet: isQuiet)
-      .decade(input.year, on: console)
+    let target = try request.target()
+    let outcome = try request.search.decade(input.year, on: console)
     guard outcome.status != .infeasible else {
       let report = DecadeInfeasibility(outcome, in: input.year)
-      console.output.write(
-        format == .text
-          ? report.summary : report.document(seconds: seconds(since: start)).string())
+      request.show(report.summary, report.document(seconds: request.seconds), on: console)
       return .infeasible
     }
     guard let plan = outcome.plan else {
-      if format == .json {
+      if request.format == .json {
         console.output.write(
-          decadeRunDocument(outcome, folder: nil, seconds: seconds(since: start)).string())
+          decadeRunDocument(outcome, folder: nil, seconds: request.seconds).string())
       }
       throw RunError(.stoppedWithoutPlan, "stopped before there was a plan; nothing was written.")
     }
@@ -79,14 +52,13 @@ struct DecadeCommand: Command {
     try refuse(
       unless: verification.isValid, rules: verification.rules, claims: verification.claims)
     let report = DecadeReport(
-      year: input.year, outcome: outcome, plan: plan, verification: verification, askedGap: gap,
+      year: input.year, outcome: outcome, plan: plan, verification: verification,
+      askedGap: request.gap,
       inputDigest: input.digest, scenarios: input.scenarios)
     try target.write(report.planFiles())
-    let seconds = seconds(since: start)
-    switch format {
-    case .text: console.output.write(report.summary(folder: output, seconds: seconds))
-    case .json: console.output.write(report.runDocument(folder: output, seconds: seconds).string())
-    }
+    request.show(
+      report.summary(folder: request.output, seconds: request.seconds),
+      report.runDocument(folder: request.output, seconds: request.seconds), on: console)
     return outcome.status == .optimal ? .done : .stoppedWithPlan
   }
 }

@@ -19,63 +19,34 @@ struct ReturneesCommand: Command {
     with its true gap; a second one ends the program.
     """
   static let operands = [Operand.year]
-  static let options = [
-    Option.output(
-      "DIR",
-      standard: "plans/NAME-returnees, NAME being the year's folder and what scenarios are called",
-      help: "The plan's folder."),
-    .scenario,
-    Option(
-      "gap", .share("G"), standard: "0.01%",
-      help: "How far from the best possible reach, seats and travel may stay; 0 asks for the "
-        + "best itself."),
-    .timeLimit, .format, .language, .quiet, .force,
-  ]
+  static let options = PlanRequest.options(
+    for: .returnees, gap: "0.01%",
+    help: "How far from the best possible reach, seats and travel may stay; 0 asks for the "
+      + "best itself.")
 
-  private let folder: String
-  private let output: String
-  private let scenarios: [String]
-  private let format: Format
-  private let isQuiet: Bool
-  private let isForced: Bool
-  private let gap: Double
-  private let timeLimit: Double?
+  private let request: PlanRequest
 
   init(_ arguments: Arguments) throws(UsageError) {
-    folder = arguments.operands[0]
-    scenarios = arguments.texts("scenario")
-    output = try arguments.planFolder(for: "returnees")
-    format = Format(arguments)
-    isQuiet = arguments.has("quiet")
-    isForced = arguments.has("force")
-    gap = arguments.number("gap") ?? ReturneeOptions().gap
-    timeLimit = arguments.number("time-limit")
+    request = try PlanRequest(arguments, for: .returnees, gap: ReturneeOptions().gap)
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
-    let start = ContinuousClock.now
     console.catchInterrupts()
-    let input = try YearInput(
-      at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
-    try checkActivities(of: input.year, in: folder)
-    let target = OutputFolder(output, holds: .plan, isForced: isForced)
-    try target.check()
-    let outcome = try PlanSearch(gap: gap, timeLimit: timeLimit, isQuiet: isQuiet)
-      .returnees(input.year, on: console)
+    let input = try request.input(on: console)
+    try checkActivities(of: input.year, in: request.folder)
+    let target = try request.target()
+    let outcome = try request.search.returnees(input.year, on: console)
     let verification = verifyReturnees(
       outcome.plan, in: input.year, claimed: outcome.tiers)
     try refuse(
       unless: verification.isValid, rules: verification.rules, claims: verification.claims)
     let report = ReturneeReport(
-      year: input.year, outcome: outcome, verification: verification, askedGap: gap,
+      year: input.year, outcome: outcome, verification: verification, askedGap: request.gap,
       inputDigest: input.digest, scenarios: input.scenarios)
     try target.write(report.planFiles())
-    let seconds = seconds(since: start)
-    switch format {
-    case .text: console.output.write(report.summary(folder: output, seconds: seconds))
-    case .json:
-      console.output.write(report.runDocument(folder: output, seconds: seconds).string())
-    }
+    request.show(
+      report.summary(folder: request.output, seconds: request.seconds),
+      report.runDocument(folder: request.output, seconds: request.seconds), on: console)
     return outcome.status == .optimal ? .done : .stoppedWithPlan
   }
 }

@@ -20,81 +20,53 @@ struct TrainingCommand: Command {
     is still written, with its true gap; a second one ends the program.
     """
   static let operands = [Operand.year]
-  static let options = [
-    Option.output(
-      "DIR",
-      standard: "plans/NAME-training, NAME being the year's folder and what scenarios are called",
-      help: "The plan's folder."),
-    .dispatchPlan, .pinFrom, .scenario,
-    Option(
-      "gap", .share("G"), standard: "0.01%",
-      help: "How far from the best possible people, cost and months may stay; 0 asks for the "
-        + "best itself."),
-    .timeLimit, .format, .language, .quiet, .force,
-  ]
+  static let options = PlanRequest.options(
+    for: .training, gap: "0.01%",
+    help: "How far from the best possible people, cost and months may stay; 0 asks for the "
+      + "best itself.", and: [.dispatchPlan, .pinFrom])
 
-  private let folder: String
-  private let output: String
-  private let scenarios: [String]
+  private let request: PlanRequest
   private let dispatch: String?
   private let pinFrom: String?
-  private let format: Format
-  private let isQuiet: Bool
-  private let isForced: Bool
-  private let gap: Double
-  private let timeLimit: Double?
 
   init(_ arguments: Arguments) throws(UsageError) {
-    folder = arguments.operands[0]
-    scenarios = arguments.texts("scenario")
-    output = try arguments.planFolder(for: "training")
+    request = try PlanRequest(arguments, for: .training, gap: TrainingOptions().gap)
     dispatch = arguments.text("dispatch")
     pinFrom = arguments.text("pin-from")
-    format = Format(arguments)
-    isQuiet = arguments.has("quiet")
-    isForced = arguments.has("force")
-    gap = arguments.number("gap") ?? TrainingOptions().gap
-    timeLimit = arguments.number("time-limit")
-    if let pinFrom, isSameFolder(pinFrom, output) {
+    if let pinFrom, isSameFolder(pinFrom, request.output) {
       throw UsageError(
         "--pin-from and --output name one folder; verify needs the earlier plan beside the new one")
     }
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
-    let start = ContinuousClock.now
     console.catchInterrupts()
-    let read = try YearInput(
-      at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
+    let read = try request.input(on: console)
     let input = try TrainingInput(
-      read, dispatch: dispatch, pinFrom: pinFrom, on: console, isQuiet: isQuiet)
-    try input.checkCourses(in: folder)
-    let target = OutputFolder(output, holds: .plan, isForced: isForced)
-    try target.check()
-    let outcome = try PlanSearch(gap: gap, timeLimit: timeLimit, isQuiet: isQuiet)
-      .training(input, on: console)
+      read, dispatch: dispatch, pinFrom: pinFrom, on: console, isQuiet: request.isQuiet)
+    try input.checkCourses(in: request.folder)
+    let target = try request.target()
+    let outcome = try request.search.training(input, on: console)
     switch outcome.status {
     case .infeasible:
       console.output.write(
-        infeasible(outcome, input, as: format, seconds: seconds(since: start)))
+        infeasible(outcome, input, as: request.format, seconds: request.seconds))
       return .infeasible
     case .unknown:
-      try stoppedWithoutPlan(outcome, as: format, seconds: seconds(since: start), on: console)
+      try stoppedWithoutPlan(outcome, as: request.format, seconds: request.seconds, on: console)
     case .optimal, .feasible:
       guard let plan = outcome.plan else {
-        try stoppedWithoutPlan(outcome, as: format, seconds: seconds(since: start), on: console)
+        try stoppedWithoutPlan(outcome, as: request.format, seconds: request.seconds, on: console)
       }
       let report = TrainingReport(
         year: input.year, hosting: input.hosting, outcome: outcome, plan: plan,
-        verification: try verified(plan, outcome, input), askedGap: gap, sources: input.sources,
+        verification: try verified(plan, outcome, input), askedGap: request.gap,
+        sources: input.sources,
         pins: input.pins, scenarios: read.scenarios)
       try target.write(report.planFiles())
-      let seconds = seconds(since: start)
-      switch format {
-      case .text: console.output.write(report.summary(folder: output, seconds: seconds))
-      case .json:
-        console.output.write(report.runDocument(folder: output, seconds: seconds).string())
-      }
+      request.show(
+        report.summary(folder: request.output, seconds: request.seconds),
+        report.runDocument(folder: request.output, seconds: request.seconds), on: console)
       return outcome.status == .optimal ? .done : .stoppedWithPlan
     }
   }
