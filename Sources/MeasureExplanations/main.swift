@@ -2,7 +2,8 @@
 
 // Measures how fast a planned year explains people, one after the other:
 // `swift run -c release MeasureExplanations datasets/call-2026 100`. So many people with a
-// placement are drawn, and as many without one. A third argument is the seed.
+// placement are drawn, and as many without one. A third argument is the seed; with a fourth,
+// `each`, there is a line for each person.
 
 import Engine
 import Foundation
@@ -13,7 +14,7 @@ import SeededRandom
 
 let arguments = CommandLine.arguments.dropFirst()
 guard let folder = arguments.first, let year = readProgrammeYear(at: folder).year else {
-  print("usage: MeasureExplanations YEAR [PEOPLE [SEED]]")
+  print("usage: MeasureExplanations YEAR [PEOPLE [SEED [each]]]")
   exit(64)
 }
 let count = arguments.dropFirst().first.flatMap { Int($0) } ?? 100

@@ -114,7 +114,13 @@ extension TrainingReport {
         (waitingFileName, "which delegations wait, and why (\(grouped(waiting.count)))"),
       ]
       + (calendars.isEmpty
-        ? [] : [(calendars.joined(separator: " "), "calendars to subscribe to")])
+        ? []
+        : [
+          (
+            calendars.count > 3 ? "*.ics" : calendars.joined(separator: " "),
+            "calendars to subscribe to"
+          )
+        ])
       + [(planDocumentName, "all of it for other programs, with bounds and the input's digest")]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in
