@@ -23,6 +23,8 @@ package struct PlanClaims: Sendable {
   package var dispatchDigest: String?
   /// Applicant, schools and cohort of each placement, by identifier.
   package var placements: [[String]] = []
+  /// Units of each line in each planned year of a decade, in the document's order.
+  package var units: [[Int]] = []
   /// Who trains in which session, in the document's order.
   package var attendances: [ClaimedAttendance] = []
   /// Activity and returnee of each participation, by identifier.
@@ -98,7 +100,12 @@ extension PlanClaims {
       for pair in try plan["participations"].members() {
         participations.append([try pair["activity"].text(), try pair["returnee"].text()])
       }
-    case .decade: break
+    case .decade:
+      for line in try plan["lines"].members() {
+        var counts: [Int] = []
+        for count in try line["units"].members() { counts.append(try count.count()) }
+        units.append(counts)
+      }
     }
   }
 

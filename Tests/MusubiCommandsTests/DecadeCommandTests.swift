@@ -66,6 +66,7 @@ import Testing
     let verified = run("verify", scratch("year"), scratch("plan"))
     #expect(verified.code == .notValid)
     #expect(verified.output.contains("budget (hard):"))
+    #expect(verified.output.contains("plan.json and units.csv do not list the same units."))
     let fewer = rows.filter { !$0.hasPrefix("talks,2027,") }
     try scratch.write(fewer.joined(separator: "\n") + "\n", to: "plan/units.csv")
     let short = run("verify", scratch("year"), scratch("plan"))

@@ -30,10 +30,10 @@ package func planDecade(
       for rest in names.dropFirst(position + 1) {
         stack.reportUnsolved(rest, of: formulation)
       }
-      return try outcome(.feasible, of: formulation, stack, options, clock)
+      return try outcome(.feasible, of: formulation, stack, clock)
     }
   }
-  return try outcome(.optimal, of: formulation, stack, options, clock)
+  return try outcome(.optimal, of: formulation, stack, clock)
 }
 
 private func solve(
@@ -79,7 +79,7 @@ extension TierStack {
 /// What a stack has found out, with values recomputed from the plan.
 private func outcome(
   _ status: DispatchOutcome.Status, of formulation: DecadeFormulation, _ stack: TierStack,
-  _ options: DecadeOptions, _ clock: RunClock
+  _ clock: RunClock
 ) throws(EngineFailure) -> DecadeOutcome {
   var outcome = DecadeOutcome(status: status)
   let plan = stack.incumbent.map { formulation.plan(of: $0) }

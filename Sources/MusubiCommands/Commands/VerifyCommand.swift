@@ -117,7 +117,10 @@ struct VerifyCommand: Command {
       .decade,
       verification: verifyDecade(
         read.plan ?? DecadePlan(units: []), in: input.year, claimed: claims.tiers),
-      notes: scenarioNotes(input, claims), isSameInput: claims.inputDigest == input.digest)
+      notes: scenarioNotes(input, claims),
+      contradictions: read.plan?.units == claims.units
+        ? [] : ["plan.json and units.csv do not list the same units."],
+      isSameInput: claims.inputDigest == input.digest)
   }
 
   /// The scenarios to check with: those given, or the plan's own copies.
