@@ -29,6 +29,8 @@ package struct ProgrammeYear: Equatable, Sendable {
   package var training: TrainingData
   /// What activities of returned partners are planned from.
   package var returnees: ReturneeData
+  /// What the exchange of teachers is planned from.
+  package var exchange = ExchangeData()
   /// What the ten years are planned from.
   package var decade = DecadeData()
 

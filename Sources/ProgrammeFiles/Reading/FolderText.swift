@@ -73,7 +73,6 @@ struct FolderText {
 private func reportMissing(_ file: String, among entries: [String], faults: inout FaultList) {
   let others = entries.filter { entry in
     entry != file && !Tables.all.contains { $0.file == entry }
-      && !Tables.later.contains { $0.file == entry }
   }
   faults.report(
     Fault(
@@ -87,21 +86,12 @@ private func reportMissing(_ file: String, among entries: [String], faults: inou
 /// their names are like no table's.
 private func reportOtherFiles(_ entries: [String], faults: inout FaultList) {
   let known = Tables.all.map(\.file)
-  let missing = NearestName(
-    among: (known + Tables.later.map(\.file)).filter { !entries.contains($0) })
-  for entry in entries {
-    if let later = Tables.later.first(where: { $0.file == entry }) {
-      faults.report(
-        Fault(
-          file: entry,
-          problem: "the table is not read yet; it comes with the command \(later.command)",
-          severity: .notice))
-    } else if entry.lowercased().hasSuffix(".csv"), !known.contains(entry) {
-      faults.report(
-        Fault(
-          file: entry, problem: "the file is none of Musubi's tables and is not read",
-          hint: missing.hint(for: entry), severity: .notice))
-    }
+  let missing = NearestName(among: known.filter { !entries.contains($0) })
+  for entry in entries where entry.lowercased().hasSuffix(".csv") && !known.contains(entry) {
+    faults.report(
+      Fault(
+        file: entry, problem: "the file is none of Musubi's tables and is not read",
+        hint: missing.hint(for: entry), severity: .notice))
   }
 }
 
@@ -138,6 +128,7 @@ private func filesIn(_ folder: String, faults: inout FaultList) -> [String]? {
 struct TableSources {
   let countries, cohorts, schools, posts, applicants, pins, sites, siteBookings: TableSource
   let courses, delegations, calendars, returnees, activities, travel: TableSource
+  let exchangeSchools, exchangeTies: TableSource
   let decadeLines, decadeYears, decadeActuals: TableSource
 
   /// Takes the tables of a folder and checks their headers.
@@ -164,6 +155,8 @@ struct TableSources {
     returnees = source(Tables.returnees.facts)
     activities = source(Tables.activities.facts)
     travel = source(Tables.travel.facts)
+    exchangeSchools = source(Tables.exchangeSchools.facts)
+    exchangeTies = source(Tables.exchangeTies.facts)
     decadeLines = source(Tables.decadeLines.facts)
     decadeYears = source(Tables.decadeYears.facts)
     decadeActuals = source(Tables.decadeActuals.facts)

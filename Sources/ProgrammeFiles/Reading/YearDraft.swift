@@ -29,6 +29,9 @@ struct YearDraft {
   var activities: [ReadRow<ActivityRow>] = []
   /// In the file's order.
   var travel: [ReadRow<TravelRow>] = []
+  var exchangeSchools: [ReadRow<ExchangeSchoolRow>] = []
+  /// In the file's order.
+  var exchangeTies: [ReadRow<ExchangeTieRow>] = []
   var decadeLines: [ReadRow<DecadeLine>] = []
   /// In the file's order.
   var decadeYears: [ReadRow<DecadeYear>] = []
@@ -46,6 +49,7 @@ extension YearDraft {
       applicants: sources.applicants.identifiers(), courses: sources.courses.identifiers(),
       delegations: sources.delegations.identifiers(),
       returnees: sources.returnees.identifiers(), activities: sources.activities.identifiers(),
+      exchangeSchools: sources.exchangeSchools.identifiers(),
       decadeLines: sources.decadeLines.identifiers())
     postNames = sources.posts.identifiers()
     settings = Settings(
@@ -90,6 +94,11 @@ extension YearDraft {
       sources.activities.rows(of: Tables.activities, names: names, faults: &faults),
       by: \.activity.id, text: "activity", in: names.activities, faults: &faults)
     travel = sources.travel.rows(of: Tables.travel, names: names, faults: &faults)
+    exchangeSchools = sources.exchangeSchools.sorted(
+      sources.exchangeSchools.rows(of: Tables.exchangeSchools, names: names, faults: &faults),
+      by: \.school.id, text: "school", in: names.exchangeSchools, faults: &faults)
+    exchangeTies = sources.exchangeTies.rows(
+      of: Tables.exchangeTies, names: names, faults: &faults)
     decadeLines = sources.decadeLines.sorted(
       sources.decadeLines.rows(of: Tables.decadeLines, names: names, faults: &faults), by: \.id,
       text: "line", in: names.decadeLines, faults: &faults)
@@ -114,6 +123,7 @@ extension YearDraft {
     checkReturnees()
     checkActivities()
     checkTravel()
+    checkExchange()
     checkDecade()
   }
 
@@ -156,6 +166,7 @@ extension YearDraft {
       rules: settings.rules, bundles: settings.bundles, weights: settings.weights,
       objective: settings.objective, filledWeight: settings.filledWeight,
       training: training(of: fiscalYear), returnees: returneeData)
+    year.exchange = exchangeData
     year.decade = decade()
     return year
   }
@@ -168,7 +179,7 @@ extension YearDraft {
     data.announced = settings.announcedSessions
     if sources.calendars.isPresent {
       data.calendars = calendars.map(\.row.entry)
-    } else if data.isPlanned {
+    } else if data.isPlanned || !exchangeSchools.isEmpty {
       data.calendars = shippedCalendars(for: countries.map(\.row), fiscalYear: fiscalYear)
     }
     return data

@@ -16,6 +16,10 @@ extension YearPatch {
       setSection(
         head, rest, of: ReturneeRules.self, SettingsReader.returneeKeys, to: member,
         noun: "returnees")
+    case ("exchange", let rest?):
+      setSection(
+        head, rest, of: ExchangeRules.self, SettingsReader.exchangeKeys, to: member,
+        noun: "exchange")
     case ("decade", let rest?):
       setSection(
         head, rest, of: DecadeRules.self, SettingsReader.decadeKeys, to: member,
@@ -24,7 +28,8 @@ extension YearPatch {
       setWeight(rest, to: member)
     case ("bundles", let rest?):
       settings?["bundles", rest] = member.value
-    case ("weights", nil), ("bundles", nil), ("training", nil), ("returnees", nil), ("decade", nil):
+    case ("weights", nil), ("bundles", nil), ("training", nil), ("returnees", nil), ("exchange", nil),
+      ("decade", nil):
       report(member, head, "names no single setting", expected: "\(head).NAME")
     case (_, nil):
       settings?[head] = member.value
@@ -106,6 +111,12 @@ extension YearPatch {
   mutating func replaceReturneeRules(_ value: JSON5Value) {
     guard let rules = object(value, keys: ["rules"])?["rules"] else { return }
     replaceRules(rules, of: ReturneeRules.self, at: \.["returnees", "rules"])
+  }
+
+  /// The same for rules of exchange: `exchange: {rules: […]}`.
+  mutating func replaceExchangeRules(_ value: JSON5Value) {
+    guard let rules = object(value, keys: ["rules"])?["rules"] else { return }
+    replaceRules(rules, of: ExchangeRules.self, at: \.["exchange", "rules"])
   }
 
   /// The same for rules of the ten years: `decade: {rules: […]}`.

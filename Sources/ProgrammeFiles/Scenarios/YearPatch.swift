@@ -21,9 +21,8 @@ struct YearPatch: DocumentReader {
 
   /// The names of what a scenario may hold.
   static let keys = [
-    "name", "who", "when", "why", "remove", "add", "rules", "training", "returnees", "decade",
-    "weights",
-    "set", "close", "pins", "announced",
+    "name", "who", "when", "why", "remove", "add", "rules", "training", "returnees", "exchange",
+    "decade", "weights", "set", "close", "pins", "announced",
   ]
 
   init(_ files: FolderText) {
@@ -42,6 +41,7 @@ struct YearPatch: DocumentReader {
     if let value = object["rules"] { replaceRules(value) }
     if let value = object["training"] { replaceTraining(value) }
     if let value = object["returnees"] { replaceReturneeRules(value) }
+    if let value = object["exchange"] { replaceExchangeRules(value) }
     if let value = object["decade"] { replaceDecadeRules(value) }
     if let value = object["weights"] { setWeights(value) }
     if let value = object["set"] { set(value) }

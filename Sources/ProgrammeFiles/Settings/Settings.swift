@@ -17,6 +17,8 @@ struct Settings {
   var announcedSessions: [TrainingPin] = []
   var returneeRules = ReturneeRules()
   var returneeObjective = ReturneeData.defaultObjective
+  var exchangeRules = ExchangeRules()
+  var exchangeObjective = ExchangeData.defaultObjective
   var decadeRules = DecadeRules()
   var decadeObjective = DecadeData.defaultObjective
 
@@ -73,7 +75,7 @@ extension SettingsReader {
   /// The names of the settings.
   static let keys = [
     "title", "fiscal_year", "objective", "weights", "filled_weight", "bundles", "rules", "training",
-    "returnees", "decade",
+    "returnees", "exchange", "decade",
   ]
 
   mutating func read(_ document: JSON5Value) {
@@ -107,6 +109,7 @@ extension SettingsReader {
     if let value = object["rules"] { readDispatchRules(value) }
     if let value = object["training"] { readTraining(value) }
     if let value = object["returnees"] { readReturnees(value) }
+    if let value = object["exchange"] { readExchange(value) }
     if let value = object["decade"] { readDecade(value) }
   }
 

@@ -46,28 +46,37 @@ extension CellFormat where Value == [Int] {
 
 extension CellFormat where Value == [[Int]] {
   /// Countries, best first: `>` parts ranks, `;` equals.
-  static let countryRanks = CellFormat(
-    type: "ranked list of references", range: "countries; `>` parts ranks, `;` equals",
-    expected: "countries such as THA;VNM or THA>IDN;VNM",
-    parse: { (text, names) throws(CellProblem) in
-      var ranks: [[Int]] = []
-      for rank in text.split(separator: ">", omittingEmptySubsequences: false) {
-        var indices: [Int] = []
-        for member in try members(of: trimmed(rank)) {
-          let country = try index(of: member, in: \.countries, names)
-          guard !indices.contains(country), !ranks.joined().contains(country) else {
-            throw CellProblem("is named twice", expected: "each country once", part: member)
+  static let countryRanks = ranks(
+    \.countries, of: "countries", one: "country", example: "THA;VNM or THA>IDN;VNM")
+
+  /// Rows of a table, best first: `>` parts ranks, `;` equals.
+  static func ranks(
+    _ table: any KeyPath<YearNames, NameIndex> & Sendable, of noun: String, one: String,
+    example: String
+  ) -> CellFormat {
+    CellFormat(
+      type: "ranked list of references", range: "\(noun); `>` parts ranks, `;` equals",
+      expected: "\(noun) such as \(example)",
+      parse: { (text, names) throws(CellProblem) in
+        var ranks: [[Int]] = []
+        for rank in text.split(separator: ">", omittingEmptySubsequences: false) {
+          var indices: [Int] = []
+          for member in try members(of: trimmed(rank)) {
+            let named = try index(of: member, in: table, names)
+            guard !indices.contains(named), !ranks.joined().contains(named) else {
+              throw CellProblem("is named twice", expected: "each \(one) once", part: member)
+            }
+            indices.append(named)
           }
-          indices.append(country)
+          ranks.append(indices)
         }
-        ranks.append(indices)
-      }
-      return ranks
-    },
-    write: { ranks, names in
-      ranks.map { rank in rank.map { names.countries.names[$0] }.joined(separator: ";") }
-        .joined(separator: ">")
-    })
+        return ranks
+      },
+      write: { ranks, names in
+        ranks.map { rank in rank.map { names[keyPath: table].names[$0] }.joined(separator: ";") }
+          .joined(separator: ">")
+      })
+  }
 }
 
 extension CellFormat where Value == [LanguageSkill] {

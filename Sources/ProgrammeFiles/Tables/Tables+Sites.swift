@@ -79,12 +79,8 @@ extension Tables {
     countries.facts, cohorts.facts, schools.facts, posts.facts, applicants.facts, pins.facts,
     sites.facts, siteBookings.facts, courses.facts, delegations.facts, calendars.facts,
     returnees.facts, activities.facts, travel.facts,
+    exchangeSchools.facts, exchangeTies.facts,
     decadeLines.facts, decadeYears.facts, decadeActuals.facts,
-  ]
-
-  /// Tables of the other problems, and the command that each comes with.
-  static let later: [(file: String, command: String)] = [
-    ("exchange_schools.csv", "exchange"), ("exchange_ties.csv", "exchange"),
   ]
 }
 

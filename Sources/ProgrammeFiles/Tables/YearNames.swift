@@ -43,6 +43,7 @@ struct YearNames {
   var delegations: NameIndex
   var returnees = NameIndex("returnee", in: "returnees.csv", names: [])
   var activities = NameIndex("activity", in: "activities.csv", names: [])
+  var exchangeSchools = NameIndex("exchange school", in: "exchange_schools.csv", names: [])
   var decadeLines = NameIndex("line", in: "decade_lines.csv", names: [])
 }
 
@@ -63,6 +64,8 @@ extension YearNames {
       "returnee", in: "returnees.csv", names: year.returnees.returnees.map(\.id))
     activities = NameIndex(
       "activity", in: "activities.csv", names: year.returnees.activities.map(\.id))
+    exchangeSchools = NameIndex(
+      "exchange school", in: "exchange_schools.csv", names: year.exchange.schools.map(\.id))
     decadeLines = NameIndex("line", in: "decade_lines.csv", names: year.decade.lines.map(\.id))
   }
 }

@@ -17,14 +17,6 @@ package func filesReference() -> String {
   lines += ["## programme.json5", ""]
   lines += settingsReference()
   for table in Tables.all { lines += reference(of: table) }
-  lines += ["## Tables of the other problems", ""]
-  lines += [
-    "They come with their commands and are described here then. A file of that name is left",
-    "as it is, and a notice says that it is not read yet.", "",
-  ]
-  lines += markdownTable(
-    ["file", "command"], Tables.later.map { ["`\($0.file)`", "`\($0.command)`"] })
-  lines += [""]
   lines += reference(
     ofPlans: Tables.placements.facts, "as a plan to verify or as the baseline of another")
   lines += [""]
@@ -35,6 +27,8 @@ package func filesReference() -> String {
   lines += reference(ofPlans: Tables.rooms.facts, "as who has which room in a plan to verify")
   lines += [""]
   lines += reference(ofPlans: Tables.participations.facts, "as a plan to verify")
+  lines += [""]
+  lines += reference(ofPlans: Tables.partnerships.facts, "as a plan to verify")
   lines += [""]
   lines += reference(ofPlans: Tables.decadeUnits.facts, "as a plan to verify")
   return lines.joined(separator: "\n") + "\n"

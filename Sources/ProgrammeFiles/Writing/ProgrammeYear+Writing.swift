@@ -19,7 +19,7 @@ package struct TextFile: Equatable, Sendable {
 /// every documented column in the documented order.
 ///
 /// Equal years give equal bytes. `posts.csv` is left out when posts are formed,
-/// tables and settings of trainings and of returnees when there are none, `calendars.csv` also
+/// tables and settings of trainings, of returnees and of exchange when there are none, `calendars.csv` also
 /// when its entries are those that come with Musubi, and columns that only
 /// trainings need when they say nothing.
 ///
@@ -49,7 +49,8 @@ package func programmeFiles(of year: ProgrammeYear) -> [TextFile] {
     ]
   }
   let calendarsWithoutFile =
-    training.isPlanned ? shippedCalendars(for: year.countries, fiscalYear: year.fiscalYear) : []
+    training.isPlanned || year.exchange.isPlanned
+    ? shippedCalendars(for: year.countries, fiscalYear: year.fiscalYear) : []
   if training.calendars != calendarsWithoutFile {
     files.append(file(Tables.calendars, training.calendars.map { CalendarRow($0) }, names))
   }
@@ -67,6 +68,17 @@ package func programmeFiles(of year: ProgrammeYear) -> [TextFile] {
         cost: journey.cost)
     }
     files.append(file(Tables.travel, rows, names))
+  }
+  let exchange = year.exchange
+  if exchange.isPlanned {
+    files.append(
+      file(Tables.exchangeSchools, exchange.schools.map { ExchangeSchoolRow($0) }, names))
+  }
+  if !exchange.ties.isEmpty {
+    let rows = exchange.ties.sorted { $0.key < $1.key }.map { pair, tie in
+      ExchangeTieRow(japan: pair.japan, abroad: pair.abroad, tie: tie)
+    }
+    files.append(file(Tables.exchangeTies, rows, names))
   }
   if !year.decade.lines.isEmpty {
     files += [

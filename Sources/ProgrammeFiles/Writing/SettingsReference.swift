@@ -66,7 +66,7 @@ private func rulesReference() -> [String] {
     "`relax_cost`, a whole number from 1 to 10,000 (1 unless given), is what each unit of",
     "giving way costs. Without `standing`, \(usualLaw(of: Rules.self)) are law and all others",
     "negotiable; of the rules of trainings \(usualLaw(of: TrainingRules.self)), of those of",
-    "returnees `free-days`.", "",
+    "returnees `free-days`, of those of exchange \(usualLaw(of: ExchangeRules.self)).", "",
   ] + rulesTables(of: Rules.self) + [""] + quotaReference
 }
 
@@ -160,7 +160,34 @@ private func returneeReference() -> [String] {
     "`returnees: {objective: […], rules: […]}` has the goals and rules of `docs/returnees.md`, in",
     "the same form. The default objective is \(objective).",
     "`seats` is always hard, and \(firm) may be off but has no penalty.", "",
-  ] + rulesTables(of: ReturneeRules.self) + [""] + decadeReference()
+  ] + rulesTables(of: ReturneeRules.self) + [""] + exchangeReference()
+}
+
+private func exchangeReference() -> [String] {
+  let blank = ExchangeRules()
+  let objective = ExchangeData.defaultObjective.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+  let firm = ExchangeRule.allCases.filter { !$0.mayBeSoft && !$0.isStructural }
+    .map { "`\($0.rawValue)`" }.joined(separator: ", ")
+  let weights = ExchangeCriterion.allCases.map { "`\($0.rawValue)` \(blank.weights[$0] ?? 0)" }
+  return [
+    "### Exchange of teachers", "",
+    "`exchange: {objective: […], days: …, arrival: …, weights: {…}, rules: […]}` has the goals and",
+    "rules of `docs/exchange.md`. The default objective is \(objective).",
+    "`partners` is always hard, and \(firm) may be off but have no penalty.", "",
+  ]
+    + markdownTable(
+      ["setting", "unit", "range", "default", "meaning"],
+      NumberSetting<ExchangeRules>.exchange.map { setting in
+        [
+          "`exchange.\(setting.key)`", setting.unit, setting.range,
+          "`\(setting.write(blank))`", setting.meaning,
+        ]
+      } + [
+        [
+          "`exchange.weights`", "weight of a point", "0 to 100 for each criterion",
+          weights.joined(separator: ", "), "What the criteria weigh; one left out weighs 0",
+        ]
+      ]) + [""] + rulesTables(of: ExchangeRules.self) + [""] + decadeReference()
 }
 
 private func decadeReference() -> [String] {

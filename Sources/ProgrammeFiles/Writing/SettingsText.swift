@@ -61,6 +61,12 @@ func settingsText(of year: ProgrammeYear) -> String {
   {
     lines += [""] + returneeLines(returnees)
   }
+  let exchange = year.exchange
+  if exchange.isPlanned || exchange.rules != ExchangeRules()
+    || exchange.objective != ExchangeData.defaultObjective
+  {
+    lines += [""] + exchangeLines(exchange)
+  }
   if year.decade != DecadeData() { lines += [""] + decadeLines(year) }
   return (lines + ["}", ""]).joined(separator: "\n")
 }
@@ -122,6 +128,38 @@ private func returneeLines(_ returnees: ReturneeData) -> [String] {
       "  // A rule is hard unless it says off: true, or, where it may, penalty: 1 to 10000.",
       "  rules: [",
     ] + ruleLines(returnees.rules) + ["  ],", "},"]
+  return lines.map { $0.isEmpty ? "" : "  " + $0 }
+}
+
+/// The section of exchange.
+private func exchangeLines(_ exchange: ExchangeData) -> [String] {
+  let objective = exchange.objective.map { quoted($0.rawValue) }.joined(separator: ", ")
+  var lines = [
+    "// Exchange of teachers. docs/exchange.md defines rules and goals.",
+    "exchange: {",
+    "  // Goals: \(ExchangeGoal.allCases.map(\.rawValue).joined(separator: ", ")).",
+    "  objective: [\(objective)],",
+    "",
+  ]
+  for setting in NumberSetting.exchange {
+    lines.append(
+      "  // \(setting.meaning)\(setting.unit.isEmpty ? "" : " (\(setting.unit))").")
+    lines.append("  \(setting.key): \(setting.write(exchange.rules)),")
+  }
+  lines += [
+    "", "  // What a point of each criterion weighs, 0 to 100; one left out weighs 0.",
+    "  weights: {",
+  ]
+  for criterion in ExchangeCriterion.allCases {
+    guard let weight = exchange.rules.weights[criterion] else { continue }
+    lines.append("    \(key(criterion.rawValue)): \(weight),")
+  }
+  lines += [
+    "  },", "",
+    "  // A rule is hard unless it says off: true, or, where it may, penalty: 1 to 10000.",
+    "  rules: [",
+  ]
+  lines += ruleLines(exchange.rules) + ["  ],", "},"]
   return lines.map { $0.isEmpty ? "" : "  " + $0 }
 }
 
