@@ -24,7 +24,7 @@ extension TierResult {
   package var isLeast: Bool {
     [
       "penalties", "moved", "dropped", "changes", "blocking-pairs", "ranks", "cost", "months",
-      "travel", "smooth",
+      "travel", "smooth", "repeats", "weeks",
     ].contains(name)
   }
 }

@@ -161,22 +161,8 @@ struct ReturneeRun {
     let plan = stack.incumbent.map { formulation.plan(of: $0) } ?? ReturneePlan([])
     return ReturneeOutcome(
       status: status, plan: plan,
-      tiers: tiers(stack.tiers, of: plan, in: formulation.eligibility.year),
+      tiers: realized(
+        stack.tiers, verifyReturnees(plan, in: formulation.eligibility.year).tiers),
       levels: stack.levels)
-  }
-}
-
-/// Tiers with the values that a plan has, and with bounds on their far side.
-func tiers(
-  _ known: [TierResult], of plan: ReturneePlan, in year: ProgrammeYear
-) -> [TierResult] {
-  let recomputed = verifyReturnees(plan, in: year).tiers
-  return known.map { tier in
-    guard let real = recomputed.first(where: { $0.name == tier.name }) else { return tier }
-    var tier = tier
-    tier.value = real.value
-    tier.shares = real.shares
-    tier.bound = real.isLeast ? min(tier.bound, real.value) : max(tier.bound, real.value)
-    return tier
   }
 }

@@ -70,18 +70,7 @@ package struct ReturneeFormulation: Sendable {
       values[column.index] = 1
       values[open[pair.activity].index] = 1
     }
-    for row in program.rows {
-      let terms = program.terms(of: row)
-      guard let free = terms.first(where: { follows.contains($0.column) }) else { continue }
-      let sum = terms.reduce(Int64(0)) {
-        $1.column == free.column ? $0 : $0 + $1.coefficient * values[$1.column.index]
-      }
-      let bounds = program.bounds(of: row)
-      let size = abs(free.coefficient)
-      let short = free.coefficient > 0 ? (bounds.lower ?? sum) - sum : sum - (bounds.upper ?? sum)
-      let needed = short > 0 ? (short + size - 1) / size : 0
-      values[free.column.index] = max(values[free.column.index], needed)
-    }
+    program.complete(&values, following: follows)
     return Assignment(values: values, objective: 0)
   }
 

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Formulations
+internal import IntegerProgramming
+package import Programme
+internal import Verification
+
+/// What a run over the exchange of teachers is asked for.
+package struct ExchangeOptions: Sendable {
+  /// Relative gap at which goals other than fairness may stop.
+  package var gap: Double = 0.0001
+  /// Wall-clock seconds for the whole run; none means no limit.
+  package var timeLimit: Double?
+  /// Columns of which an integer program is still made where the flow does not prove its
+  /// plan best.
+  package var mostColumns = 30_000
+  /// Whether the flow without weeks is tried first.
+  ///
+  /// Tests leave it out to see the integer program alone.
+  package var triesFlow = true
+  /// Asked often; true stops the run with the best plan so far.
+  package var isCancelled: @Sendable () -> Bool = { false }
+  /// Told about each step worth a line.
+  package var progress: @Sendable (DispatchProgress) -> Void = { _ in }
+
+  package init() {}
+}
+
+/// What a run over the exchange of teachers found out.
+package struct ExchangeOutcome: Sendable {
+  package var status: DispatchOutcome.Status
+  /// Nothing unless the status is optimal or feasible.
+  package var plan: ExchangePlan?
+  /// In the order they were solved.
+  package var tiers: [TierResult] = []
+  /// The levels of the fairness tier in the order they were proven.
+  package var levels: [FairnessLevel] = []
+
+  package init(
+    status: DispatchOutcome.Status, plan: ExchangePlan? = nil, tiers: [TierResult] = [],
+    levels: [FairnessLevel] = []
+  ) {
+    self.status = status
+    self.plan = plan
+    self.tiers = tiers
+    self.levels = levels
+  }
+}
+
+/// Plans which schools exchange teachers, and in which weeks.
+///
+/// The partnerships are chosen by a flow without weeks, goal by goal, and then get weeks.
+/// Where all of them find some, the plan is as good as the flow, and so proven best.
+/// Otherwise years with few columns become an integer program, and of larger ones the plan
+/// with fewest partnerships left without weeks is taken, with the flow's bounds.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - options: Gap, limits and callbacks.
+/// - Returns: The best plan with a proven bound for each tier, or that there is none.
+///   Equal inputs give equal outcomes unless a time limit or a cancellation interferes.
+/// - Throws: `EngineFailure` when the solver broke.
+package func planExchange(
+  _ year: ProgrammeYear, options: ExchangeOptions
+) throws(EngineFailure) -> ExchangeOutcome {
+  let clock = RunClock(options)
+  clock.tell(tier: "preparing", step: "looking at every pair of schools")
+  let eligibility = ExchangeEligibility(year)
+  clock.tell(tier: "preparing", step: "\(eligibility.pairs.count) possible pairs")
+  let isAboutStability = year.exchange.objective.contains {
+    ExchangeGoal.stability.contains($0)
+  }
+  var best: ExchangeOutcome?
+  if options.triesFlow {
+    var search = ExchangeSearch(eligibility, options: options, clock: clock)
+    let found =
+      isAboutStability ? try search.planStable() : try search.planFlow()
+    if found.status == .optimal || found.status == .infeasible { return found }
+    best = found
+  }
+  guard ExchangeFormulation.columns(of: eligibility) <= options.mostColumns, !clock.isOver else {
+    return best ?? ExchangeOutcome(status: .unknown)
+  }
+  let formulation = ExchangeFormulation(eligibility)
+  clock.tell(tier: "preparing", step: "formulated", columns: formulation.program.columnCount)
+  var run = ExchangeRun(formulation, options: options, clock: clock, from: best?.plan)
+  return try run.solve()
+}
+
+/// The formulation with its tiers, solved one after the other.
+struct ExchangeRun {
+  let formulation: ExchangeFormulation
+  let options: ExchangeOptions
+  var stack: TierStack
+
+  init(
+    _ formulation: ExchangeFormulation, options: ExchangeOptions, clock: RunClock,
+    from plan: ExchangePlan?
+  ) {
+    self.formulation = formulation
+    self.options = options
+    stack = TierStack(formulation.program, clock: clock)
+    guard let plan else { return }
+    let start = formulation.assignment(of: plan)
+    if formulation.program.violations(of: start).isEmpty { stack.incumbent = start }
+  }
+
+  mutating func solve() throws(EngineFailure) -> ExchangeOutcome {
+    let names = ExchangeFormulation.tierNames(of: formulation.eligibility.year)
+    var isProven = true
+    for name in names {
+      guard isProven else {
+        reportUnsolved(name)
+        continue
+      }
+      switch try solve(name) {
+      case .proven: break
+      case .stopped: isProven = false
+      case .infeasible:
+        guard stack.incumbent == nil else {
+          throw EngineFailure("The plan was lost at \(name).")
+        }
+        return ExchangeOutcome(status: .infeasible)
+      case .nothing: return ExchangeOutcome(status: .unknown)
+      }
+    }
+    guard let incumbent = stack.incumbent else { return ExchangeOutcome(status: .unknown) }
+    let plan = formulation.plan(of: incumbent)
+    return ExchangeOutcome(
+      status: isProven ? .optimal : .feasible, plan: plan,
+      tiers: realized(
+        stack.tiers, verifyExchange(plan, in: formulation.eligibility.year).tiers),
+      levels: stack.levels)
+  }
+
+  private mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
+    if name == ExchangeGoal.fairness.rawValue {
+      return try stack.solveLeximin(name, formulation.fairnessGroups)
+    }
+    let sums: [ExchangeGoal] = [.pairs, .points]
+    let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
+    return try stack.solve(objective(name), gap: gap, cutting: true)
+  }
+
+  private func objective(_ name: String) -> Tier {
+    formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
+  }
+
+  private mutating func reportUnsolved(_ name: String) {
+    if name == ExchangeGoal.fairness.rawValue {
+      stack.reportShares(
+        name, formulation.fairnessGroups, boundOfWorst: 10_000, isProven: false)
+    } else {
+      stack.reportUnsolved(objective(name))
+    }
+  }
+}
