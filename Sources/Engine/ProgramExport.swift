@@ -99,6 +99,38 @@ package func exportReturneesProgram(
   ).program(of: tier, level: level, after: tiers, levels)
 }
 
+/// Writes out the integer program of one tier of exchange, with all its weeks.
+///
+/// - Parameters:
+///   - year: A checked programme year.
+///   - tiers: Values of the tiers before the wanted one, in any order.
+///   - levels: Levels of the fairness tier, in the order they were proven.
+///   - tier: The name of the wanted tier.
+///   - level: For the fairness tier, which of its levels, from 1; the last one if left
+///     out.
+/// - Returns: The program with the wanted tier as its only one.
+/// - Throws: `EngineFailure` when there is no such tier or level, the value of an
+///   earlier tier is missing, or the program would not fit into memory.
+package func exportExchangeProgram(
+  _ year: ProgrammeYear, tiers: [TierResult], levels: [FairnessLevel], tier: String, level: Int?
+) throws(EngineFailure) -> IntegerProgram {
+  let eligibility = ExchangeEligibility(year)
+  let columns = ExchangeFormulation.columns(of: eligibility)
+  guard columns <= mostColumnsOfExchange else {
+    throw EngineFailure(
+      "The program would have more than \(columns) columns; \(mostColumnsOfExchange) can be "
+        + "written. Ask for fewer schools or weeks.")
+  }
+  let formulation = ExchangeFormulation(eligibility)
+  return try TierExport(
+    names: ExchangeFormulation.tierNames(of: year), program: formulation.program,
+    objectives: formulation.objectives, fairnessGroups: formulation.fairnessGroups
+  ).program(of: tier, level: level, after: tiers, levels)
+}
+
+/// Columns of a program of exchange that is still written out.
+let mostColumnsOfExchange = 2_000_000
+
 /// Writes out the integer program of one goal of ten years, as it is solved.
 ///
 /// - Parameters:

@@ -6,7 +6,7 @@ package import ProgrammeFiles
 
 /// What is decided by a plan.
 package enum PlanProblem: String, CaseIterable, Sendable {
-  case dispatch, training, returnees, decade
+  case dispatch, training, returnees, exchange, decade
 }
 
 /// What a plan's document claims about the plan.
@@ -29,6 +29,8 @@ package struct PlanClaims: Sendable {
   package var attendances: [ClaimedAttendance] = []
   /// Activity and returnee of each participation, by identifier.
   package var participations: [[String]] = []
+  /// The schools and the days of each partnership, by identifier; empty for no visit.
+  package var partnerships: [[String]] = []
 }
 
 /// A group in a session, by identifiers.
@@ -100,6 +102,16 @@ extension PlanClaims {
       for pair in try plan["participations"].members() {
         participations.append([try pair["activity"].text(), try pair["returnee"].text()])
       }
+    case .exchange:
+      for row in try plan["partnerships"].members() {
+        var words: [String] = []
+        for key in ["japan", "abroad"] { words.append(try row[key].text()) }
+        for key in ["to_japan", "from_japan"] {
+          let day = try row[key]
+          words.append(day.value.isNull ? "" : try day.text())
+        }
+        partnerships.append(words)
+      }
     case .decade:
       for line in try plan["lines"].members() {
         var counts: [Int] = []
@@ -159,6 +171,20 @@ extension PlanClaims {
             year.cohorts[placement.cohort].id,
           ]
         })
+  }
+
+  /// Whether the document lists the very partnerships of the table.
+  package func lists(_ table: ExchangePlan, of year: ProgrammeYear) -> Bool {
+    let rows = table.partnerships.map {
+      [
+        year.exchange.schools[$0.pair.japan].id, year.exchange.schools[$0.pair.abroad].id,
+        $0.toJapan?.description ?? "", $0.fromJapan?.description ?? "",
+      ]
+    }
+    func ordered(_ rows: [[String]]) -> [[String]] {
+      rows.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    return ordered(partnerships) == ordered(rows)
   }
 
   /// Whether the document lists the very participations of the table.

@@ -106,6 +106,11 @@ struct ExplainCommand: Command {
       throw RunError(
         .usage, "plans of returnees are not explained; unmet.csv of the plan has the reasons.")
     }
+    guard claims.problem != .exchange else {
+      throw RunError(
+        .usage,
+        "plans of exchange are not explained; unpartnered.csv of the plan has the reasons.")
+    }
     guard claims.problem != .decade else {
       throw RunError(.usage, "plans of ten years are not explained; reach.csv has their years.")
     }

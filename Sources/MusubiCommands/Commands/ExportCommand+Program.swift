@@ -19,6 +19,7 @@ extension ExportCommand {
     case .dispatch: try dispatchProgram(of: input, on: console)
     case .training: try trainingProgram(of: input, in: folder, on: console)
     case .returnees: try returneesProgram(of: input, in: folder, on: console)
+    case .exchange: try exchangeProgram(of: input, in: folder, on: console)
     case .decade: try decadeProgram(of: input, on: console)
     }
   }
@@ -95,6 +96,26 @@ extension ExportCommand {
     }
     return try exported { () throws(EngineFailure) in
       try exportReturneesProgram(
+        input.year, tiers: reached.tiers, levels: reached.levels, tier: wanted.name,
+        level: wanted.level)
+    }
+  }
+
+  private func exchangeProgram(
+    of input: YearInput, in folder: String, on console: Console
+  ) throws(RunError) -> IntegerProgram {
+    try checkExchange(of: input.year, in: folder)
+    let names = ExchangeFormulation.tierNames(of: input.year)
+    let wanted = try wantedTier(among: names)
+    let reached = try values(try claims(of: input, on: console), of: names) {
+      () throws(RunError) in
+      let outcome = try PlanSearch(
+        gap: ExchangeOptions().gap, timeLimit: timeLimit, isQuiet: isQuiet
+      ).exchange(input.year, on: console)
+      return (outcome.status, (outcome.tiers, outcome.levels))
+    }
+    return try exported { () throws(EngineFailure) in
+      try exportExchangeProgram(
         input.year, tiers: reached.tiers, levels: reached.levels, tier: wanted.name,
         level: wanted.level)
     }

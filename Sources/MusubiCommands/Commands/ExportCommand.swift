@@ -60,7 +60,7 @@ struct ExportCommand: Command {
       switch problem {
       case .dispatch: ["dispatch", "pin-from"]
       case .training: ["baseline"]
-      case .returnees, .decade: ["dispatch", "pin-from", "baseline"]
+      case .returnees, .exchange, .decade: ["dispatch", "pin-from", "baseline"]
       }
     for other in others where arguments.has(other) {
       throw UsageError("--\(other) does not go with --problem \(problem.rawValue)")

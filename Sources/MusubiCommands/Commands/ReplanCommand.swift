@@ -100,7 +100,7 @@ struct ReplanCommand: Command {
     switch problem {
     case .dispatch: try dispatchRun(on: console)
     case .training: try trainingRun(on: console)
-    case .returnees, .decade: throw RunError(notComparable: problem)
+    case .returnees, .exchange, .decade: throw RunError(notComparable: problem)
     }
   }
 

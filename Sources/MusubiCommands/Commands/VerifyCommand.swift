@@ -73,6 +73,7 @@ struct VerifyCommand: Command {
       case .dispatch: try dispatchReport(input, claims, on: console)
       case .training: try trainingReport(input, claims, on: console)
       case .returnees: try returneesReport(input, claims, on: console)
+      case .exchange: try exchangeReport(input, claims, on: console)
       case .decade: try decadeReport(input, claims, on: console)
       }
     switch format {

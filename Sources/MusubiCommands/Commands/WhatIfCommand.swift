@@ -229,7 +229,7 @@ struct WhatIfCommand: Command {
           training, dispatch: question.dispatch, options: runs.options)
       }
       return try runs.run(by: planner, of: training.sources, on: console)
-    case .returnees, .decade: throw RunError(notComparable: question.problem)
+    case .returnees, .exchange, .decade: throw RunError(notComparable: question.problem)
     }
   }
 

@@ -13,6 +13,8 @@ struct PlanRequest {
   let isQuiet: Bool
   let gap: Double
   private let scenarios: [String]
+  /// The problem of which a stable plan is asked for, if one is.
+  private let stable: PlanProblem?
   private let isForced: Bool
   private let timeLimit: Double?
   private let start = ContinuousClock.now
@@ -28,7 +30,9 @@ struct PlanRequest {
     _ arguments: Arguments, for problem: PlanProblem, gap: Double
   ) throws(UsageError) {
     folder = arguments.operands[0]
-    output = try arguments.planFolder(for: problem.rawValue)
+    stable = arguments.has("stable") ? problem : nil
+    output = try arguments.planFolder(
+      for: problem.rawValue, and: stable == nil ? [] : ["stable"])
     scenarios = arguments.texts("scenario")
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
@@ -69,7 +73,8 @@ struct PlanRequest {
   ///
   /// - Throws: `RunError` when it cannot be used.
   func input(on console: Console) throws(RunError) -> YearInput {
-    try YearInput(at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
+    try YearInput(
+      at: folder, scenarios: scenarios, stable: stable, on: console, isQuiet: isQuiet)
   }
 
   /// Where the plan goes, which could be written now.

@@ -293,7 +293,7 @@ struct PlanSearch {
     }
   }
 
-  private func run<Outcome>(
+  func run<Outcome>(
     on console: Console,
     _ plan: (@escaping @Sendable (DispatchProgress) -> Void) throws(EngineFailure) -> Outcome
   ) throws(RunError) -> Outcome {

@@ -16,16 +16,20 @@ struct YearInput {
   /// - Parameters:
   ///   - folder: The folder's path.
   ///   - scenarios: The paths of scenarios to be laid on its files.
-  ///   - isStable: Whether the goals of a stable plan come first.
+  ///   - stable: The problem in which the goals of a stable plan come first, if one is.
   ///   - console: Where faults are told.
   ///   - isQuiet: Whether notices are left out.
   /// - Throws: `RunError` when the year cannot be used.
   init(
-    at folder: String, scenarios: [String], isStable: Bool = false, on console: Console,
+    at folder: String, scenarios: [String], stable problem: PlanProblem? = nil, on console: Console,
     isQuiet: Bool
   ) throws(RunError) {
     var reading = readProgrammeYear(at: folder, scenarios: scenarios)
-    if isStable, let year = reading.year, let stable = Scenario(stabilizing: year.objective) {
+    if let problem, let year = reading.year,
+      let stable = problem == .exchange
+        ? Scenario(stabilizingExchange: year.exchange.objective)
+        : Scenario(stabilizing: year.objective)
+    {
       reading = YearFolder(at: folder).reading(
         with: reading.scenarios + [stable], faults: FaultList())
     }

@@ -67,6 +67,19 @@ package struct Scenario: Sendable {
       ], calledInFaults: "--stable")
   }
 
+  /// The scenario of `exchange --stable`: the goals of a stable plan before all others.
+  ///
+  /// - Parameter objective: The year's goals of exchange.
+  package init?(stabilizingExchange objective: [ExchangeGoal]) {
+    let goals =
+      ExchangeGoal.stability + objective.filter { !ExchangeGoal.stability.contains($0) }
+    self.init(
+      [
+        "name": "stable",
+        "set": ["exchange.objective": .array(goals.map { .string($0.rawValue) })],
+      ], calledInFaults: "--stable")
+  }
+
   /// Who decided on the scenario, when (a day in ISO 8601) and why; empty where it does
   /// not say.
   package var who: String { document.object?["who"]?.string ?? "" }

@@ -52,7 +52,7 @@ extension PlanProblem {
         "points", "weighted", "changes",
       ]
     case .training: TrainingGoal.allCases.map(\.rawValue)
-    case .returnees, .decade: []
+    case .returnees, .exchange, .decade: []
     }
   }
 
