@@ -18,17 +18,21 @@ package import Programme
 ///     houses and courses to match; none means what is usual for the schools.
 ///   - returnees: How many partners are back in Japan, 0 to 20,000.
 ///   - activities: How many activities they may take part in, 0 to 20,000.
+///   - exchangeSchools: How many schools in Japan exchange teachers with as many abroad, 0
+///     to 10,000.
 /// - Returns: A year in which a plan keeps every hard rule.
 /// - Precondition: The arguments are in their ranges.
 /// - Complexity: O(*a* + *s*) but for the search for companions, which compares
 ///   the posts of a cohort with each other.
 package func generateYear(
   applicants: Int, schools: Int, seed: UInt64, shape: YearShape = .plain,
-  fiscalYear: Int = 2026, delegations: Int? = nil, returnees: Int = 0, activities: Int = 0
+  fiscalYear: Int = 2026, delegations: Int? = nil, returnees: Int = 0, activities: Int = 0,
+  exchangeSchools: Int = 0
 ) -> ProgrammeYear {
   generateYearWithWitness(
     applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear,
-    delegations: delegations, returnees: returnees, activities: activities
+    delegations: delegations, returnees: returnees, activities: activities,
+    exchangeSchools: exchangeSchools
   ).year
 }
 
@@ -44,11 +48,14 @@ package func generateYear(
 ///     houses and courses to match; none means what is usual for the schools.
 ///   - returnees: How many partners are back in Japan, 0 to 20,000.
 ///   - activities: How many activities they may take part in, 0 to 20,000.
+///   - exchangeSchools: How many schools in Japan exchange teachers with as many abroad, 0
+///     to 10,000.
 /// - Returns: The year and the plan.
 /// - Precondition: The arguments are in their ranges.
 package func generateYearWithWitness(
   applicants: Int, schools: Int, seed: UInt64, shape: YearShape = .plain,
-  fiscalYear: Int = 2026, delegations: Int? = nil, returnees: Int = 0, activities: Int = 0
+  fiscalYear: Int = 2026, delegations: Int? = nil, returnees: Int = 0, activities: Int = 0,
+  exchangeSchools: Int = 0
 ) -> GeneratedYear {
   precondition((1...100_000).contains(applicants), "Asked for \(applicants) applicants.")
   precondition((1...20_000).contains(schools), "Asked for \(schools) schools.")
@@ -61,6 +68,9 @@ package func generateYearWithWitness(
   var outline = YearOutline(
     applicants: applicants, schools: schools, seed: seed, shape: shape, fiscalYear: fiscalYear,
     delegations: delegations)
+  precondition(
+    (0...10_000).contains(exchangeSchools), "Asked for \(exchangeSchools) exchange schools.")
+  outline.exchangeSchools = exchangeSchools
   outline.returnees = ReturneeShape(returnees: returnees, activities: activities)
   return YearBuilder.built(outline)
 }

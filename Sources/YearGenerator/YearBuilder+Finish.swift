@@ -41,7 +41,9 @@ extension YearBuilder {
       random: stream(.trainings))
     var returnees = ReturneeBuilder(
       trainings.built(), shape: outline.returnees, random: stream(.returnees))
-    return GeneratedYear(year: returnees.built(), witness: witness)
+    var exchange = ExchangeBuilder(
+      returnees.built(), count: outline.exchangeSchools, random: stream(.exchange))
+    return GeneratedYear(year: exchange.built(), witness: witness)
   }
 
   /// Partners of the plan in each country.

@@ -55,7 +55,7 @@ struct YearBuilder {
 
   enum Step: Int {
     case schools, plan, partners, others, order, ties, pins, bookings, crowd, crowdPins, trainings
-    case returnees
+    case returnees, exchange
   }
 
   /// The year of an outline, and its plan.

@@ -35,6 +35,8 @@ struct YearOutline {
   var training: TrainingShape?
   /// How many returned partners and activities there are.
   var returnees = ReturneeShape(returnees: 0, activities: 0)
+  /// How many schools in Japan exchange teachers with as many abroad.
+  var exchangeSchools = 0
 }
 
 /// How many schools of a country ask for partners, and where.

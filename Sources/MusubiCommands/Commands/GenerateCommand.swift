@@ -33,6 +33,9 @@ struct GenerateCommand: Command {
     Option(
       "activities", .integer("N", 0...20_000), standard: "0",
       help: "How many activities they may take part in."),
+    Option(
+      "exchange-schools", .integer("N", 0...10_000), standard: "0",
+      help: "How many schools in Japan exchange teachers with as many abroad."),
     .language, .quiet, .force,
   ]
   static let requiredOptions = ["applicants", "schools"]
@@ -45,6 +48,7 @@ struct GenerateCommand: Command {
   private let delegations: Int?
   private let returnees: Int
   private let activities: Int
+  private let exchangeSchools: Int
   private let isQuiet: Bool
   private let isForced: Bool
 
@@ -57,6 +61,7 @@ struct GenerateCommand: Command {
     delegations = arguments.integer("delegations")
     returnees = arguments.integer("returnees") ?? 0
     activities = arguments.integer("activities") ?? 0
+    exchangeSchools = arguments.integer("exchange-schools") ?? 0
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
   }
@@ -66,7 +71,8 @@ struct GenerateCommand: Command {
     try target.check()
     let year = generateYear(
       applicants: applicants, schools: schools, seed: UInt64(seed), shape: shape,
-      delegations: delegations, returnees: returnees, activities: activities)
+      delegations: delegations, returnees: returnees, activities: activities,
+      exchangeSchools: exchangeSchools)
     try target.write(programmeFiles(of: year))
     if !isQuiet {
       console.output.write(

@@ -16,7 +16,8 @@ extension YearOutline {
     cohorts: call2026Cohorts, sites: sites, siteSlackPercent: 0, twinPercent: 52,
     severalSeatsPercent: 2,
     pausePercent: 3, hasCalls: true, acceptPercent: 85,
-    returnees: ReturneeShape(returnees: 260, activities: 220))
+    returnees: ReturneeShape(returnees: 260, activities: 220),
+    exchangeSchools: 60)
 
   private static let call2026Countries: [CountryOutline] = [
     country(Atlas.thailand, schools: 122), country(Atlas.indonesia, schools: 200),

@@ -28,6 +28,7 @@ enum Village {
     year.bundles.outerMetres = 15_000
     year.training = training(beside: year)
     year.returnees = returnees
+    year.exchange = exchange
     return year
   }()
 
