@@ -93,6 +93,8 @@ private let programHelp = """
     dispatch   Decides who becomes a partner at which post in which cohort.
     training   Decides who trains in Japan in which session, and who shares rooms.
     returnees  Decides which returned partner takes part in which activity.
+    exchange   Decides which schools in Japan and abroad exchange teachers, and
+               when.
     decade     Decides how much of each programme line in each of ten years.
     whatif     Compares a plan with what it would be with scenarios.
     diagnose   Says why no plan keeps all rules, and which changes would give one.

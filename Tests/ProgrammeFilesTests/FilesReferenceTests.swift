@@ -39,6 +39,8 @@ struct FilesReferenceTests {
       delegations: NameIndex("delegation", in: "delegations.csv", names: ["D017"]),
       returnees: NameIndex("returnee", in: "returnees.csv", names: ["R0123"]),
       activities: NameIndex("activity", in: "activities.csv", names: ["E0042"]),
+      exchangeSchools: NameIndex(
+        "exchange school", in: "exchange_schools.csv", names: ["XA003", "XA017", "XA020", "XJ012"]),
       decadeLines: NameIndex("line", in: "decade_lines.csv", names: ["dispatch-THA"]))
     func check<Row>(_ schema: TableSchema<Row>) throws {
       for column in schema.columns {
@@ -62,6 +64,9 @@ struct FilesReferenceTests {
     try check(Tables.activities)
     try check(Tables.travel)
     try check(Tables.participations)
+    try check(Tables.exchangeSchools)
+    try check(Tables.exchangeTies)
+    try check(Tables.partnerships)
     try check(Tables.placements)
     try check(Tables.delegates)
     try check(Tables.sessions)

@@ -110,6 +110,22 @@ struct ExchangePairTest {
   /// The rank of each wish of each school, from 0.
   private let wishes: [[Int: Int]]
   private let rests: [Bool]
+  /// Numbers of the schools, which every pair asks for.
+  private let briefs: [Brief]
+  /// What a broken rule about two schools costs; `hard` where it may not be broken, 0 where
+  /// it is off.
+  private let prices: [Int]
+  private let group, rotation, reciprocity: Strictness
+  private let isOneAtATime: Bool
+  private let weights: [(ExchangeCriterion, Int)]
+
+  private static let hard = -1
+
+  private struct Brief {
+    var isPrimary: Bool
+    var grades: ClosedRange<Int>
+    var pupils, sends, hosts: Int
+  }
 
   init(_ year: ProgrammeYear, _ weeks: ExchangeWeeks) {
     data = year.exchange
@@ -130,6 +146,21 @@ struct ExchangePairTest {
       last[school.area] = max(last[school.area] ?? hosted, hosted)
     }
     let (rules, fiscalYear) = (data.rules, year.fiscalYear)
+    briefs = data.schools.map {
+      Brief(
+        isPrimary: $0.level == .primary, grades: $0.grades, pupils: $0.pupils, sends: $0.sends,
+        hosts: $0.hosts)
+    }
+    prices = ExchangeRule.pairwise.map {
+      rules[$0] == .hard ? Self.hard : rules[$0].penalty ?? 0
+    }
+    group = rules[.group]
+    rotation = rules[.rotation]
+    reciprocity = rules[.reciprocity]
+    weights = ExchangeCriterion.allCases.compactMap { criterion in
+      rules.weights[criterion].flatMap { $0 > 0 ? (criterion, $0) : nil }
+    }
+    isOneAtATime = rules[.oneAtATime] != .off
     rests = data.schools.map { school in
       school.isInJapan && (last[school.area].map { fiscalYear - $0 <= rules.restYears } ?? false)
     }
@@ -137,25 +168,27 @@ struct ExchangePairTest {
 
   /// What soft rules about two schools cost; nothing when a hard one forbids them.
   func penalty(of japan: Int, with abroad: Int) -> Int? {
-    let (one, two) = (data.schools[japan], data.schools[abroad])
     var penalty = 0
-    func isAllowed(_ rule: ExchangeRule, _ isKept: @autoclosure () -> Bool) -> Bool {
-      let strictness = data.rules[rule]
-      if strictness == .off || isKept() { return true }
-      guard let price = strictness.penalty else { return false }
+    for (rule, price) in zip(ExchangeRule.pairwise, prices)
+    where price != 0 && !isKept(rule, japan, abroad) {
+      guard price != Self.hard else { return nil }
       penalty += price
-      return true
     }
-    guard isAllowed(.level, one.level == two.level),
-      isAllowed(.grades, one.grades.overlaps(two.grades)),
-      isAllowed(
-        .size,
-        max(one.pupils, two.pupils) <= data.rules.mostRatio * min(one.pupils, two.pupils)),
-      isAllowed(.language, languages.common(japan, abroad) > 0),
-      isAllowed(.role, roles.isEmptyOrShared(japan, abroad)),
-      isAllowed(.subject, subjects.isEmptyOrShared(japan, abroad))
-    else { return nil }
     return penalty
+  }
+
+  private func isKept(_ rule: ExchangeRule, _ japan: Int, _ abroad: Int) -> Bool {
+    let (one, two) = (briefs[japan], briefs[abroad])
+    return switch rule {
+    case .level: one.isPrimary == two.isPrimary
+    case .grades: one.grades.overlaps(two.grades)
+    case .size:
+      max(one.pupils, two.pupils) <= data.rules.mostRatio * min(one.pupils, two.pupils)
+    case .language: languages.common(japan, abroad) > 0
+    case .role: roles.isEmptyOrShared(japan, abroad)
+    case .subject: subjects.isEmptyOrShared(japan, abroad)
+    default: true
+    }
   }
 
   /// Adds what a pair may do.
@@ -163,10 +196,9 @@ struct ExchangePairTest {
     of japan: Int, with abroad: Int, pair: Int, _ penalty: Int,
     to choices: inout [ExchangeEligibility.Choice]
   ) {
-    let (one, two) = (data.schools[japan], data.schools[abroad])
+    let (one, two) = (briefs[japan], briefs[abroad])
     let (mayCome, mayGo) = (two.sends > 0 && one.hosts > 0, one.sends > 0 && two.hosts > 0)
     guard mayCome || mayGo else { return }
-    let group = data.rules[.group]
     let comes = mayCome && (group != .hard || two.sends <= one.hosts)
     let goes = mayGo && (group != .hard || one.sends <= two.hosts)
     let coming = comes ? weeks.hosting[japan] & weeks.sending[abroad] : 0
@@ -174,18 +206,17 @@ struct ExchangePairTest {
     guard coming != 0 || going != 0 else { return }
     let before = data.ties[SchoolPair(japan: japan, abroad: abroad)]?.balance ?? 0
     let avoided = weeks.avoided[japan] | weeks.avoided[abroad]
-    let rotation = data.rules[.rotation]
     for ways in ExchangeWays.allCases {
       if ways.includesToJapan, coming == 0 { continue }
       if ways.includesFromJapan, going == 0 { continue }
-      if ways == .both, data.rules[.oneAtATime] != .off, !weeks.canBeApart(coming, going) {
+      if ways == .both, isOneAtATime, !weeks.canBeApart(coming, going) {
         continue
       }
       let after = ways.balance(after: before)
       var price = penalty
       if ways != .both, mayCome, mayGo, abs(after) > abs(before) {
-        if data.rules[.reciprocity] == .hard { continue }
-        price += data.rules[.reciprocity].penalty ?? 0
+        if reciprocity == .hard { continue }
+        price += reciprocity.penalty ?? 0
       }
       let repeats = ways.includesToJapan && rests[japan] ? 1 : 0
       if repeats > 0 {
@@ -210,7 +241,7 @@ struct ExchangePairTest {
   ) -> Int {
     func isAvoidable(_ mask: UInt64) -> Int { mask & ~avoided == 0 ? 1 : 0 }
     guard ways == .both else { return isAvoidable(ways == .toJapan ? coming : going) }
-    if data.rules[.oneAtATime] == .off { return isAvoidable(coming) + isAvoidable(going) }
+    if !isOneAtATime { return isAvoidable(coming) + isAvoidable(going) }
     if weeks.canBeApart(coming & ~avoided, going & ~avoided) { return 0 }
     if weeks.canBeApart(coming & ~avoided, going) || weeks.canBeApart(coming, going & ~avoided) {
       return 1
@@ -221,15 +252,13 @@ struct ExchangePairTest {
   /// The weighted points of two schools.
   func points(of japan: Int, with abroad: Int) -> Int32 {
     var sum = 0
-    for (criterion, weight) in data.rules.weights where weight > 0 {
-      sum += weight * score(criterion, japan, abroad)
-    }
+    for (criterion, weight) in weights { sum += weight * score(criterion, japan, abroad) }
     return Int32(sum)
   }
 
   /// 0 to 100.
   private func score(_ criterion: ExchangeCriterion, _ japan: Int, _ abroad: Int) -> Int {
-    let (one, two) = (data.schools[japan], data.schools[abroad])
+    let (one, two) = (briefs[japan], briefs[abroad])
     switch criterion {
     case .subject: return subjects.share(japan, abroad)
     case .language: return languages.share(japan, abroad)

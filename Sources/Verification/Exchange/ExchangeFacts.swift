@@ -12,8 +12,6 @@ struct ExchangeFacts {
   /// What the plan names that the year has not, or twice, a sentence each.
   let faults: [String]
   let judge: ExchangeJudge
-  /// Schools with which each school may be partners under the hard rules about two schools.
-  let possible: [Int]
 
   var data: ExchangeData { year.exchange }
 
@@ -49,7 +47,6 @@ struct ExchangeFacts {
     self.own = own
     self.faults = faults
     judge = ExchangeJudge(year)
-    possible = judge.countPossible()
   }
 }
 
@@ -148,6 +145,7 @@ extension ExchangeFacts {
   /// The share of what it could have at most that each country has, smallest first.
   private var shares: [Int] {
     var most = [Int](repeating: 0, count: year.countries.count)
+    let possible = judge.countPossible()
     for (index, school) in data.schools.enumerated() {
       if let country = school.country { most[country] += min(school.partners, possible[index]) }
     }

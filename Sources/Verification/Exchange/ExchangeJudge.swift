@@ -7,12 +7,15 @@ struct ExchangeJudge {
   let year: ProgrammeYear
   /// The days on which a visit may begin.
   let starts: [Day]
-  /// For each school, for each start: whether it may send, and whether it may host.
-  private let maySend: [[Bool]]
-  private let mayHost: [[Bool]]
-  private let subjects, languages, roles: [Set<String>]
+  /// For each school the positions of starts on which it may send, and may host, as bits.
+  private let maySend: [UInt64]
+  private let mayHost: [UInt64]
+  private let subjects, languages, roles: SharedWords
+  /// Numbers of the schools, which every pair asks for.
+  private let briefs: [Brief]
   /// Prefectures that hosted within the years for which they rest.
   private let resting: Set<String>
+  private let hardPairRules: [ExchangeRule]
 
   private var data: ExchangeData { year.exchange }
   private var rules: ExchangeRules { year.exchange.rules }
@@ -22,9 +25,15 @@ struct ExchangeJudge {
     let data = year.exchange
     let starts = data.rules.starts(in: year.fiscalYear)
     self.starts = starts
-    subjects = data.schools.map { Set($0.subjects) }
-    languages = data.schools.map { Set($0.languages) }
-    roles = data.schools.map { Set($0.roles) }
+    subjects = SharedWords(data.schools.map(\.subjects))
+    languages = SharedWords(data.schools.map(\.languages))
+    roles = SharedWords(data.schools.map(\.roles))
+    briefs = data.schools.map {
+      Brief(
+        isPrimary: $0.level == .primary, grades: $0.grades, pupils: $0.pupils, sends: $0.sends,
+        hosts: $0.hosts, partners: $0.partners)
+    }
+    hardPairRules = ExchangeRule.pairwise.filter { data.rules[$0] == .hard }
     resting = Set(
       data.schools.filter { school in
         guard school.isInJapan, let hosted = school.lastHosted else { return false }
@@ -38,8 +47,19 @@ struct ExchangeJudge {
           || Self.obstacle($0, school, visit, isHost: hosting, in: year) == nil
       }
     }
-    maySend = data.schools.map { school in starts.map { isFree(school, $0, hosting: false) } }
-    mayHost = data.schools.map { school in starts.map { isFree(school, $0, hosting: true) } }
+    func free(_ school: ExchangeSchool, hosting: Bool) -> UInt64 {
+      starts.enumerated().reduce(0) { bits, start in
+        isFree(school, start.element, hosting: hosting) ? bits | 1 << UInt64(start.offset) : bits
+      }
+    }
+    maySend = data.schools.map { free($0, hosting: false) }
+    mayHost = data.schools.map { free($0, hosting: true) }
+  }
+
+  private struct Brief {
+    var isPrimary: Bool
+    var grades: ClosedRange<Int>
+    var pupils, sends, hosts, partners: Int
   }
 
   /// What stands in the way of a visit on one school's side, in words; nothing if nothing
@@ -78,16 +98,12 @@ struct ExchangeJudge {
 
   /// Whether two schools keep a rule about them.
   func isKept(_ rule: ExchangeRule, by pair: SchoolPair) -> Bool {
-    let (one, two) = (data.schools[pair.japan], data.schools[pair.abroad])
-    func share(_ lists: [Set<String>]) -> Bool {
-      lists[pair.japan].isEmpty || lists[pair.abroad].isEmpty
-        || !lists[pair.japan].isDisjoint(with: lists[pair.abroad])
-    }
+    let (one, two) = (briefs[pair.japan], briefs[pair.abroad])
     switch rule {
-    case .level: return one.level == two.level
-    case .role: return share(roles)
-    case .subject: return share(subjects)
-    case .language: return !languages[pair.japan].isDisjoint(with: languages[pair.abroad])
+    case .level: return one.isPrimary == two.isPrimary
+    case .role: return roles.isAnyEmpty(pair) || roles.common(pair) > 0
+    case .subject: return subjects.isAnyEmpty(pair) || subjects.common(pair) > 0
+    case .language: return languages.common(pair) > 0
     case .grades:
       return one.grades.lowerBound <= two.grades.upperBound
         && two.grades.lowerBound <= one.grades.upperBound
@@ -102,8 +118,7 @@ struct ExchangeJudge {
   func isOffered(_ pair: SchoolPair, toJapan: Bool) -> Bool {
     let (guest, host) =
       toJapan
-      ? (data.schools[pair.abroad], data.schools[pair.japan])
-      : (data.schools[pair.japan], data.schools[pair.abroad])
+      ? (briefs[pair.abroad], briefs[pair.japan]) : (briefs[pair.japan], briefs[pair.abroad])
     return guest.sends > 0 && host.hosts > 0
   }
 
@@ -133,7 +148,7 @@ struct ExchangeJudge {
 
   /// Whether a group is larger than its host can take.
   func isTooLarge(_ guest: Int, for host: Int) -> Bool {
-    data.schools[guest].sends > data.schools[host].hosts
+    briefs[guest].sends > briefs[host].hosts
   }
 
   /// Whether a day that a visit takes is one that somebody had rather avoid.
@@ -153,33 +168,37 @@ struct ExchangeJudge {
 
   /// The starts on which a visit may begin.
   func starts(from guest: Int, to host: Int) -> [Int] {
-    starts.indices.filter { maySend[guest][$0] && mayHost[host][$0] }
+    let bits = maySend[guest] & mayHost[host]
+    return starts.indices.filter { bits >> UInt64($0) & 1 == 1 }
   }
 
   /// Whether the hard rules about two schools allow them some visits.
   func isPossible(_ pair: SchoolPair) -> Bool {
-    let schools = data.schools
-    guard schools[pair.japan].partners > 0, schools[pair.abroad].partners > 0,
-      ExchangeRule.pairwise.allSatisfy({ rules[$0] != .hard || isKept($0, by: pair) })
+    guard briefs[pair.japan].partners > 0, briefs[pair.abroad].partners > 0,
+      hardPairRules.allSatisfy({ isKept($0, by: pair) })
     else { return false }
-    func offered(_ toJapan: Bool) -> [Int] {
+    func offered(_ toJapan: Bool) -> UInt64 {
       let (guest, host) =
         toJapan ? (pair.abroad, pair.japan) : (pair.japan, pair.abroad)
       guard isOffered(pair, toJapan: toJapan),
         rules[.group] != .hard || !isTooLarge(guest, for: host),
         !toJapan || rules[.rotation] != .hard || !rests(pair.japan)
-      else { return [] }
-      return starts(from: guest, to: host)
+      else { return 0 }
+      return maySend[guest] & mayHost[host]
     }
     let (coming, going) = (offered(true), offered(false))
     let isStrict = rules[.reciprocity] == .hard
-    if !coming.isEmpty, !isStrict || !isUnreturned(pair, .toJapan) { return true }
-    if !going.isEmpty, !isStrict || !isUnreturned(pair, .fromJapan) { return true }
-    guard let firstIn = coming.first, let lastIn = coming.last, let firstOut = going.first,
-      let lastOut = going.last
-    else { return false }
+    if coming != 0, !isStrict || !isUnreturned(pair, .toJapan) { return true }
+    if going != 0, !isStrict || !isUnreturned(pair, .fromJapan) { return true }
+    guard coming != 0, going != 0 else { return false }
     if rules[.oneAtATime] == .off { return true }
-    return lastIn - firstOut >= rules.weeksOfVisit || lastOut - firstIn >= rules.weeksOfVisit
+    // Both ways: the first of one and the last of the other are farthest apart.
+    func ends(_ bits: UInt64) -> (first: Int, last: Int) {
+      (bits.trailingZeroBitCount, 63 - bits.leadingZeroBitCount)
+    }
+    let (arriving, leaving) = (ends(coming), ends(going))
+    return max(arriving.last - leaving.first, leaving.last - arriving.first)
+      >= rules.weeksOfVisit
   }
 
   /// Every pair that is possible, by the school in Japan, then by that abroad.
@@ -210,11 +229,6 @@ struct ExchangeJudge {
   /// The weighted points of two schools.
   func points(_ pair: SchoolPair) -> Int {
     let (one, two) = (data.schools[pair.japan], data.schools[pair.abroad])
-    func percent(_ lists: [Set<String>]) -> Int {
-      let (mine, theirs) = (lists[pair.japan], lists[pair.abroad])
-      let least = min(mine.count, theirs.count)
-      return least == 0 ? 0 : 100 * mine.intersection(theirs).count / least
-    }
     func wished(_ school: ExchangeSchool, _ other: Int) -> Int {
       school.wishes.firstIndex { $0.contains(other) }.map { max(20, 100 - 20 * $0) } ?? 0
     }
@@ -222,8 +236,8 @@ struct ExchangeJudge {
       let weight = rules.weights[criterion] ?? 0
       let score: Int
       switch criterion {
-      case .subject: score = percent(subjects)
-      case .language: score = percent(languages)
+      case .subject: score = subjects.percent(pair)
+      case .language: score = languages.percent(pair)
       case .grades:
         let first = max(one.grades.lowerBound, two.grades.lowerBound)
         let last = min(one.grades.upperBound, two.grades.upperBound)
@@ -249,5 +263,42 @@ struct ExchangeJudge {
     }
     let (first, second) = (rank(one), rank(two))
     return first.wish < second.wish || first.wish == second.wish && first.points > second.points
+  }
+}
+
+/// How many words two schools' lists share, counted once for any two different lists.
+private struct SharedWords {
+  /// Which list each school has.
+  private let listOf: [Int]
+  private let sizes: [Int]
+  /// Row by row, for each two lists.
+  private let shared: [Int32]
+
+  init(_ lists: [[String]]) {
+    var numbers: [Set<String>: Int] = [:]
+    var distinct: [Set<String>] = []
+    listOf = lists.map { words in
+      let list = Set(words)
+      if let known = numbers[list] { return known }
+      numbers[list] = distinct.count
+      distinct.append(list)
+      return distinct.count - 1
+    }
+    sizes = distinct.map(\.count)
+    shared = distinct.flatMap { one in distinct.map { Int32(one.intersection($0).count) } }
+  }
+
+  func common(_ pair: SchoolPair) -> Int {
+    Int(shared[listOf[pair.japan] * sizes.count + listOf[pair.abroad]])
+  }
+
+  func isAnyEmpty(_ pair: SchoolPair) -> Bool {
+    sizes[listOf[pair.japan]] == 0 || sizes[listOf[pair.abroad]] == 0
+  }
+
+  /// The shared words among those of the shorter list; 0 where one is empty.
+  func percent(_ pair: SchoolPair) -> Int {
+    let least = min(sizes[listOf[pair.japan]], sizes[listOf[pair.abroad]])
+    return least == 0 ? 0 : 100 * common(pair) / least
   }
 }
