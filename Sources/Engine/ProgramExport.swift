@@ -40,41 +40,56 @@ package func exportDispatchProgram(
   ).program(of: tier, level: level, after: tiers, levels)
 }
 
-/// Writes out the integer program of one tier of trainings, as it is solved at the
-/// finest resolution.
-///
-/// - Parameters:
-///   - year: A checked programme year.
-///   - hosting: Who leaves with each cohort, and who hosts.
-///   - baseline: What the values were reached with, if anything.
-///   - tiers: Values of the tiers before the wanted one, in any order.
-///   - levels: Levels of the fairness tier, in the order they were proven.
-///   - tier: The name of the wanted tier.
-///   - level: For a fairness tier, which of its levels, from 1; the last one if
-///     left out.
-/// - Returns: The program with the wanted tier as its only one.
-/// - Throws: `EngineFailure` when there is no such tier or level, the value of an
-///   earlier tier is missing, or the program would not fit into memory.
-package func exportTrainingProgram(
-  _ year: ProgrammeYear, hosting: HostingFacts, baseline: TrainingBaseline?,
-  tiers: [TierResult], levels: [FairnessLevel], tier: String, level: Int?
-) throws(EngineFailure) -> IntegerProgram {
-  let eligibility = TrainingEligibility(year, hosting: hosting)
-  let baseline = baseline?.kept(by: year.training.rules)
-  let classes = eligibility.classes(baseline)
-  let joins = classes.reduce(0) { $0 + $1.sessions.count }
-  guard joins <= mostJoinsOfTrainings else {
-    throw EngineFailure(
-      "The program would have more than \(joins) columns; \(mostJoinsOfTrainings) can be written."
-        + " Ask for fewer delegations, courses or start days.")
+/// The integer programs of the trainings of a year, as they are solved.
+package struct TrainingExport {
+  private let export: TierExport
+
+  /// Formulates the trainings.
+  ///
+  /// - Parameters:
+  ///   - year: A checked programme year.
+  ///   - hosting: Who leaves with each cohort, and who hosts.
+  ///   - baseline: What the values were reached with, if anything.
+  ///   - resolution: How closely time is looked at.
+  /// - Throws: `EngineFailure` when the program would not fit into memory.
+  package init(
+    _ year: ProgrammeYear, hosting: HostingFacts, baseline: TrainingBaseline?,
+    resolution: TimeResolution = .exact
+  ) throws(EngineFailure) {
+    let eligibility = TrainingEligibility(year, hosting: hosting)
+    let baseline = baseline?.kept(by: year.training.rules)
+    let classes = eligibility.classes(baseline)
+    let joins = classes.reduce(0) { $0 + $1.sessions.count }
+    guard resolution != .exact || joins <= mostJoinsOfTrainings else {
+      throw EngineFailure(
+        "The program would have more than \(joins) columns, and \(mostJoinsOfTrainings) can be "
+          + "written. Take --look month or --look year, which count the sessions of a month or "
+          + "of the year as one.")
+    }
+    let formulation = TrainingFormulation(
+      eligibility, classes, baseline: baseline, resolution: resolution)
+    export = TierExport(
+      names: TrainingFormulation.tierNames(of: year, hasBaseline: baseline != nil),
+      program: formulation.program, objectives: formulation.objectives,
+      fairnessGroups: formulation.fairnessGroups)
   }
-  let formulation = TrainingFormulation(
-    eligibility, classes, baseline: baseline, resolution: .exact)
-  return try TierExport(
-    names: TrainingFormulation.tierNames(of: year, hasBaseline: baseline != nil),
-    program: formulation.program, objectives: formulation.objectives,
-    fairnessGroups: formulation.fairnessGroups
-  ).program(of: tier, level: level, after: tiers, levels)
+
+  /// The program of one tier.
+  ///
+  /// - Parameters:
+  ///   - tier: The name of the wanted tier.
+  ///   - level: For a fairness tier, which of its levels, from 1; the last one if left
+  ///     out.
+  ///   - tiers: Values of the tiers before the wanted one, in any order.
+  ///   - levels: Levels of the fairness tier, in the order they were proven.
+  /// - Returns: The program with the wanted tier as its only one.
+  /// - Throws: `EngineFailure` when there is no such tier or level, or the value of an
+  ///   earlier tier is missing.
+  package func program(
+    of tier: String, level: Int?, after tiers: [TierResult], _ levels: [FairnessLevel]
+  ) throws(EngineFailure) -> IntegerProgram {
+    try export.program(of: tier, level: level, after: tiers, levels)
+  }
 }
 
 /// Writes out the integer program of one tier of returnees' activities, as it is solved.

@@ -44,10 +44,10 @@ struct TrainingSolverTests {
     options.gap = 0
     let outcome = try planTraining(year, hosting: hosting, options: options)
     #expect(outcome.status == .optimal)
+    let export = try TrainingExport(year, hosting: hosting, baseline: nil)
     for tier in outcome.tiers where tier.shares == nil {
-      let program = try exportTrainingProgram(
-        year, hosting: hosting, baseline: nil, tiers: outcome.tiers, levels: outcome.levels,
-        tier: tier.name, level: nil)
+      let program = try export.program(
+        of: tier.name, level: nil, after: outcome.tiers, outcome.levels)
       let goal = try #require(program.tiers.first)
       guard !goal.terms.isEmpty else { continue }
       let least = try #require(try minimum(of: program, goal), "\(tier.name)")

@@ -17,11 +17,16 @@ struct TrainingExportTests {
     let outcome = try planTraining(year, hosting: hosting, options: TrainingOptions())
     #expect(outcome.status == .optimal)
     #expect(outcome.tiers.first { $0.name == "trained" }?.value ?? 0 > 0)
-    func solved(_ tier: String, level: Int? = nil) throws -> Int64? {
-      let program = try exportTrainingProgram(
-        year, hosting: hosting, baseline: nil, tiers: outcome.tiers, levels: outcome.levels,
-        tier: tier, level: level)
+    var isLargeGood = true
+    func solved(
+      _ tier: String, level: Int? = nil, by resolution: TimeResolution = .exact
+    ) throws -> Int64? {
+      let export = try TrainingExport(
+        year, hosting: hosting, baseline: nil, resolution: resolution)
+      let program = try export.program(
+        of: tier, level: level, after: outcome.tiers, outcome.levels)
       #expect(program.tiers.count == 1)
+      isLargeGood = program.tiers.first?.sense == .maximize
       let clock = RunClock(DispatchOptions())
       var stack = TierStack(program, clock: clock)
       _ = try stack.solve(try #require(program.tiers.first), gap: 0, cutting: true)
@@ -29,13 +34,16 @@ struct TrainingExportTests {
     }
     for tier in outcome.tiers where tier.name != "fairness" {
       #expect(try solved(tier.name) == tier.value, "\(tier.name)")
+      let bound = try #require(try solved(tier.name, by: .year), "\(tier.name)")
+      #expect(
+        isLargeGood ? bound >= tier.value : bound <= tier.value, "\(tier.name)")
     }
     for (index, level) in outcome.levels.enumerated() {
       #expect(try solved(level.tier, level: index + 1) == Int64(level.count))
     }
     #expect(throws: EngineFailure.self) {
-      try exportTrainingProgram(
-        year, hosting: hosting, baseline: nil, tiers: [], levels: [], tier: "cost", level: nil)
+      try TrainingExport(year, hosting: hosting, baseline: nil)
+        .program(of: "cost", level: nil, after: [], [])
     }
   }
 }

@@ -282,7 +282,14 @@ extension Scratch {
     for tier in ["trained", "fairness:1", "cost"] {
       #expect(run(words + ["--tier", tier, "-o", scratch(tier)]).code == .done)
     }
+    let coarse = run(words + ["--tier", "trained", "--look", "year", "-o", scratch("coarse")])
+    #expect(coarse.code == .done)
+    #expect(
+      try scratch.text(of: "coarse").utf8.count < scratch.text(of: "trained").utf8.count / 2)
     #expect(run(words + ["--tier", "points", "-o", scratch("x")]).code == .usage)
+    #expect(run(words + ["--look", "week", "-o", scratch("x")]).code == .usage)
+    #expect(
+      run("export", scratch("year"), "--look", "year", "-o", scratch("x")).code == .usage)
     #expect(run(words + ["--baseline", scratch("plan"), "-o", scratch("x")]).code == .usage)
     #expect(
       run("export", scratch("year"), "--dispatch", scratch("plan"), "-o", scratch("x")).code

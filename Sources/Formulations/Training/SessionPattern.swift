@@ -11,13 +11,13 @@ package import Programme
 /// apart. (Boland, Hewitt, Marshall and
 /// Savelsbergh, "The Continuous-Time Service Network Design Problem", 2017,
 /// refine time in the same spirit.)
-package enum TimeResolution: CaseIterable, Sendable {
+package enum TimeResolution: String, CaseIterable, Sendable {
   /// All sessions of a course, whenever and wherever.
   case year
   /// Sessions of a course that start in the same month, at whatever site.
   case month
   /// Sessions of a course at a site that start in the same month.
-  case siteMonth
+  case siteMonth = "site-month"
   /// Every session by itself.
   case exact
 }

@@ -68,6 +68,11 @@ extension ExportCommand {
           input, dispatch: dispatch, pinFrom: pinFrom, on: console, isQuiet: isQuiet)
       }
     try training.checkCourses(in: folder)
+    // Nobody waits for a plan whose program is not written after all.
+    let formulation = try exported { () throws(EngineFailure) in
+      try TrainingExport(
+        input.year, hosting: training.hosting, baseline: training.baseline, resolution: look)
+    }
     let reached = try values(claims, of: names) { () throws(RunError) in
       let outcome = try PlanSearch(
         gap: TrainingOptions().gap, timeLimit: timeLimit, isQuiet: isQuiet
@@ -75,9 +80,8 @@ extension ExportCommand {
       return (outcome.status, (outcome.tiers, outcome.levels))
     }
     return try exported { () throws(EngineFailure) in
-      try exportTrainingProgram(
-        input.year, hosting: training.hosting, baseline: training.baseline,
-        tiers: reached.tiers, levels: reached.levels, tier: wanted.name, level: wanted.level)
+      try formulation.program(
+        of: wanted.name, level: wanted.level, after: reached.tiers, reached.levels)
     }
   }
 
@@ -193,9 +197,9 @@ extension ExportCommand {
     }
   }
 
-  private func exported(
-    _ export: () throws(EngineFailure) -> IntegerProgram
-  ) throws(RunError) -> IntegerProgram {
+  private func exported<Export>(
+    _ export: () throws(EngineFailure) -> Export
+  ) throws(RunError) -> Export {
     do throws(EngineFailure) {
       return try export()
     } catch {

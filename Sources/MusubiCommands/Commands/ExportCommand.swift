@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Formulations
 internal import IntegerProgramming
 internal import ProgrammeFiles
 internal import Reports
@@ -24,6 +25,10 @@ struct ExportCommand: Command {
       "tier", .text("NAME[:LEVEL]"), standard: "the last one",
       help: "The goal, such as filled, fairness-areas:2 or points."),
     Option("plan", .text("PLAN"), help: "The folder of a plan of this very year."),
+    Option(
+      "look", .choice(TimeResolution.allCases.map(\.rawValue)), standard: "exact",
+      help: "How closely trainings are looked at: every session by itself, or those of a month "
+        + "at a site, of a month, or of the year as one, which bounds the closer looks."),
     .baseline, .dispatchPlan, .pinFrom, .scenario, .timeLimit, .language, .quiet, .force,
   ]
   static let requiredOptions = ["output"]
@@ -34,6 +39,7 @@ struct ExportCommand: Command {
   let baseline: String?
   let dispatch: String?
   let pinFrom: String?
+  let look: TimeResolution
   let timeLimit: Double?
   let isQuiet: Bool
   private let folder: String
@@ -53,14 +59,15 @@ struct ExportCommand: Command {
     baseline = arguments.text("baseline")
     dispatch = arguments.text("dispatch")
     pinFrom = arguments.text("pin-from")
+    look = arguments.text("look").flatMap(TimeResolution.init) ?? .exact
     timeLimit = arguments.number("time-limit")
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
     let others =
       switch problem {
-      case .dispatch: ["dispatch", "pin-from"]
+      case .dispatch: ["dispatch", "pin-from", "look"]
       case .training: ["baseline"]
-      case .returnees, .exchange, .decade: ["dispatch", "pin-from", "baseline"]
+      case .returnees, .exchange, .decade: ["dispatch", "pin-from", "baseline", "look"]
       }
     for other in others where arguments.has(other) {
       throw UsageError("--\(other) does not go with --problem \(problem.rawValue)")
