@@ -52,10 +52,15 @@ let package = Package(
 
     // MARK: What a programme year is
     module("Programme"),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    module("Workbooks", uses: ["CExpat", "CXlsxWriter", "CZip", "Programme"]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CRename"),
     module("Calendars", uses: ["Programme"]),
-    module("ProgrammeFiles", uses: ["CNettle", "CRename", "Calendars", "Programme"]),
+    module(
+      "ProgrammeFiles", uses: ["CNettle", "CRename", "Calendars", "Programme", "Workbooks"]),
     module("YearGenerator", uses: ["Calendars", "Programme", "ProgrammeFiles", "SeededRandom"]),
 
     // MARK: How it becomes integer programs, and what solves them
@@ -81,7 +86,7 @@ let package = Package(
       uses: [
         "Engine", "Formulations", "GLPKBackend", "IntegerProgramming", "MatchingCore",
         "MatchingFiles", "Programme", "ProgrammeFiles", "Reports", "StableMatchingProgram",
-        "Verification", "YearGenerator",
+        "Verification", "Workbooks", "YearGenerator",
       ]),
     .executableTarget(name: "musubi", dependencies: ["MusubiCommands"], swiftSettings: strict),
     .executableTarget(
@@ -102,6 +107,7 @@ let package = Package(
     tests(of: "MatchingFiles", uses: ["MatchingCore"]),
     tests(of: "StableMatchingProgram", uses: ["GLPKBackend", "MatchingCore", "TestSupport"]),
     tests(of: "IntegerProgramming", uses: ["TestSupport"]),
+    tests(of: "Workbooks", uses: ["CZip", "Programme", "SeededRandom"]),
     .target(
       name: "TestSupport", dependencies: ["Programme"], path: "Tests/TestSupport",
       swiftSettings: strict, linkerSettings: mathLibrary),
@@ -121,7 +127,7 @@ let package = Package(
       ]),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "Calendars", uses: ["Programme"]),
-    tests(of: "ProgrammeFiles", uses: ["Programme", "YearGenerator"]),
+    tests(of: "ProgrammeFiles", uses: ["Programme", "Workbooks", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),
     tests(
       of: "YearGenerator", uses: ["Programme", "ProgrammeFiles", "SeededRandom", "Verification"]),

@@ -88,6 +88,7 @@ private let programHelp = """
 
   Commands:
     init       Writes a small programme year to start from.
+    convert    Turns a year's folder into a workbook, or a workbook into a folder.
     check      Finds every fault in the files of a programme year.
     generate   Writes a synthetic programme year of any size.
     dispatch   Decides who becomes a partner at which post in which cohort.
@@ -135,7 +136,7 @@ private let dispatchHelp = """
   gap; a second one ends the program.
 
   What it takes:
-    DIR  The folder of a programme year.
+    DIR  The folder or workbook of a programme year.
 
   Options:
     -o, --output DIR    The plan's folder. Without it: plans/NAME-dispatch, NAME

@@ -117,8 +117,8 @@ struct YearFolderTests {
       readProgrammeYear(at: scratch.path + "/none").faultList.lines.map { $0.suffix(23) }
         == [": the folder is missing."].map { $0.suffix(23) })
     #expect(
-      readProgrammeYear(at: file).faultList.lines.map { $0.suffix(34) }
-        == ["this is a file; expected a folder."])
+      readProgrammeYear(at: file).faultList.lines
+        == ["\(file): the file is empty; expected a workbook (.xlsx)."])
     #expect(readProgrammeYear(at: "a\0b").faultList.lines == ["a\\0b: the folder is missing."])
   }
 

@@ -8,30 +8,44 @@ struct InitCommand: Command {
   static let abstract = "Writes a small programme year to start from."
   static let discussion = """
     The folder shows every file and every setting, filled with a few invented schools and \
-    applicants. Replace them with your own; "musubi check" tells what is still amiss.
+    applicants. Replace them with your own; "musubi check" tells what is still amiss. With \
+    --xlsx it is a workbook with a sheet for each file, in which columns are explained and \
+    words can be chosen from lists.
     """
-  static let operands = [Operand("DIR", help: "The folder to write; it must not exist.")]
-  static let options = [Option.language, .quiet, .force]
+  static let operands = [
+    Operand("PATH", help: "The folder, or the workbook, to write; it must not exist.")
+  ]
+  static let options = [
+    Option("xlsx", .flag, help: "Writes a workbook (.xlsx) instead of a folder."),
+    .language, .quiet, .force,
+  ]
 
-  private let folder: String
+  private let path: String
+  private let isWorkbook: Bool
   private let isQuiet: Bool
   private let isForced: Bool
 
   init(_ arguments: Arguments) throws(UsageError) {
-    folder = arguments.operands[0]
+    path = arguments.operands[0]
+    isWorkbook = arguments.has("xlsx")
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
-    let target = OutputFolder(folder, holds: .year, isForced: isForced)
-    try target.check()
-    try target.write(programmeFiles(of: starterYear()))
+    let files = programmeFiles(of: starterYear())
+    if isWorkbook {
+      try writeWorkbook(of: files, to: OutputFile(path, isForced: isForced))
+    } else {
+      let target = OutputFolder(path, holds: .year, isForced: isForced)
+      try target.check()
+      try target.write(files)
+    }
     if !isQuiet {
       console.output.write(
         """
-        Wrote a programme year into \(folder).
-        Next: musubi check \(folder)
+        Wrote a programme year into \(path).
+        Next: musubi check \(path)
 
         """)
     }

@@ -49,7 +49,7 @@ extension Option {
 }
 
 extension Operand {
-  static let year = Operand("DIR", help: "The folder of a programme year.")
+  static let year = Operand("DIR", help: "The folder or workbook of a programme year.")
   static let scenarios = Operand(
     "SCENARIO...", isRepeated: true, help: "Scenario files, each compared by itself.")
   static let plan = Operand("PLAN", help: "The folder of a plan.")

@@ -7,8 +7,10 @@ package let version = "0.1.0-dev"
 
 /// The subcommands, in the order in which a planner meets them.
 package let commands: [any Command.Type] = [
-  InitCommand.self, CheckCommand.self, GenerateCommand.self, DispatchCommand.self,
-  TrainingCommand.self, ReturneesCommand.self, ExchangeCommand.self, DecadeCommand.self, WhatIfCommand.self,
+  InitCommand.self, ConvertCommand.self, CheckCommand.self, GenerateCommand.self,
+  DispatchCommand.self,
+  TrainingCommand.self, ReturneesCommand.self, ExchangeCommand.self, DecadeCommand.self,
+  WhatIfCommand.self,
   DiagnoseCommand.self, ReplanCommand.self, VerifyCommand.self, ExplainCommand.self,
   ExportCommand.self, MatchCommand.self,
 ]

@@ -65,6 +65,18 @@ package struct CSVTable: Sendable {
   package func line(ofRow row: Int) -> Int {
     Int(rowLines[row])
   }
+
+  /// The table with other numbers of lines.
+  ///
+  /// - Parameter numbers: The number for each line of the text.
+  /// - Returns: The same cells on those lines.
+  func onLines(of numbers: [Int]) -> CSVTable {
+    var table = CSVTable(
+      file: file, header: header, headerLine: numbers[headerLine - 1], bytes: bytes, cells: cells,
+      rowLines: rowLines.map { UInt32(numbers[Int($0) - 1]) })
+    table.patches = patches
+    return table
+  }
 }
 
 /// Where a cell lies in its file.

@@ -99,6 +99,20 @@ package struct Fault: Error, Equatable, Sendable {
   }
 }
 
+extension Fault {
+  /// The same fault in another place.
+  ///
+  /// - Parameters:
+  ///   - file: The file's name.
+  ///   - line: The line, counted from 1; as it is if left out.
+  /// - Returns: The fault there.
+  func moved(to file: String, line: Int? = nil) -> Fault {
+    Fault(
+      file: file, line: line ?? self.line, place: place, value: value, problem: problem,
+      expected: expected, hint: hint, severity: severity, kind: kind)
+  }
+}
+
 extension Fault.Hint {
   /// The nearest right value, or the advice.
   package var text: String {

@@ -19,6 +19,15 @@ package struct FaultList: Sendable {
       kind = fault.kind
       severity = fault.severity
     }
+
+    private init(file: String, of kind: Kind) {
+      self.file = file
+      column = kind.column
+      self.kind = kind.kind
+      severity = kind.severity
+    }
+
+    func renamed(_ file: String) -> Kind { Kind(file: file, of: self) }
   }
 
   /// How many faults of one kind are kept.
@@ -98,6 +107,17 @@ package struct FaultList: Sendable {
   package func reworded(_ change: (Fault) -> Fault) -> FaultList {
     var list = self
     list.kept = kept.map(change)
+    return list
+  }
+
+  /// The list with other names for the files.
+  ///
+  /// - Parameter name: The name of each file in words of the planner's.
+  /// - Returns: The list; faults count as before.
+  package func renamingFiles(_ name: (String) -> String) -> FaultList {
+    var list = reworded { $0.moved(to: name($0.file)) }
+    list.counts = Dictionary(
+      counts.map { ($0.renamed(name($0.file)), $1) }, uniquingKeysWith: +)
     return list
   }
 

@@ -16,6 +16,11 @@ struct FolderText {
   var tables: [CSVTable?]
   /// SHA-256 over names and text of the files.
   let digest: String
+  /// The settings' text; nothing when missing or unreadable.
+  private(set) var settingsText: [UInt8]?
+  /// Whether files are the sheets of a workbook.
+  private(set) var isFromWorkbook = false
+
   /// Puts together what stands in files.
   init(entries: [String], settings: JSON5Value?, tables: [CSVTable?], digest: String = "") {
     self.entries = entries
@@ -24,13 +29,49 @@ struct FolderText {
     self.digest = digest
   }
 
-  /// Reads the files.
+  /// Reads the files of a folder, or the sheets of a workbook.
   ///
   /// - Parameters:
-  ///   - folder: The folder's path.
+  ///   - path: The path of either.
   ///   - faults: Where everything amiss is reported.
-  init?(at folder: String, faults: inout FaultList) {
-    guard let entries = filesIn(folder, faults: &faults) else { return nil }
+  init?(at path: String, faults: inout FaultList) {
+    guard isWorkbook(path) else {
+      guard let entries = filesIn(path, faults: &faults) else { return nil }
+      self.init(
+        entries, as: .files, faults: &faults,
+        settings: { (faults) in
+          readText(
+            at: path + "/" + Self.settingsFile, named: Self.settingsFile, limits: .document,
+            faults: &faults)
+        },
+        table: { (file, faults) in
+          guard let text = readText(at: path + "/" + file, named: file, faults: &faults) else {
+            return nil
+          }
+          return (text, parseCSV(text, faults: &faults))
+        })
+      return
+    }
+    guard let sheets = YearSheets(at: path, faults: &faults) else { return nil }
+    self.init(
+      sheets.files, as: .sheets, faults: &faults, settings: sheets.settings,
+      table: sheets.table(_:faults:))
+    isFromWorkbook = true
+  }
+
+  /// Gathers the files.
+  ///
+  /// - Parameters:
+  ///   - entries: Names of all files, sorted.
+  ///   - words: What a file is for the planner.
+  ///   - faults: Where everything amiss is reported.
+  ///   - settingsText: Reads the text of the settings.
+  ///   - table: Reads a table's text and its cells.
+  private init(
+    _ entries: [String], as words: FileWords, faults: inout FaultList,
+    settings settingsText: (inout FaultList) -> DecodedText?,
+    table: (String, inout FaultList) -> (text: DecodedText, table: CSVTable?)?
+  ) {
     self.entries = entries
     var digest = SHA256()
     func add(_ text: DecodedText) {
@@ -39,11 +80,9 @@ struct FolderText {
     }
     var settings: JSON5Value?
     if entries.contains(Self.settingsFile) {
-      if let text = readText(
-        at: folder + "/" + Self.settingsFile, named: Self.settingsFile, limits: .document,
-        faults: &faults)
-      {
+      if let text = settingsText(&faults) {
         add(text)
+        self.settingsText = text.bytes
         do throws(Fault) {
           settings = try JSON5.parse(text)
         } catch {
@@ -51,47 +90,64 @@ struct FolderText {
         }
       }
     } else {
-      reportMissing(Self.settingsFile, among: entries, faults: &faults)
+      reportMissing(Self.settingsFile, words, among: entries, faults: &faults)
     }
     self.settings = settings
     tables = Tables.all.map { facts in
       guard entries.contains(facts.file) else {
-        if facts.isRequired { reportMissing(facts.file, among: entries, faults: &faults) }
+        if facts.isRequired { reportMissing(facts.file, words, among: entries, faults: &faults) }
         return nil
       }
-      guard
-        let text = readText(at: folder + "/" + facts.file, named: facts.file, faults: &faults)
-      else { return nil }
-      add(text)
-      return parseCSV(text, faults: &faults)
+      guard let read = table(facts.file, &faults) else { return nil }
+      add(read.text)
+      return read.table
     }
     self.digest = digest.hexadecimal
-    reportOtherFiles(entries, faults: &faults)
+    reportOtherFiles(entries, words, faults: &faults)
   }
 }
 
-private func reportMissing(_ file: String, among entries: [String], faults: inout FaultList) {
+/// What the files of a year are for the planner.
+struct FileWords {
+  let noun: String
+  /// What to do when one is missing.
+  let remedy: String
+  /// What one is called.
+  let name: @Sendable (String) -> String
+
+  /// Files of a folder.
+  static let files = FileWords(
+    noun: "file", remedy: "`musubi init` writes a folder with every file.", name: { $0 })
+  /// Sheets of a workbook.
+  static let sheets = FileWords(
+    noun: "sheet", remedy: "`musubi init --xlsx` writes a workbook with every sheet.",
+    name: sheetTitle(ofFile:))
+}
+
+private func reportMissing(
+  _ file: String, _ words: FileWords, among entries: [String], faults: inout FaultList
+) {
   let others = entries.filter { entry in
     entry != file && !Tables.all.contains { $0.file == entry }
   }
   faults.report(
     Fault(
-      file: file, problem: "the file is missing",
+      file: file, problem: "the \(words.noun) is missing",
       hint: NearestName(among: others).nearest(to: file).map {
-        .advice("Is it the file \(clippedForDisplay($0))?")
-      } ?? .advice("`musubi init` writes a folder with every file."), kind: "missing"))
+        .advice("Is it the \(words.noun) \(clippedForDisplay(words.name($0)))?")
+      } ?? .advice(words.remedy), kind: "missing"))
 }
 
 /// Tells of tables that are not read, because they are for later or because
 /// their names are like no table's.
-private func reportOtherFiles(_ entries: [String], faults: inout FaultList) {
+private func reportOtherFiles(_ entries: [String], _ words: FileWords, faults: inout FaultList) {
   let known = Tables.all.map(\.file)
   let missing = NearestName(among: known.filter { !entries.contains($0) })
   for entry in entries where entry.lowercased().hasSuffix(".csv") && !known.contains(entry) {
     faults.report(
       Fault(
-        file: entry, problem: "the file is none of Musubi's tables and is not read",
-        hint: missing.hint(for: entry), severity: .notice))
+        file: entry, problem: "the \(words.noun) is none of Musubi's tables and is not read",
+        hint: missing.nearest(to: entry).map { .didYouMean(words.name($0)) }, severity: .notice))
   }
 }
 

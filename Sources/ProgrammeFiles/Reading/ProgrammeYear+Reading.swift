@@ -77,6 +77,7 @@ package struct YearFolder: Sendable {
     if list.hasErrors, !scenarios.isEmpty, !checked(files, faults).faults.hasErrors {
       list = list.reworded { naming(scenarios, in: $0) }
     }
+    if files.isFromWorkbook { list = list.renamingFiles(files.nameOfSheet(for:)) }
     return YearReading(
       year: draft.year(), faultList: list, digest: digest(of: files, with: scenarios),
       scenarios: scenarios)
