@@ -78,6 +78,7 @@ let package = Package(
       "Reports",
       uses: [
         "Engine", "Formulations", "Programme", "ProgrammeFiles", "SeededRandom", "Verification",
+        "Workbooks",
       ]),
 
     // MARK: Who says it
@@ -136,7 +137,7 @@ let package = Package(
       uses: [
         "Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification", "YearGenerator",
       ]),
-    tests(of: "MusubiCommands", uses: ["Engine"]),
+    tests(of: "MusubiCommands", uses: ["Engine", "ProgrammeFiles", "Reports", "Workbooks"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["musubi", "SeededRandom"], swiftSettings: strict),
   ],

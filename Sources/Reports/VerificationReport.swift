@@ -52,6 +52,26 @@ package struct VerificationReport: Sendable {
 
   /// The verification in words.
   package var summary: String {
+    var lines = findings
+    if !lines.isEmpty { lines.append("") }
+    lines += goals.lines
+    lines += ["", verdict]
+    lines += trust
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The verification in words, without the goals' values: a sentence each.
+  package var sentences: [String] { findings + [verdict, trust.joined(separator: " ")] }
+
+  /// Whether the plan is valid, and of how much that is said.
+  private var verdict: String {
+    let instances = rules.reduce(0) { $0 + $1.checked }
+    return "\(grouped(rules.count)) rules looked at in \(grouped(instances)) instances; "
+      + (isValid ? "the plan is valid." : "the plan is not valid.")
+  }
+
+  /// What was found amiss or has to be known.
+  private var findings: [String] {
     var lines: [String] = []
     if !isSameInput {
       lines.append(
@@ -73,16 +93,7 @@ package struct VerificationReport: Sendable {
       lines.append(
         "A fault of Musubi: the certificate says that \(tier.name) cannot be as good as it is.")
     }
-    if !lines.isEmpty { lines.append("") }
-    lines += goals.lines
-    let instances = rules.reduce(0) { $0 + $1.checked }
-    lines += [
-      "",
-      "\(grouped(rules.count)) rules looked at in \(grouped(instances)) instances; "
-        + (isValid ? "the plan is valid." : "the plan is not valid."),
-    ]
-    lines += trust
-    return lines.joined(separator: "\n") + "\n"
+    return lines
   }
 
   /// The goals' values, and the bounds that are certified or claimed.

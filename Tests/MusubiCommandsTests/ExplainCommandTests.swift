@@ -315,7 +315,7 @@ private let explainHelp = """
   COURSE/SITE/START.
 
   What it takes:
-    DIR    The folder of a programme year.
+    DIR    The folder or workbook of a programme year.
     PLAN   The folder of a plan.
     KIND   What is asked about: applicant, school, post, cohort; of trainings
            delegation, cohort, session.

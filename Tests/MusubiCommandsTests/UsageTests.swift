@@ -101,6 +101,7 @@ private let programHelp = """
     diagnose   Says why no plan keeps all rules, and which changes would give one.
     replan     Plans again with the fewest changes to what was announced.
     verify     Checks a plan's rules and values from the data alone.
+    report     Writes a plan as a workbook for people to read and filter.
     explain    Says why somebody is placed there and what another place would
                cost.
     export     Writes the integer program of one goal as it is solved.

@@ -106,11 +106,11 @@ struct YearWorkbookTests {
       sheets[index].columns = []
       sheets[index].rows = []
     }
-    sheets.append(SheetDraft("Notes", columns: [WorkbookColumn("a")], rows: []))
+    sheets.append(SheetDraft("Remarks", columns: [WorkbookColumn("a")], rows: []))
     let lines = try reading(sheets).faultList.lines
     #expect(
       lines.filter { !$0.contains("names no") } == [
-        "sheet Notes: the sheet is none of Musubi's tables and is not read.",
+        "sheet Remarks: the sheet is none of Musubi's tables and is not read.",
         "sheet School: the sheet is none of Musubi's tables and is not read. Did you mean schools?",
         "sheet cohorts: the sheet is empty; expected a first row with the columns' names.",
         "sheet countries: the sheet is missing. `musubi init --xlsx` writes a workbook with every "

@@ -42,7 +42,10 @@ struct ConvertCommand: Command {
       try target.check()
       try target.write(files.files)
     } else {
-      try writeWorkbook(of: files.files, to: OutputFile(output, isForced: isForced))
+      let target = OutputFile(output, isForced: isForced)
+      try target.check()
+      try writeWorkbook(to: target) { () throws(WorkbookFault) in try yearWorkbook(of: files.files)
+      }
     }
     if !isQuiet {
       for other in files.others {
@@ -58,20 +61,4 @@ struct ConvertCommand: Command {
     }
     return .done
   }
-}
-
-/// Writes a year's files as a workbook.
-///
-/// - Throws: `RunError` when it cannot be written.
-func writeWorkbook(
-  of files: [TextFile], to target: OutputFile
-) throws(RunError) {
-  try target.check()
-  let bytes: [UInt8]
-  do throws(WorkbookFault) {
-    bytes = try yearWorkbook(of: files)
-  } catch {
-    throw RunError(.cannotWrite, "\(error.problem).")
-  }
-  try target.write(bytes)
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Workbooks
 
 /// Writes a small programme year to begin with.
 struct InitCommand: Command {
@@ -35,7 +36,9 @@ struct InitCommand: Command {
   func run(on console: Console) throws(RunError) -> ExitCode {
     let files = programmeFiles(of: starterYear())
     if isWorkbook {
-      try writeWorkbook(of: files, to: OutputFile(path, isForced: isForced))
+      let target = OutputFile(path, isForced: isForced)
+      try target.check()
+      try writeWorkbook(to: target) { () throws(WorkbookFault) in try yearWorkbook(of: files) }
     } else {
       let target = OutputFolder(path, holds: .year, isForced: isForced)
       try target.check()

@@ -22,7 +22,10 @@ struct VerifyCommand: Command {
     means: checked, and not valid.
     """
   static let operands = [Operand.year, .plan]
-  static let options = [
+  static let options = inputOptions + [.format, .language, .quiet]
+
+  /// What a plan is checked with.
+  static let inputOptions = [
     Option(
       "baseline", .text("PLAN"),
       help: "The earlier plan's folder, if a dispatch plan was made with one."),
@@ -36,7 +39,6 @@ struct VerifyCommand: Command {
       "scenario", .texts("FILE"), standard: "those that the plan was made with",
       help: "A scenario to lay on the year's files, in place of the plan's own."),
     Option("without-scenarios", .flag, help: "Checks against the year's files as they are."),
-    .format, .language, .quiet,
   ]
 
   let folder: String
@@ -50,6 +52,11 @@ struct VerifyCommand: Command {
   private let format: Format
 
   init(_ arguments: Arguments) throws(UsageError) {
+    try self.init(arguments, format: Format(arguments))
+  }
+
+  /// Takes what to check from the arguments of another command.
+  init(_ arguments: Arguments, format: Format) throws(UsageError) {
     folder = arguments.operands[0]
     plan = arguments.operands[1]
     baseline = arguments.text("baseline")
@@ -60,11 +67,26 @@ struct VerifyCommand: Command {
     guard scenarios.isEmpty || !leavesScenariosOut else {
       throw UsageError("--scenario and --without-scenarios contradict each other")
     }
-    format = Format(arguments)
+    self.format = format
     isQuiet = arguments.has("quiet")
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
+    let report = try checked(on: console).report
+    switch format {
+    case .text: console.output.write(report.summary)
+    case .json: console.output.write(report.document.string())
+    }
+    return report.isValid ? .done : .notValid
+  }
+
+  /// Checks the plan.
+  ///
+  /// - Returns: The year, what the plan claims, and what was found.
+  /// - Throws: `RunError` when the year or the plan cannot be used.
+  func checked(
+    on console: Console
+  ) throws(RunError) -> (input: YearInput, claims: PlanClaims, report: VerificationReport) {
     let claims = try planClaims(at: plan, on: console, isQuiet: isQuiet)
     let input = try YearInput(
       at: folder, scenarios: scenarioPaths(claims), on: console, isQuiet: isQuiet)
@@ -76,11 +98,7 @@ struct VerifyCommand: Command {
       case .exchange: try exchangeReport(input, claims, on: console)
       case .decade: try decadeReport(input, claims, on: console)
       }
-    switch format {
-    case .text: console.output.write(report.summary)
-    case .json: console.output.write(report.document.string())
-    }
-    return report.isValid ? .done : .notValid
+    return (input, claims, report)
   }
 
   private func dispatchReport(

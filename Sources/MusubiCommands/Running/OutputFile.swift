@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import ProgrammeFiles
+internal import Workbooks
 
 /// Where a single file of results is to appear.
 struct OutputFile {
@@ -52,6 +53,21 @@ struct OutputFile {
       throw runError(for: error, option: option)
     }
   }
+}
+
+/// Makes a workbook and writes it.
+///
+/// - Throws: `RunError` when it cannot be made or written; nothing is written then.
+func writeWorkbook(
+  to target: OutputFile, _ make: () throws(WorkbookFault) -> [UInt8]
+) throws(RunError) {
+  let bytes: [UInt8]
+  do throws(WorkbookFault) {
+    bytes = try make()
+  } catch {
+    throw RunError(.cannotWrite, "\(error.sheet.map { "sheet \($0): " } ?? "")\(error.problem).")
+  }
+  try target.write(bytes)
 }
 
 /// A failure to write, with the option that would help.

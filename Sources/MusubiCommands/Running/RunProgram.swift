@@ -11,7 +11,8 @@ package let commands: [any Command.Type] = [
   DispatchCommand.self,
   TrainingCommand.self, ReturneesCommand.self, ExchangeCommand.self, DecadeCommand.self,
   WhatIfCommand.self,
-  DiagnoseCommand.self, ReplanCommand.self, VerifyCommand.self, ExplainCommand.self,
+  DiagnoseCommand.self, ReplanCommand.self, VerifyCommand.self, ReportCommand.self,
+  ExplainCommand.self,
   ExportCommand.self, MatchCommand.self,
 ]
 
