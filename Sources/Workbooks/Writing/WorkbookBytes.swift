@@ -91,6 +91,7 @@ private final class TemporaryFile {
   private let titles: UnsafeMutablePointer<lxw_format>?
   private let requiredTitles: UnsafeMutablePointer<lxw_format>?
   private let texts: UnsafeMutablePointer<lxw_format>?
+  private let longTexts: UnsafeMutablePointer<lxw_format>?
   private let days: UnsafeMutablePointer<lxw_format>?
   private let groupedNumbers: UnsafeMutablePointer<lxw_format>?
   private let warnings: UnsafeMutablePointer<lxw_format>?
@@ -117,13 +118,18 @@ private final class TemporaryFile {
         unsafe format_set_bold($0)
         unsafe format_set_bg_color($0, colour)
         unsafe format_set_bottom($0, 1)
-        unsafe format_set_align($0, 10)  // in the middle of the row's height
+        unsafe format_set_align($0, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
       }
     }
     unsafe titles = unsafe titled(0xE7EEF7)
     unsafe requiredTitles = unsafe titled(0xC9DCF0)
     // As text, so that an identifier such as 007 stays one when it is typed.
     unsafe texts = unsafe format { unsafe format_set_num_format($0, "@") }
+    unsafe longTexts = unsafe format {
+      unsafe format_set_num_format($0, "@")
+      unsafe format_set_text_wrap($0)
+      unsafe format_set_align($0, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    }
     unsafe days = unsafe format { unsafe format_set_num_format($0, "yyyy-mm-dd") }
     unsafe groupedNumbers = unsafe format { unsafe format_set_num_format($0, "#,##0") }
     unsafe warnings = unsafe format {
@@ -153,16 +159,18 @@ private final class TemporaryFile {
     }
     let page = unsafe Page(added)
     let firstRow = sheet.hasTitles ? 1 : 0
+    var isLong: [Bool] = []
     for (index, column) in sheet.columns.enumerated() {
       let widest = sheet.rows.prefix(1000).reduce(
         displayWidth(column.title) + (sheet.hasTitles ? 3 : 0)
       ) { widest, row in
         row.indices.contains(index) ? max(widest, displayWidth(row[index])) : widest
       }
+      isLong.append(sheet.hasTitles && widest > 60)
       try check(
         unsafe worksheet_set_column(
           page.sheet, UInt16(index), UInt16(index), Double(min(60, max(6, widest + 1))),
-          format(of: column.kind)))
+          format(of: column.kind, isLong: isLong[index])))
       if sheet.hasTitles { try addTitle(column, at: index, to: page) }
       if let choices = column.choices { try add(choices, at: index, to: page) }
       if let colouring = column.colouring, !sheet.rows.isEmpty {
@@ -171,7 +179,8 @@ private final class TemporaryFile {
     }
     for (number, row) in sheet.rows.enumerated() {
       for (index, cell) in row.enumerated() {
-        try write(cell, UInt32(number + firstRow), UInt16(index), sheet.columns[index].kind, page)
+        let format = unsafe format(of: sheet.columns[index].kind, isLong: isLong[index])
+        try unsafe write(cell, UInt32(number + firstRow), UInt16(index), format, page)
       }
     }
     guard sheet.hasTitles else { return }
@@ -187,24 +196,28 @@ private final class TemporaryFile {
     unsafe worksheet_fit_to_pages(page.sheet, 1, 0)
   }
 
-  private func format(of kind: WorkbookColumn.Kind) -> UnsafeMutablePointer<lxw_format>? {
+  private func format(
+    of kind: WorkbookColumn.Kind, isLong: Bool
+  ) -> UnsafeMutablePointer<lxw_format>? {
     switch kind {
-    case .text: unsafe texts
+    case .text: unsafe isLong ? longTexts : texts
     case .day: unsafe days
     case .number(let isGrouped): unsafe isGrouped ? groupedNumbers : nil
     }
   }
 
   private func write(
-    _ cell: WorkbookCell, _ row: UInt32, _ column: UInt16, _ kind: WorkbookColumn.Kind,
-    _ page: Page
+    _ cell: WorkbookCell, _ row: UInt32, _ column: UInt16,
+    _ format: UnsafeMutablePointer<lxw_format>?, _ page: Page
   ) throws(WorkbookFault) {
     switch cell {
     case .empty: return
     case .text(let text):
-      try check(unsafe worksheet_write_string(page.sheet, row, column, escaped(text), texts))
+      // Text in a column of numbers or days stays text when it is edited.
+      let own = unsafe format == longTexts ? longTexts : texts
+      try check(unsafe worksheet_write_string(page.sheet, row, column, escaped(text), own))
     case .number(let value):
-      try check(unsafe worksheet_write_number(page.sheet, row, column, value, format(of: kind)))
+      try check(unsafe worksheet_write_number(page.sheet, row, column, value, format))
     case .day(let day):
       let serial = Double(day.number - WorkbookColumn.firstDay + 61)
       try check(unsafe worksheet_write_number(page.sheet, row, column, serial, days))
