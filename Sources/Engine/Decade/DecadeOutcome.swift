@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Formulations
 package import Programme
 
 /// What a run over ten years is asked for.
@@ -7,6 +8,15 @@ package struct DecadeOptions: Sendable {
   /// Relative gap at which `reach`, `lost-year` and `cost` may stop; the others are
   /// always closed.
   package var gap: Double = 0.001
+  /// Bounds that the plan has to keep.
+  package var forced: [DecadeForce] = []
+  /// A plan of the same lines and years: of equally good plans one is taken that has few
+  /// units more or fewer, as the last goal `changes`. A little work is given to that goal
+  /// only.
+  package var near: DecadePlan?
+  /// Whether the least extra budget is looked for where the target is out of reach, and
+  /// where no plan keeps the hard rules the one that breaks them least.
+  package var looksFurther = true
   /// Wall-clock seconds for the whole run; none means no limit.
   package var timeLimit: Double?
   /// Asked often; true stops the run with the best plan so far.

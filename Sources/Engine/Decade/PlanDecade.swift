@@ -18,22 +18,31 @@ package func planDecade(
 ) throws(EngineFailure) -> DecadeOutcome {
   let clock = RunClock(options)
   clock.tell(tier: "preparing", step: "formulating")
-  let formulation = DecadeFormulation(year)
+  var formulation = DecadeFormulation(year)
+  for force in options.forced {
+    guard formulation.apply(force) else { return DecadeOutcome(status: .infeasible) }
+  }
+  var names = DecadeFormulation.tierNames(of: year)
+  if let near = options.near {
+    formulation.addChanges(from: near)
+    names.append(DecadeFormulation.changes)
+  }
   var stack = TierStack(formulation.program, clock: clock)
-  let names = DecadeFormulation.tierNames(of: year)
   for (position, name) in (names.isEmpty ? [DispatchRun.anyPlan] : names).enumerated() {
     switch try solve(name, of: formulation, on: &stack, gap: options.gap) {
     case .proven: continue
-    case .infeasible: return try infeasible(year, clock)
+    case .infeasible:
+      return options.looksFurther && options.forced.isEmpty
+        ? try infeasible(year, clock) : DecadeOutcome(status: .infeasible)
     case .nothing: return DecadeOutcome(status: .unknown)
     case .stopped:
       for rest in names.dropFirst(position + 1) {
         stack.reportUnsolved(rest, of: formulation)
       }
-      return try outcome(.feasible, of: formulation, stack, clock)
+      return try outcome(.feasible, of: formulation, stack, clock, options)
     }
   }
-  return try outcome(.optimal, of: formulation, stack, clock)
+  return try outcome(.optimal, of: formulation, stack, clock, options)
 }
 
 private func solve(
@@ -50,7 +59,8 @@ private func solve(
   let sums: [DecadeGoal] = [.reach, .lostYear, .cost]
   let tier = formulation.objective(name)
   switch try stack.searchNearRelaxation(
-    for: tier, gap: sums.contains { $0.rawValue == name } ? gap : 0, parts: formulation.decisions)
+    for: tier, gap: sums.contains { $0.rawValue == name } ? gap : 0,
+    nodes: name == DecadeFormulation.changes ? nodesOfChanges : nil, parts: formulation.decisions)
   {
   case .infeasible: return .infeasible
   case .nothing: return .nothing
@@ -59,6 +69,9 @@ private func solve(
     return isProven ? .proven : .stopped
   }
 }
+
+/// Nodes that the search for a plan near to another is worth.
+private let nodesOfChanges = 200
 
 extension DecadeFormulation {
   func objective(_ name: String) -> Tier {
@@ -79,7 +92,7 @@ extension TierStack {
 /// What a stack has found out, with values recomputed from the plan.
 private func outcome(
   _ status: DispatchOutcome.Status, of formulation: DecadeFormulation, _ stack: TierStack,
-  _ clock: RunClock
+  _ clock: RunClock, _ options: DecadeOptions
 ) throws(EngineFailure) -> DecadeOutcome {
   var outcome = DecadeOutcome(status: status)
   let plan = stack.incumbent.map { formulation.plan(of: $0) }
@@ -98,7 +111,9 @@ private func outcome(
     outcome.tiers[index].bound =
       known.isLeast ? min(bound, known.value) : max(bound, known.value)
   }
-  outcome.budgetNeed = try budgetNeed(formulation.year, reached: real, clock)
+  if options.looksFurther {
+    outcome.budgetNeed = try budgetNeed(formulation.year, reached: real, clock)
+  }
   return outcome
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Formulations
+package import Formulations
 internal import IntegerProgramming
 package import Programme
 internal import Verification
@@ -16,6 +16,12 @@ package struct ReturneeOptions: Sendable {
   ///
   /// Tests set it to see both ways.
   package var mostPairs = 30_000
+  /// What the plan has to have or to lack; then a program is made of any number of pairs.
+  package var forced: [ReturneeForce] = []
+  /// A plan of the year: of equally good plans one is taken in which fewest people have
+  /// other activities, as the last goal `changes`. Years that are seated one by one leave
+  /// it out.
+  package var near: ReturneePlan?
   /// Asked often; true stops the run with the best plan so far.
   package var isCancelled: @Sendable () -> Bool = { false }
   /// Told about each step worth a line.
@@ -26,8 +32,10 @@ package struct ReturneeOptions: Sendable {
 
 /// What a run over returnees' activities found out.
 package struct ReturneeOutcome: Sendable {
-  /// `optimal` or `feasible`: that nobody takes part in anything is a plan too.
+  /// `optimal` or `feasible` unless something is forced: that nobody takes part in anything
+  /// is a plan too.
   package var status: DispatchOutcome.Status
+  /// Empty where there is no plan.
   package var plan: ReturneePlan
   /// In the order they were solved.
   package var tiers: [TierResult]
@@ -64,10 +72,16 @@ package func planReturnees(
   seating.fill { clock.isOver }
   clock.tell(
     tier: "seating", step: "\(seating.people.count { !$0.isEmpty }) activities have people")
-  guard eligibility.pairs.count <= options.mostPairs else {
+  guard eligibility.pairs.count <= options.mostPairs || !options.forced.isEmpty else {
     return seated(seating, options.gap, clock)
   }
-  let formulation = ReturneeFormulation(eligibility)
+  var formulation = ReturneeFormulation(eligibility)
+  for force in options.forced {
+    guard formulation.apply(force) else {
+      return ReturneeOutcome(status: .infeasible, plan: ReturneePlan([]), tiers: [])
+    }
+  }
+  if let near = options.near { formulation.addChanges(from: near) }
   clock.tell(tier: "preparing", step: "formulated", columns: formulation.program.columnCount)
   var run = ReturneeRun(formulation, options: options, clock: clock, from: seating.plan)
   return try run.solve()
@@ -106,17 +120,17 @@ struct ReturneeRun {
     stack = TierStack(formulation.program, clock: clock)
     // Which activities take place comes before who takes part.
     stack.firstDecision = formulation.open.first?.index ?? 0
-    // Nobody in anything breaks no rule.
-    let seated = formulation.assignment(of: plan)
-    stack.incumbent =
-      formulation.program.violations(of: seated).isEmpty
-      ? seated
-      : Assignment(
-        values: [Int64](repeating: 0, count: formulation.program.columnCount), objective: 0)
+    // Nobody in anything breaks no rule, unless something is forced.
+    let starts = [plan, options.near, ReturneePlan([])].compactMap { $0 }
+    stack.incumbent = starts.lazy.map { formulation.assignment(of: $0) }.first {
+      formulation.program.violations(of: $0).isEmpty
+    }
   }
 
   mutating func solve() throws(EngineFailure) -> ReturneeOutcome {
-    let names = ReturneeFormulation.tierNames(of: formulation.eligibility.year)
+    var names = ReturneeFormulation.tierNames(of: formulation.eligibility.year)
+    if options.near != nil { names.append(ReturneeFormulation.changes) }
+    if names.isEmpty { names = [DispatchRun.anyPlan] }
     var isProven = true
     for name in names {
       guard isProven else {
@@ -126,11 +140,17 @@ struct ReturneeRun {
       switch try solve(name) {
       case .proven: break
       case .stopped: isProven = false
-      case .infeasible, .nothing:
+      case .infeasible where stack.incumbent != nil, .nothing where stack.incumbent != nil:
         throw EngineFailure("The plan was lost at \(name).")
+      case .infeasible: return nothing(.infeasible)
+      case .nothing: return nothing(.unknown)
       }
     }
     return outcome(isProven ? .optimal : .feasible)
+  }
+
+  private func nothing(_ status: DispatchOutcome.Status) -> ReturneeOutcome {
+    ReturneeOutcome(status: status, plan: ReturneePlan([]), tiers: [])
   }
 
   private mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
@@ -162,7 +182,8 @@ struct ReturneeRun {
     return ReturneeOutcome(
       status: status, plan: plan,
       tiers: realized(
-        stack.tiers, verifyReturnees(plan, in: formulation.eligibility.year).tiers),
+        stack.tiers.filter { $0.name != DispatchRun.anyPlan },
+        verifyReturnees(plan, in: formulation.eligibility.year).tiers),
       levels: stack.levels)
   }
 }

@@ -23,7 +23,7 @@ package struct ReturneeFormulation: Sendable {
   private var follows: Set<Column> = []
   /// What soft rules cost beside the pairs.
   private var penaltyTerms: [Term] = []
-  private let year: ProgrammeYear
+  let year: ProgrammeYear
   private var data: ReturneeData { year.returnees }
   private var rules: ReturneeRules { year.returnees.rules }
 
@@ -73,6 +73,9 @@ package struct ReturneeFormulation: Sendable {
     program.complete(&values, following: follows)
     return Assignment(values: values, objective: 0)
   }
+
+  /// Notes a column whose value follows from who takes part.
+  mutating func follow(_ column: Column) { follows.insert(column) }
 
   // MARK: - Activities
 

@@ -16,14 +16,16 @@ struct DiagnoseCommand: Command {
     is needed for that: without any one of them the others can be kept. Then it names the \
     smallest sets of changes with which there is a plan, and what they cost by the relax_cost of \
     the rules; each is tried on the year before it is shown. What programme.json5 calls law is \
-    never changed. With --output each set is written as a scenario for --scenario. \
+    never changed. Of returnees there is always a plan: there it is said what keeps activities \
+    from taking place together. With --output each set is written as a scenario for --scenario. \
     docs/diagnose.md describes the output.
     """
   static let operands = [Operand.year]
   static let options = [
+    .problem("What has no plan."),
     Option(
-      "problem", .choice(["dispatch", "training"]), standard: "dispatch",
-      help: "What has no plan."),
+      "hold", .texts("ID"), standard: "all",
+      help: "An activity of returnees that has to take place; may be given several times."),
     Option(
       "ways", .integer("N", 1...100), standard: String(DiagnosisLimits().relaxations),
       help: "How many ways out are shown at most."),
@@ -39,7 +41,8 @@ struct DiagnoseCommand: Command {
 
   private let folder: String
   private let scenarios: [String]
-  private let isTraining: Bool
+  private let problem: PlanProblem
+  private let held: [String]
   private let dispatch: String?
   private let pinFrom: String?
   private let ways: Int
@@ -53,13 +56,12 @@ struct DiagnoseCommand: Command {
   init(_ arguments: Arguments) throws(UsageError) {
     folder = arguments.operands[0]
     scenarios = arguments.texts("scenario")
-    isTraining = arguments.text("problem") == "training"
+    problem = arguments.problem
+    try arguments.keep(["dispatch", "pin-from"], to: .training)
+    try arguments.keep(["hold"], to: .returnees)
+    held = arguments.texts("hold")
     dispatch = arguments.text("dispatch")
     pinFrom = arguments.text("pin-from")
-    if !isTraining, dispatch != nil || pinFrom != nil {
-      throw UsageError(
-        "--\(dispatch != nil ? "dispatch" : "pin-from") goes with --problem training only")
-    }
     ways = arguments.integer("ways") ?? DiagnosisLimits().relaxations
     output = arguments.text("output")
     format = Format(arguments)
@@ -75,10 +77,14 @@ struct DiagnoseCommand: Command {
     let target = output.map { OutputFolder($0, holds: .diagnosis, isForced: isForced) }
     try target?.check()
     let files = YearFolder(at: folder)
-    let report =
-      isTraining
-      ? try training(input, files: files, on: console)
-      : try dispatch(input, files: files, on: console)
+    let report: DiagnosisReport
+    if let problem = problem.fromYearAlone {
+      report = try diagnosis(of: problem, input, files: files, on: console)
+    } else if problem == .training {
+      report = try training(input, files: files, on: console)
+    } else {
+      report = try dispatch(input, files: files, on: console)
+    }
     if !report.hasPlan { try target?.write(report.files()) }
     switch format {
     case .text: console.output.write(report.summary(folder: report.hasPlan ? nil : output))
@@ -128,6 +134,40 @@ struct DiagnoseCommand: Command {
         plan, in: year, hosting: input.hosting,
         pins: year.training.rules[.pin] == .off ? [] : input.pins)
       try refuse(unless: verification.isValid, rules: verification.rules, claims: [])
+    }
+    return report
+  }
+
+  /// Diagnoses a problem that is planned from the year alone, and verifies the plan of each
+  /// way out.
+  private func diagnosis<Problem: CommandedProblem>(
+    of _: Problem.Type, _ input: YearInput, files: YearFolder, on console: Console
+  ) throws(RunError) -> DiagnosisReport {
+    try Problem.check(input, in: folder)
+    let bare = Problem.withoutSoftRules(input.year)
+    let levers: [WordedLever<Problem>]
+    do throws(UnknownSubject) {
+      levers = try Problem.levers(of: bare, asking: held)
+    } catch {
+      let unknown = held.first { !error.names.contains($0) } ?? ""
+      let near = NearestName(among: error.names).nearest(to: unknown)
+      throw RunError(
+        .usage,
+        "--hold: this year has no \(Problem.askedNoun ?? "such") \(clippedForDisplay(unknown))"
+          + (near.map { "; did you mean \($0)?" } ?? "."))
+    }
+    let diagnosis = try search.diagnosis(
+      YearLevers<Problem>(bare, levers.map(\.lever)), limits: limits, on: console)
+    let report = DiagnosisReport(
+      diagnosis, levers, places: files.places(with: input.scenarios))
+    let asked = diagnosis.years.keeping(Set(levers.indices)).forced
+    for (file, relaxation) in zip(report.scenarioFiles, diagnosis.found.relaxations) {
+      let year = try year(of: files, with: input.scenarios, and: file)
+      let verification = Problem.verify(relaxation.plan, in: year, claimed: [])
+      try refuse(unless: verification.isValid, rules: verification.rules, claims: [])
+      guard asked.allSatisfy({ Problem.holds($0, in: relaxation.plan) }) else {
+        throw RunError(.ourFault, "a fault of Musubi: a way out lacks what was asked for.")
+      }
     }
     return report
   }

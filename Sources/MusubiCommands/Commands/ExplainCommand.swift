@@ -16,8 +16,9 @@ struct ExplainCommand: Command {
     the best plan in which the alternative is forced, beside those of the plan. It is said who \
     would move. Where nobody is placed it is said which rules exclude, and which single change \
     would help; nothing is said that was not solved. Other people are identifiers only, unless \
-    --internal is given. Of a plan of trainings delegations, cohorts and sessions are explained; \
-    a session is named COURSE/SITE/START.
+    --internal is given. Of a plan of trainings delegations, cohorts and sessions are explained \
+    (a session is named COURSE/SITE/START), of one of returnees returnees and activities, of ten \
+    years lines and years.
     """
   static let operands = [
     Operand.year, .plan,
@@ -25,7 +26,12 @@ struct ExplainCommand: Command {
       "KIND",
       help:
         "What is asked about: \(words(ExplainedSubject.Kind.self).joined(separator: ", ")); of trainings "
-        + "\(words(TrainingSubject.Kind.self).joined(separator: ", "))."
+        + "\(words(TrainingSubject.Kind.self).joined(separator: ", "))"
+        + PlanProblem.allCases.compactMap { problem in
+          problem.fromYearAlone.map {
+            "; of \(problem.rawValue) \($0.subjectKinds.joined(separator: ", "))"
+          }
+        }.joined() + "."
     ),
     Operand(
       "ID...", isRepeated: true,
@@ -35,7 +41,7 @@ struct ExplainCommand: Command {
     Option("internal", .flag, help: "Shows names and points of everybody; not for applicants."),
     Option(
       "solves", .integer("N", 1...10_000),
-      standard: "\(AlternativeLimits().solves), of trainings \(trainingSolves)",
+      standard: "\(AlternativeLimits().solves) of a dispatch, else \(trainingSolves)",
       help: "How many alternatives are solved at most."),
     Option(
       "baseline", .text("PLAN"), help: "The earlier plan's folder, if the plan was made with one."),
@@ -46,8 +52,8 @@ struct ExplainCommand: Command {
     .threads, .format, .language, .quiet,
   ]
 
-  /// Alternatives of trainings that are planned anew unless more are asked for: each takes
-  /// as long as the plan.
+  /// Alternatives of other plans than a dispatch that are planned anew unless more are asked
+  /// for: each takes as long as the plan.
   static let trainingSolves = 20
 
   let folder: String
@@ -68,7 +74,9 @@ struct ExplainCommand: Command {
     folder = arguments.operands[0]
     plan = arguments.operands[1]
     kind = arguments.operands[2]
-    let known = words(ExplainedSubject.Kind.self, and: TrainingSubject.Kind.self)
+    let known =
+      words(ExplainedSubject.Kind.self, and: TrainingSubject.Kind.self)
+      + PlanProblem.allCases.flatMap { $0.fromYearAlone?.subjectKinds ?? [] }
     guard known.contains(kind) else {
       let near = NearestName(among: known).nearest(to: kind)
       throw UsageError(
@@ -102,17 +110,13 @@ struct ExplainCommand: Command {
     let isOver: @Sendable () -> Bool = {
       console.isInterrupted() || limit.map { seconds(since: start) >= $0 } ?? false
     }
-    guard claims.problem != .returnees else {
-      throw RunError(
-        .usage, "plans of returnees are not explained; unmet.csv of the plan has the reasons.")
-    }
     guard claims.problem != .exchange else {
       throw RunError(
         .usage,
         "plans of exchange are not explained; unpartnered.csv of the plan has the reasons.")
     }
-    guard claims.problem != .decade else {
-      throw RunError(.usage, "plans of ten years are not explained; reach.csv has their years.")
+    if let problem = claims.problem.fromYearAlone {
+      return try explain(problem, input, claims, isOver: isOver, on: console)
     }
     if claims.problem == .training {
       let explanations = try training(input, claims, isOver: isOver, on: console)
@@ -146,7 +150,7 @@ struct ExplainCommand: Command {
   }
 
   /// Prints explanations: of one its object alone, of several a list of them.
-  private func show(
+  func show(
     _ summaries: @autoclosure () -> [String], _ documents: @autoclosure () -> [CanonicalJSON],
     on console: Console
   ) {

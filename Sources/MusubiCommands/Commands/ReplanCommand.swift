@@ -100,7 +100,18 @@ struct ReplanCommand: Command {
     switch problem {
     case .dispatch: try dispatchRun(on: console)
     case .training: try trainingRun(on: console)
-    case .returnees, .exchange, .decade: throw RunError(notComparable: problem)
+    case .exchange: throw RunError(notComparable: problem)
+    case .returnees:
+      throw RunError(.usage, "plans of returnees are not planned again yet.")
+    case .decade:
+      throw RunError(
+        .usage,
+        """
+        ten years are planned again by writing down what was: add a row for each line of a year \
+        that is over to decade_actuals.csv and run musubi decade; those years then stay as they \
+        were.
+        docs/decade.md has an example; musubi whatif --problem decade compares scenarios.
+        """)
     }
   }
 

@@ -16,7 +16,8 @@ struct VerifyCommand: Command {
     the same earlier goals exceeds; beyond it a claimed bound rests on the solver's word. Both \
     placements.csv and the claims of plan.json are checked. Of a plan of trainings it checks \
     delegates.csv and rooms.csv night by night; where delegates.csv was edited by hand this is \
-    said, and the rules are checked as it stands. When the year's files have changed since the \
+    said, and the rules are checked as it stands. Of a plan of returnees it checks \
+    participations.csv, of ten years units.csv. When the year's files have changed since the \
     plan was made this is said, and the plan is checked against them as they are. The scenarios \
     that the plan was made with are in its folder and are laid on the files again. Exit code 1 \
     means: checked, and not valid.
@@ -90,14 +91,16 @@ struct VerifyCommand: Command {
     let claims = try planClaims(at: plan, on: console, isQuiet: isQuiet)
     let input = try YearInput(
       at: folder, scenarios: scenarioPaths(claims), on: console, isQuiet: isQuiet)
-    let report =
-      switch claims.problem {
-      case .dispatch: try dispatchReport(input, claims, on: console)
-      case .training: try trainingReport(input, claims, on: console)
-      case .returnees: try returneesReport(input, claims, on: console)
-      case .exchange: try exchangeReport(input, claims, on: console)
-      case .decade: try decadeReport(input, claims, on: console)
-      }
+    let report: VerificationReport
+    if let problem = claims.problem.fromYearAlone {
+      report = try self.report(of: problem, input, claims, on: console)
+    } else if claims.problem == .exchange {
+      report = try exchangeReport(input, claims, on: console)
+    } else if claims.problem == .training {
+      report = try trainingReport(input, claims, on: console)
+    } else {
+      report = try dispatchReport(input, claims, on: console)
+    }
     return (input, claims, report)
   }
 
@@ -122,24 +125,6 @@ struct VerifyCommand: Command {
         certificate: certificate),
       notes: scenarioNotes(input, claims),
       contradictions: contradictions, isSameInput: claims.inputDigest == input.digest)
-  }
-
-  private func decadeReport(
-    _ input: YearInput, _ claims: PlanClaims, on console: Console
-  ) throws(RunError) -> VerificationReport {
-    try refuse(["baseline": baseline], of: .dispatch)
-    try refuse(["dispatch": dispatch, "pin-from": pinFrom], of: .training)
-    try input.checkDecade()
-    let read = readDecadePlan(at: plan, for: input.year)
-    try check(read.faults, of: plan, on: console, isQuiet: isQuiet)
-    return VerificationReport(
-      .decade,
-      verification: verifyDecade(
-        read.plan ?? DecadePlan(units: []), in: input.year, claimed: claims.tiers),
-      notes: scenarioNotes(input, claims),
-      contradictions: read.plan?.units == claims.units
-        ? [] : ["plan.json and units.csv do not list the same units."],
-      isSameInput: claims.inputDigest == input.digest)
   }
 
   /// The scenarios to check with: those given, or the plan's own copies.

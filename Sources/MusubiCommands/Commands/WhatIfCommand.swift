@@ -6,7 +6,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 
-/// Compares a year's dispatch or trainings with what they would be with scenarios.
+/// Compares a plan of a year with what it would be with scenarios.
 struct WhatIfCommand: Command {
   static let name = "whatif"
   static let abstract = "Compares a plan with what it would be with scenarios."
@@ -14,10 +14,10 @@ struct WhatIfCommand: Command {
     Plans the year as it is, then the year with each scenario by itself, on all cores, and \
     prints a row for each: goals, people, cost, the difference to the year as it is, and who \
     moves. Of equally good plans with a scenario one is taken that moves fewest people. It is \
-    about the dispatch, or with --problem training about the trainings in Japan, of which it \
-    also says why a group moves. docs/scenarios.md says what a scenario file holds. A sweep is a scenario for each value, \
-    such as countries.THA.max=20:60:10 or rules.companions.within_km=20,50; several sweeps give \
-    every combination. Without scenarios --prices and --fragility speak of the year as it is. \
+    about the dispatch unless --problem says otherwise; of trainings it also says why a group \
+    moves, and of ten years how many units change. docs/scenarios.md says what a scenario file \
+    holds. A sweep is a scenario for each value, such as countries.THA.max=20:60:10 or \
+    rules.companions.within_km=20,50; several sweeps give every combination. Without scenarios --prices and --fragility speak of the year as it is. \
     An interrupt ends the search: what is planned so far is shown.
 
     Many scenarios can be shared between machines: --shard 2/4 plans the second of four equal \
@@ -59,7 +59,10 @@ struct WhatIfCommand: Command {
       "merge", .flag,
       help: "Puts parts together: DIR and SCENARIO... are then the folders that all shards "
         + "have written."),
-    .gap,
+    Option(
+      "gap", .share("G"), standard: "0.01%, of ten years 0.1%",
+      help: "How far from the best possible goals that are sums may stay; 0 asks for the best "
+        + "itself."),
     Option(
       "time-limit", .number("S"), standard: "none",
       help: "Stops each plan after so many seconds with the best found."),
@@ -102,7 +105,7 @@ struct WhatIfCommand: Command {
     format = Format(arguments)
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
-    gap = arguments.number("gap") ?? DispatchOptions().gap
+    gap = arguments.number("gap") ?? arguments.problem.usualGap
     timeLimit = arguments.number("time-limit")
     threads = arguments.threads
   }
@@ -229,8 +232,22 @@ struct WhatIfCommand: Command {
           training, dispatch: question.dispatch, options: runs.options)
       }
       return try runs.run(by: planner, of: training.sources, on: console)
-    case .returnees, .exchange, .decade: throw RunError(notComparable: question.problem)
+    case .returnees, .exchange, .decade: break
     }
+    guard let problem = question.problem.fromYearAlone else {
+      throw RunError(.ourFault, "plans of \(question.problem.rawValue) are not compared.")
+    }
+    return try part(of: question, problem, runs, input, on: console)
+  }
+
+  /// The same for a problem that is planned from the year alone.
+  private func part<Problem: CommandedProblem>(
+    of question: Question, _: Problem.Type, _ runs: ScenarioRuns, _ input: YearInput,
+    on console: Console
+  ) throws(RunError) -> ComparisonPart {
+    try Problem.check(input, in: question.folder)
+    let planner = try YearPlanner<Problem>(input.year, options: runs.options)
+    return try runs.run(by: planner, of: TrainingSources(input: input.digest), on: console)
   }
 
   /// The folder that is asked for, if it can be written.

@@ -59,15 +59,8 @@ extension Option {
   /// Which problem a command is about.
   static func problem(_ help: String) -> Option {
     Option(
-      "problem", .choice(PlanProblem.comparable.map(\.rawValue)),
+      "problem", .choice(PlanProblem.allCases.map(\.rawValue)),
       standard: PlanProblem.dispatch.rawValue, help: help)
-  }
-}
-
-extension RunError {
-  /// Plans of a problem are neither compared nor planned anew.
-  init(notComparable problem: PlanProblem) {
-    self.init(.usage, "plans of \(problem.rawValue) are not compared with others.")
   }
 }
 

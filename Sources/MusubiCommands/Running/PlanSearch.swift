@@ -284,6 +284,75 @@ struct PlanSearch {
     return try found(outcome)
   }
 
+  /// Says why a year of a problem that is planned from it alone has no plan.
+  ///
+  /// - Throws: `RunError` when it stopped before that was known, or the engine broke.
+  func diagnosis<Problem: YearProblem>(
+    _ years: YearLevers<Problem>, limits: DiagnosisLimits, on console: Console
+  ) throws(RunError) -> YearDiagnosis<Problem> {
+    let outcome = try run(on: console) { progress throws(EngineFailure) in
+      var request = PlanningRequest<Problem>()
+      request.timeLimit = timeLimit
+      request.isCancelled = console.isInterrupted
+      request.progress = progress
+      return try diagnose(years, request: request, limits: limits)
+    }
+    return try found(outcome)
+  }
+
+  /// Explains subjects of a plan of a problem that is planned from the year alone.
+  ///
+  /// - Parameters:
+  ///   - subjects: Who or what is asked about.
+  ///   - explained: The plan.
+  ///   - isProven: Whether the plan is known to be as good as losses are known; otherwise the
+  ///     year is planned first.
+  ///   - solves: How many alternatives of each may be planned anew.
+  ///   - isOver: Whether time is over.
+  ///   - console: Where progress is told.
+  /// - Returns: An explanation for each subject.
+  /// - Throws: `RunError` when there is no best plan to compare with, or the engine broke.
+  func explanations<Problem: ExplainedProblem>(
+    of subjects: [Problem.Subject], in explained: ExplainedYear<Problem>, isProven: Bool,
+    solves: Int, isOver: @escaping @Sendable () -> Bool, on console: Console
+  ) throws(RunError) -> [PlanExplanation<Problem>] {
+    var limits = AlternativeLimits()
+    limits.solves = solves
+    limits.isOver = isOver
+    let (status, explanations) = try run(on: console) {
+      progress throws(EngineFailure) -> (DispatchOutcome.Status, [PlanExplanation<Problem>]) in
+      var request = PlanningRequest<Problem>()
+      request.gap = Problem.gapOfAlternatives
+      request.isCancelled = isOver
+      request.progress = progress
+      var (plan, tiers) = (explained.plan, explained.tiers)
+      if !isProven {
+        let planned = try Problem.checkedPlan(explained.year, request)
+        guard planned.status == .optimal, let best = planned.plan else {
+          return (planned.status == .infeasible ? .infeasible : .unknown, [])
+        }
+        (plan, tiers) = (best, planned.tiers)
+      }
+      let best = BestOfYear(explained.year, plan: plan, tiers: tiers, request: request)
+      var explanations: [PlanExplanation<Problem>] = []
+      for subject in subjects {
+        Self.tell(progress, of: explanations.count, among: subjects.count)
+        explanations.append(try explain(subject, of: explained, beside: best, limits: limits))
+      }
+      return (.optimal, explanations)
+    }
+    guard status == .optimal else {
+      throw status == .infeasible
+        ? RunError(
+          .infeasible,
+          "no plan keeps the hard rules; musubi diagnose --problem \(Problem.problem.rawValue) "
+            + "says what collides.")
+        : RunError(
+          .stoppedWithoutPlan, "stopped before the best plan was proven; no loss would be exact.")
+    }
+    return explanations
+  }
+
   private func found<Found>(_ outcome: DiagnosisOutcome<Found>) throws(RunError) -> Found {
     switch outcome {
     case .found(let diagnosis): return diagnosis

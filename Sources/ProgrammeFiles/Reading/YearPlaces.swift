@@ -98,8 +98,16 @@ package struct YearPlaces: Sendable {
   ///
   /// - Parameter name: The rule, or the id of a quota.
   /// - Returns: The place; without a line when the rule is not listed.
-  package func trainingRule(_ name: String) -> FilePlace {
-    entry(name, of: files?.settings?["training", "rules"])
+  package func trainingRule(_ name: String) -> FilePlace { rule(name, of: "training") }
+
+  /// Where a rule of a problem with a section of its own is listed.
+  ///
+  /// - Parameters:
+  ///   - name: The rule.
+  ///   - section: The section of `programme.json5`, such as `decade`.
+  /// - Returns: The place; without a line when the rule is not listed.
+  package func rule(_ name: String, of section: String) -> FilePlace {
+    entry(name, of: files?.settings?[section, "rules"])
   }
 
   private func entry(_ name: String, of list: JSON5Value?) -> FilePlace {
@@ -133,4 +141,9 @@ package func meaning(of rule: Rule) -> String {
 /// What a rule of trainings asks, in words without a full stop.
 package func meaning(of rule: TrainingRule) -> String {
   TrainingRules.declarations.first { $0.rule == rule }?.meaning ?? rule.rawValue
+}
+
+/// What a rule of returnees' activities asks, in words without a full stop.
+package func meaning(of rule: ReturneeRule) -> String {
+  ReturneeRules.declarations.first { $0.rule == rule }?.meaning ?? rule.rawValue
 }

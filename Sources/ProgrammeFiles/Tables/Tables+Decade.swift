@@ -98,7 +98,7 @@ extension Tables {
 
   /// The years that are planned.
   static let decadeYears = TableSchema(
-    "decade_years.csv", noun: "year", isRequired: false, hasIdentifiers: false,
+    "decade_years.csv", noun: "year", isRequired: false, hasIdentifiers: true,
     meaning: "The years that `musubi decade` plans, one after the other.",
     blank: DecadeYear(year: 0),
     columns: [

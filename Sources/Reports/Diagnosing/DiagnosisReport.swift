@@ -12,6 +12,8 @@ struct DiagnosedCondition: Sendable {
   /// Where the year says so.
   var places: [FilePlace]
   var isLaw: Bool
+  /// Whether it is what the diagnosis was asked about.
+  var isAsked = false
   /// What the other conditions of the conflict leave of it.
   var remainder: String
   /// Who and what would break it in a plan that keeps the others.
@@ -37,8 +39,11 @@ struct DiagnosedRelaxation: Sendable {
 
 /// Why a year has no plan and what would give it one, for people and for programs.
 package struct DiagnosisReport: Sendable {
-  /// `dispatch` or `training`.
+  /// The problem's name, and what a plan of it is called.
   let problem: String
+  var noun = "plan"
+  /// Whether something was asked for beside the hard rules.
+  var asks = false
   var conflicts: [[DiagnosedCondition]] = []
   /// For each conflict what can be counted of it, a sentence each.
   var witnesses: [[String]] = []
@@ -98,7 +103,7 @@ extension DiagnosisReport {
   /// - Parameter folder: Where the scenarios were written, if they were.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String?) -> String {
-    guard !hasPlan else { return "There is a plan that keeps all hard rules.\n" }
+    guard !hasPlan else { return "There is a plan that keeps \(everything).\n" }
     var lines = [headline, ""]
     for (index, conflict) in conflicts.enumerated() {
       lines += words(of: conflict, number: index + 1)
@@ -109,12 +114,15 @@ extension DiagnosisReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private var everything: String {
+    "all hard rules" + (asks ? " and has all that is asked for" : "")
+  }
+
   private var headline: String {
-    let noun = problem == "training" ? "plan of trainings" : "plan"
     guard conflicts.count > 1 else {
-      return "No \(noun) keeps all hard rules. One conflict stands in the way."
+      return "No \(noun) keeps \(everything). One conflict stands in the way."
     }
-    return "No \(noun) keeps all hard rules. \(grouped(conflicts.count)) conflicts stand in the "
+    return "No \(noun) keeps \(everything). \(grouped(conflicts.count)) conflicts stand in the "
       + "way; each has to be solved."
   }
 
@@ -160,6 +168,7 @@ extension DiagnosisReport {
       place.line.map { "\(place.file), line \($0)" }
         ?? (place.file.hasSuffix(".json5") ? "not listed in \(place.file)" : place.file)
     }
+    guard !condition.isAsked else { return "asked for." }
     let law = condition.isLaw ? "law, never relaxed" : "negotiable"
     return (places + ["rule \(condition.rule)", law]).joined(separator: "; ") + "."
   }
@@ -167,8 +176,8 @@ extension DiagnosisReport {
   private func waysOut(folder: String?) -> [String] {
     guard !relaxations.isEmpty else {
       return [
-        "Only law stands in the way, and law is never relaxed: nothing that is negotiable would "
-          + "help.",
+        "Only law stands in the way\(asks ? " of what is asked for" : ""), and law is never "
+          + "relaxed: nothing that is negotiable would help.",
         "Change the data, or say standing: \"negotiable\" of one of these rules in "
           + "programme.json5.",
       ]
@@ -252,7 +261,8 @@ extension DiagnosisReport {
     .object([
       "rule": .string(condition.rule),
       "sentence": .string(condition.sentence),
-      "standing": .string(condition.isLaw ? "law" : "negotiable"),
+      "standing": .string(
+        condition.isAsked ? "asked" : condition.isLaw ? "law" : "negotiable"),
       "remainder": .string(condition.remainder),
       "examples": .array(condition.examples.map { .string($0) }),
       "places": .array(

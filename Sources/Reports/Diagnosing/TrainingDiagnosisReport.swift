@@ -12,6 +12,7 @@ extension DiagnosisReport {
   ///   - places: Where the year's files say what they say.
   package init(_ diagnosis: TrainingDiagnosis, places: YearPlaces) {
     self.init(problem: "training")
+    noun = "plan of trainings"
     let writer = TrainingDiagnosisWriter(years: diagnosis.years, places: places)
     isComplete = diagnosis.found.isComplete
     for (conflict, shortfalls) in zip(diagnosis.found.conflicts, diagnosis.found.shortfalls) {

@@ -27,12 +27,33 @@ struct ComparedColumns: Sendable {
   let kinds: [String]
   /// Columns that say where somebody is.
   let place: [String]
-  /// Whether several people move as one, and it is told why.
-  let areGroups: Bool
+  /// Who or what moves, in words.
+  let movers: Movers
   /// A place in words.
   let phrase: @Sendable ([String]) -> String
   /// What is said of somebody without a place.
   let nowhere: String
+
+  /// Who or what moves.
+  struct Movers: Sendable {
+    /// One of them, and several: `3 people move`.
+    let one, many: String
+    /// What one, and several of them do.
+    var does = "moves"
+    var severalDo = "move"
+    /// The column's heading on the terminal.
+    var heading = "Move"
+    /// What is counted of each of them; nothing where each counts for one.
+    var weight: Weight?
+    /// Whether it is told why.
+    var tellsWhy = false
+
+    struct Weight: Sendable {
+      /// The member of `whatif.json` and the column of `moves.csv`.
+      let member: String
+      let one, many: String
+    }
+  }
 
   /// All figures in order.
   var figures: [Figure] { figuresBefore + figuresBehind }
@@ -43,7 +64,8 @@ struct ComparedColumns: Sendable {
       Figure(heading: "Partners", column: "partners", member: "filled"),
     ],
     figuresBehind: [Figure(heading: "Cost, yen", column: "cost_jpy", member: "cost_jpy")],
-    kinds: ["applicant"], place: ["post", "cohort"], areGroups: false,
+    kinds: ["applicant"], place: ["post", "cohort"],
+    movers: Movers(one: "person", many: "people"),
     phrase: { "\($0[0]) in \($0[1])" }, nowhere: "not placed")
 
   static let training = ComparedColumns(
@@ -59,19 +81,21 @@ struct ComparedColumns: Sendable {
         member: "people_on_first_visit", goal: "first-visits"),
       Figure(heading: "Cost, yen", column: "cost_jpy", member: "cost_jpy", goal: "cost"),
     ],
-    kinds: ["cohort", "delegation"], place: ["course", "site", "start"], areGroups: true,
+    kinds: ["cohort", "delegation"], place: ["course", "site", "start"],
+    movers: Movers(
+      one: "group", many: "groups",
+      weight: .init(member: "people", one: "person", many: "people"), tellsWhy: true),
     phrase: { "\($0[0]) at \($0[1]) from \($0[2])" }, nowhere: "does not train")
 }
 
 extension PlanProblem {
-  /// The problems whose plans can be compared with each other and planned anew.
-  package static let comparable: [PlanProblem] = [.dispatch, .training]
-
   /// What a comparison shows of its plans.
-  ///
-  /// - Precondition: The problem is one of those that can be compared.
   var compared: ComparedColumns {
-    precondition(Self.comparable.contains(self), "Plans of \(rawValue) are not compared.")
-    return self == .training ? .training : .dispatch
+    switch self {
+    case .dispatch: .dispatch
+    case .training: .training
+    case .returnees: .returnees
+    case .decade: .decade
+    }
   }
 }

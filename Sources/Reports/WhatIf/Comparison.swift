@@ -80,16 +80,21 @@ extension Comparison {
 
   /// Such as `3 people move`, or `2 groups (7 people) move`.
   private func movers(of scenario: PlannedScenario) -> String {
-    let people = counted(scenario.peopleMoved, "person", "people")
-    let count = scenario.moves.count
-    guard columns.areGroups else { return "\(people) \(count == 1 ? "moves" : "move")" }
-    return "\(counted(count, "group", "groups")) (\(people)) \(count == 1 ? "moves" : "move")"
+    let (count, movers) = (scenario.moves.count, columns.movers)
+    let size = size(of: scenario.peopleMoved)
+    return "\(counted(count, movers.one, movers.many))\(size) "
+      + (count == 1 ? movers.does : movers.severalDo)
+  }
+
+  /// What is counted of those that move, such as ` (7 people)`; empty where each is one.
+  private func size(of weight: Int) -> String {
+    columns.movers.weight.map { " (\(counted(weight, $0.one, $0.many)))" } ?? ""
   }
 
   /// Groups that move from the same to the same for the same reason, told in one line;
   /// persons are told one by one.
   private func together(_ moves: [Move]) -> [[Move]] {
-    guard columns.areGroups else { return moves.map { [$0] } }
+    guard columns.movers.tellsWhy else { return moves.map { [$0] } }
     var positions: [Move: Int] = [:]
     var found: [[Move]] = []
     for move in moves {
@@ -114,8 +119,7 @@ extension Comparison {
     let names =
       moves.prefix(Self.mostNamed).map(\.id).joined(separator: ", ")
       + (rest > 0 ? " and \(grouped(rest)) more" : "")
-    let size = columns.areGroups ? " (\(counted(people, "person", "people")))" : ""
-    return ["  \(names)\(size): \(phrase(move.from)) → \(phrase(move.to))"]
+    return ["  \(names)\(size(of: people)): \(phrase(move.from)) → \(phrase(move.to))"]
       + (move.why.isEmpty ? [] : ["    \(move.why)"])
   }
 
@@ -134,7 +138,7 @@ extension Comparison {
     }
     var table = TextTable(
       [("Scenario", .left)] + headings(columns.figuresBefore) + goals.map { ($0, .right) }
-        + headings(columns.figuresBehind) + [("Move", .right), ("How good", .left)])
+        + headings(columns.figuresBehind) + [(columns.movers.heading, .right), ("How good", .left)])
     table.append(row(of: base, isBase: true))
     for scenario in scenarios { table.append(row(of: scenario, isBase: false)) }
     return table
@@ -227,18 +231,21 @@ extension Comparison {
   }
 
   private var movesTable: [UInt8] {
-    let (place, areGroups) = (columns.place, columns.areGroups)
+    let (place, movers) = (columns.place, columns.movers)
+    let names = movers.tellsWhy ? ["group", "kind"] : columns.kinds
     let header: [[String]] = [
-      ["scenario"], areGroups ? ["group", "kind", "people"] : columns.kinds,
-      place.map { "from_" + $0 }, place.map { "to_" + $0 }, areGroups ? ["why"] : [],
+      ["scenario"], names, movers.weight.map { [$0.member] } ?? [],
+      place.map { "from_" + $0 }, place.map { "to_" + $0 }, movers.tellsWhy ? ["why"] : [],
     ]
     var writer = CSVWriter(header: header.flatMap { $0 })
     let nowhere = place.map { _ in "" }
     for plan in scenarios {
       for move in plan.moves {
         let row: [[String]] = [
-          [plan.name, move.id], areGroups ? [move.kind, String(move.people)] : [],
-          move.from?.cells ?? nowhere, move.to?.cells ?? nowhere, areGroups ? [move.why] : [],
+          [plan.name, move.id], movers.tellsWhy ? [move.kind] : [],
+          movers.weight == nil ? [] : [String(move.people)],
+          move.from?.cells ?? nowhere, move.to?.cells ?? nowhere,
+          movers.tellsWhy ? [move.why] : [],
         ]
         writer.append(row.flatMap { $0 })
       }

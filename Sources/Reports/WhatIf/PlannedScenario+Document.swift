@@ -28,21 +28,25 @@ extension PlannedScenario {
   }
 
   private func document(of move: Move) -> CanonicalJSON {
+    Self.document(of: move, in: problem.compared)
+  }
+
+  /// Somebody or something that is elsewhere, for programs.
+  static func document(of move: Move, in columns: ComparedColumns) -> CanonicalJSON {
     var members: [String: CanonicalJSON] = [
-      move.kind: .string(move.id), "from": document(of: move.from), "to": document(of: move.to),
+      move.kind: .string(move.id), "from": document(of: move.from, in: columns),
+      "to": document(of: move.to, in: columns),
     ]
-    if problem.compared.areGroups {
-      members["people"] = .integer(move.people)
-      members["why"] = .string(move.why)
-    }
+    if let weight = columns.movers.weight { members[weight.member] = .integer(move.people) }
+    if columns.movers.tellsWhy { members["why"] = .string(move.why) }
     return .object(members)
   }
 
-  private func document(of place: Place?) -> CanonicalJSON {
+  private static func document(of place: Place?, in columns: ComparedColumns) -> CanonicalJSON {
     guard let place else { return .null }
     return .object(
       Dictionary(
-        zip(problem.compared.place, place.cells.map { .string($0) }),
+        zip(columns.place, place.cells.map { .string($0) }),
         uniquingKeysWith: { first, _ in first }))
   }
 
@@ -80,10 +84,8 @@ extension PlannedScenario {
     var move = Move(
       kind: kind, id: try member[kind].text(), from: try place(member["from"], of: columns),
       to: try place(member["to"], of: columns))
-    if columns.areGroups {
-      move.people = try member["people"].count()
-      move.why = try member["why"].text()
-    }
+    if let weight = columns.movers.weight { move.people = try member[weight.member].count() }
+    if columns.movers.tellsWhy { move.why = try member["why"].text() }
     return move
   }
 

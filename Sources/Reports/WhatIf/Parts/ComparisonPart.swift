@@ -107,12 +107,10 @@ extension ComparisonPart {
     self.shard = shard
     request = try ComparisonRequest(try part["request"])
     let word = try part["problem"]
-    guard let problem = PlanProblem(rawValue: try word.text()),
-      PlanProblem.comparable.contains(problem)
-    else {
+    guard let problem = PlanProblem(rawValue: try word.text()) else {
       throw word.fault(
         "is a problem this version does not know",
-        expected: PlanProblem.comparable.map(\.rawValue).joined(separator: " or "))
+        expected: PlanProblem.allCases.map(\.rawValue).joined(separator: " or "))
     }
     base = try PlannedScenario(try part["base"], of: problem)
     basePlan = try part["base_plan"].text()

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Engine
 package import Programme
 internal import ProgrammeFiles
+
+/// A number of a year with a step of it in words, such as `one more activity in a quarter`.
+package struct WordedNumber: Hashable, Sendable {
+  package let number: YearNumber
+  package let words: String
+
+  package init(_ number: YearNumber, _ words: String) {
+    self.number = number
+    self.words = words
+  }
+}
 
 /// A number of a year that bounds plans and could be negotiated.
 package enum Limit: Hashable, Sendable {
@@ -31,12 +43,15 @@ package enum Limit: Hashable, Sendable {
   case trainingBudget
   /// A bound of a quota of trainings (an index).
   case trainingQuota(Int, QuotaBound)
+  /// A number of a problem that is planned from the year alone.
+  case number(WordedNumber)
 
   /// Whether less of it allows more.
   private var isFloor: Bool {
     switch self {
     case .fewest, .trackFewest, .sizeFewest: true
     case .quota(_, let bound), .trainingQuota(_, let bound): bound.isLeast
+    case .number(let worded): worded.number.isFloor
     default: false
     }
   }
@@ -61,6 +76,7 @@ package enum Limit: Hashable, Sendable {
     case .sessions(let course): number = year.training.courses[course].sessionsMax
     case .trainingBudget: return year.training.rules.totalBudget
     case .trainingQuota(let quota, let bound): number = year.training.rules.quotas[quota][bound]
+    case .number(let worded): return worded.number.value(in: year)
     }
     return number.map { Int64($0) }
   }
@@ -85,6 +101,7 @@ package enum Limit: Hashable, Sendable {
     case .sessions(let course): year.training.courses[course].sessionsMax = number
     case .trainingBudget: year.training.rules.totalBudget = value
     case .trainingQuota(let quota, let bound): year.training.rules.quotas[quota][bound] = number
+    case .number(let worded): worded.number.set(value, in: &year)
     }
   }
 
@@ -97,6 +114,7 @@ package enum Limit: Hashable, Sendable {
     case .budget(let country): max(1, year.countries[country].costPerPartner)
     case .totalBudget: max(1, year.countries.map(\.costPerPartner).max() ?? 1)
     case .trainingBudget: max(1, dearestPerson(in: year))
+    case .number(let worded): isFloor ? -worded.number.step : worded.number.step
     default: isFloor ? -1 : 1
     }
   }
@@ -124,6 +142,7 @@ package enum Limit: Hashable, Sendable {
       return isOver ? nil : most
     case .quota(_, .maxPercent), .trainingQuota(_, .maxPercent): return 100
     case .sizeFewest: return 1
+    case .number(let worded): return worded.number.idle
     case .trainingBudget: return 100_000_000_000_000
     case .beds(let site):
       return year.siteBookings.reduce(people + trainees(of: year)) {
@@ -153,6 +172,7 @@ package enum Limit: Hashable, Sendable {
       .trainingQuota(_, .minPercent):
       (0...100).contains(value)
     case .sizeFewest: (1...1_000_000).contains(value)
+    case .number(let worded): worded.number.range.contains(value)
     case .budget, .totalBudget, .trainingBudget: (0...100_000_000_000_000).contains(value)
     default: (0...1_000_000).contains(value)
     }
@@ -185,6 +205,7 @@ extension Limit {
     case .trainingBudget: "training.rules.budget.total_jpy"
     case .trainingQuota(let quota, let bound):
       "training.rules.\(year.training.rules.quotas[quota].id).\(bound.rawValue)"
+    case .number(let worded): worded.number.path
     }
   }
 
@@ -220,6 +241,7 @@ extension Limit {
     case .sessions(let course):
       return "one more session allowed of \(year.training.courses[course].id)"
     case .trainingBudget: return "\(yen()) for all trainings"
+    case .number(let worded): return worded.words
     case .trackMost(let cohort, let index): return "one more place for \(track(cohort, index))"
     case .trackFewest(let cohort, let index): return "one fewer required of \(track(cohort, index))"
     }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import Engine
+internal import Formulations
+package import Programme
+internal import ProgrammeFiles
+
+extension TenYears: LeveredProblem {
+  package static var askedNoun: String? { nil }
+  package static var planNoun: String { "plan of ten years" }
+
+  package static func withoutSoftRules(_ year: ProgrammeYear) -> ProgrammeYear {
+    var year = year
+    for (rule, strictness) in year.decade.rules.strictness where strictness != .hard {
+      year.decade.rules.strictness[rule] = .off
+    }
+    return year
+  }
+
+  package static func levers(
+    of year: ProgrammeYear, asking _: [String]
+  ) throws(UnknownSubject) -> [WordedLever<TenYears>] {
+    leastReach(of: year) + floors(of: year) + shares(of: year) + years(of: year) + ramps(of: year)
+  }
+
+  private static func lever(
+    _ number: YearNumber, _ rule: DecadeRule, in year: ProgrammeYear,
+    shown: @escaping @Sendable (Int64) -> String = { grouped(Int(clamping: $0)) },
+    rest: @escaping @Sendable (Int64) -> String,
+    places: @escaping @Sendable (YearPlaces) -> [FilePlace],
+    sentence: @escaping @Sendable (Int64) -> String
+  ) -> WordedLever<TenYears> {
+    let present = number.value(in: year) ?? 0
+    return WordedLever(
+      number, rule: rule.rawValue, isLaw: year.decade.rules.isLaw(rule),
+      cost: (year.decade.rules.standings[rule] ?? .usual).cost, shown: shown, rest: rest,
+      places: places
+    ) { sentence($0 ?? present) }
+  }
+
+  /// Limits of the years to come: money, days and nights.
+  private static func years(of year: ProgrammeYear) -> [WordedLever<TenYears>] {
+    yearNumbers(of: year).filter { year.decade.rules[$0.rule] == .hard }.map { entry in
+      let planned = year.decade.years[entry.position].year
+      let column = String(entry.number.path.split(separator: ".").last ?? "")
+      let words: @Sendable (Int64) -> String =
+        switch entry.rule {
+        case .staff: { "\(grouped(Int($0))) days of staff" }
+        case .venueNights: { "\(grouped(Int($0))) nights in the houses" }
+        default: { "¥\(grouped(Int($0)))" }
+        }
+      return lever(
+        entry.number, entry.rule, in: year, shown: words,
+        rest: { "\(planned) takes at least \(words($0))" },
+        places: { [$0.cell("decade_years", String(planned), column)] }
+      ) { "\(planned) takes at most \(words($0))." }
+    }
+  }
+
+  private static func leastReach(of year: ProgrammeYear) -> [WordedLever<TenYears>] {
+    guard year.decade.rules[.leastReach] == .hard else { return [] }
+    return year.decade.years.enumerated().compactMap { position, planned in
+      guard planned.leastReach > 0, !year.decade.isOver(planned.year) else { return nil }
+      return lever(
+        YearNumber(
+          "decade_years.\(planned.year).least_reach", .count(\.decade.years[position].leastReach),
+          in: 0...100_000_000, isFloor: true, idle: 0), .leastReach, in: year,
+        rest: { "\(planned.year) reaches \(counted(Int($0), "person", "people")) at most" },
+        places: { [$0.cell("decade_years", String(planned.year), "least_reach")] }
+      ) { "\(planned.year) reaches at least \(counted(Int($0), "person", "people"))." }
+    }
+  }
+
+  private static func floors(of year: ProgrammeYear) -> [WordedLever<TenYears>] {
+    guard year.decade.rules[.countryFloor] == .hard else { return [] }
+    return year.decade.rules.floors.sorted { $0.key < $1.key }.compactMap { country, floor in
+      guard floor > 0 else { return nil }
+      let id = year.countries[country].id
+      return lever(
+        YearNumber(
+          "decade.rules.country-floor.people.\(id)",
+          .optionalCount(\.decade.rules.floors[country]), in: 0...100_000_000, isFloor: true,
+          idle: 0), .countryFloor, in: year,
+        rest: { "\(counted(Int($0), "person", "people")) of \(id) are reached at most" },
+        places: { [$0.rule(DecadeRule.countryFloor.rawValue, of: "decade")] }
+      ) { "The lines of \(id) reach at least \(counted(Int($0), "person", "people"))." }
+    }
+  }
+
+  private static func shares(of year: ProgrammeYear) -> [WordedLever<TenYears>] {
+    guard year.decade.rules[.kindShare] == .hard else { return [] }
+    return DecadeKind.allCases.compactMap { kind in
+      guard let share = year.decade.rules.shares[kind], share > 0 else { return nil }
+      return lever(
+        YearNumber(
+          "decade.rules.kind-share.percent.\(kind.rawValue)",
+          .optionalCount(\.decade.rules.shares[kind]), in: 0...100, isFloor: true, idle: 0),
+        .kindShare, in: year, shown: { "\($0) %" },
+        rest: { "\(kind.rawValue) has \($0) % of the cost at most" },
+        places: { [$0.rule(DecadeRule.kindShare.rawValue, of: "decade")] }
+      ) { "Lines of \(kind.rawValue) have at least \($0) % of the cost of the years to come." }
+    }
+  }
+
+  private static func ramps(of year: ProgrammeYear) -> [WordedLever<TenYears>] {
+    guard year.decade.rules[.ramp] == .hard else { return [] }
+    return year.decade.lines.enumerated().flatMap { index, line -> [WordedLever<TenYears>] in
+      func ramp(
+        _ column: String, _ path: any WritableKeyPath<ProgrammeYear, Int?> & Sendable,
+        _ word: String
+      ) -> WordedLever<TenYears> {
+        lever(
+          YearNumber(
+            "decade_lines.\(line.id).\(column)", .optionalCount(path), in: 0...100_000,
+            idle: 100_000), .ramp, in: year,
+          rest: { "it has to have \(grouped(Int($0))) \(word) in a year" },
+          places: { [$0.cell("decade_lines", line.id, column)] }
+        ) { "\(line.id) has at most \(grouped(Int($0))) units \(word) than the year before." }
+      }
+      return
+        (line.rampUp == nil ? [] : [ramp("ramp_up", \.decade.lines[index].rampUp, "more")])
+        + (line.rampDown == nil
+          ? [] : [ramp("ramp_down", \.decade.lines[index].rampDown, "fewer")])
+    }
+  }
+}
