@@ -5,13 +5,18 @@ internal import Verification
 
 /// The best plans of a small decade, found by going through all of them.
 ///
-/// - Parameter year: Few lines, years and units.
+/// - Parameters:
+///   - year: Few lines, years and units.
+///   - isWanted: Which plans are looked at.
 /// - Returns: The goals' values of a best plan; nothing when no plan keeps the hard
 ///   rules.
 /// - Complexity: Exponential in lines × years.
-func bestTiers(ofDecade year: ProgrammeYear) -> [TierResult]? {
+func bestTiers(
+  ofDecade year: ProgrammeYear, where isWanted: (DecadePlan) -> Bool = { _ in true }
+) -> [TierResult]? {
   var best: [TierResult]?
   forEachPlan(of: year.decade) { plan in
+    guard isWanted(plan) else { return }
     let verification = verifyDecade(plan, in: year)
     guard verification.isValid else { return }
     guard let held = best else {

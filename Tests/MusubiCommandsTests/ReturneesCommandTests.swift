@@ -71,7 +71,7 @@ import Testing
     #expect(wrong.code == .usage)
     let explained = run("explain", scratch("year"), scratch("plan"), "applicant", "A001")
     #expect(explained.code == .usage)
-    #expect(explained.errors.contains("unmet.csv of the plan has the reasons"))
+    #expect(explained.errors.contains("ask for returnee, activity"))
   }
 
   @Test("the program of a goal is exported")

@@ -143,7 +143,7 @@ package struct BestOfYear<Problem: YearProblem>: PlannedAnew {
   package let year: ProgrammeYear
   package let plan: Problem.Plan
   package let tiers: [TierResult]
-  /// Limits and callbacks; the gap is the problem's.
+  /// Limits and callbacks, and the gap to which alternatives are planned.
   package let request: PlanningRequest<Problem>
 
   package init(
@@ -166,8 +166,7 @@ package struct BestOfYear<Problem: YearProblem>: PlannedAnew {
         units: verification.rules.filter(\.isBroken).reduce(0) { $0 + $1.units })
     }
     // A gap may hide that the best plan was not found.
-    let isBest =
-      Problem.gapOfAlternatives == 0 && !isBetter(tiers, than: verification.tiers)
+    let isBest = request.gap == 0 && !isBetter(tiers, than: verification.tiers)
     return .kept(moved, verification.tiers, isBest: isBest)
   }
 
@@ -175,7 +174,6 @@ package struct BestOfYear<Problem: YearProblem>: PlannedAnew {
     _ forced: [Problem.Force]
   ) throws(EngineFailure) -> PlannedYear<Problem.Plan> {
     var request = request
-    request.gap = Problem.gapOfAlternatives
     request.forced = forced
     request.near = plan
     return try Problem.checkedPlan(year, request)

@@ -112,7 +112,7 @@ extension TenYears: ReportedProblem {
             YearNumber(
               path("budget_jpy"), .optionalYen(\.decade.years[position].budget),
               in: 0...100_000_000_000_000, idle: 100_000_000_000_000, step: dearest,
-              grain: 1_000), .budget, position,
+              grain: max(1_000, fourDigits(of: planned.budget ?? 0))), .budget, position,
             "\(grouped(Int(dearest))) yen more in \(planned.year)"
           ))
       }
@@ -139,6 +139,13 @@ extension TenYears: ReportedProblem {
       }
     }
     return found
+  }
+
+  /// What numbers near to one are rounded to, so that four digits are left.
+  static func fourDigits(of number: Int64) -> Int64 {
+    var grain: Int64 = 1
+    while number / grain >= 10_000 { grain *= 10 }
+    return grain
   }
 
   private static func lineNumbers(of year: ProgrammeYear) -> [WordedNumber] {

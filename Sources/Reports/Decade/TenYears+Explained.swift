@@ -65,7 +65,7 @@ extension TenYears: ExplainedProblem {
       [
         "\(line.id) reaches \(counted(people, "person", "people")), \(percent(people, of: all)) of "
           + "all, and costs ¥\(grouped(1_000 * Int(cost))) in the years to come.",
-        "Units (one is a \(line.unit)) by year: \(counts.joined(separator: ", ")).",
+        "Units by year (one is one \(line.unit)): \(counts.joined(separator: ", ")).",
         "A unit reaches \(counted(line.reach, "person", "people")) in its year"
           + (line.later > 0
             ? ", and what it leaves behind \(grouped(line.later)) in the next." : "."),

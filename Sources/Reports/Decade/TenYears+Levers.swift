@@ -64,7 +64,8 @@ extension TenYears: LeveredProblem {
       return lever(
         YearNumber(
           "decade_years.\(planned.year).least_reach", .count(\.decade.years[position].leastReach),
-          in: 0...100_000_000, isFloor: true, idle: 0), .leastReach, in: year,
+          in: 0...100_000_000, isFloor: true, idle: 0,
+          grain: fourDigits(of: Int64(planned.leastReach))), .leastReach, in: year,
         rest: { "\(planned.year) reaches \(counted(Int($0), "person", "people")) at most" },
         places: { [$0.cell("decade_years", String(planned.year), "least_reach")] }
       ) { "\(planned.year) reaches at least \(counted(Int($0), "person", "people"))." }
@@ -80,7 +81,7 @@ extension TenYears: LeveredProblem {
         YearNumber(
           "decade.rules.country-floor.people.\(id)",
           .optionalCount(\.decade.rules.floors[country]), in: 0...100_000_000, isFloor: true,
-          idle: 0), .countryFloor, in: year,
+          idle: 0, grain: fourDigits(of: Int64(floor))), .countryFloor, in: year,
         rest: { "\(counted(Int($0), "person", "people")) of \(id) are reached at most" },
         places: { [$0.rule(DecadeRule.countryFloor.rawValue, of: "decade")] }
       ) { "The lines of \(id) reach at least \(counted(Int($0), "person", "people"))." }

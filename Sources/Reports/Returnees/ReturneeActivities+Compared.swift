@@ -87,7 +87,9 @@ extension ReturneeActivities: ReportedProblem {
   package static func negotiable(in year: ProgrammeYear) -> [WordedNumber] {
     let rules = year.returnees.rules
     var numbers: [WordedNumber] = []
-    if rules[.budget] != .off { numbers.append(WordedNumber(budget(of: year), words(budget(of: year)))) }
+    if rules[.budget] != .off {
+      numbers.append(WordedNumber(budget(of: year), words(budget(of: year))))
+    }
     if rules[.load] != .off {
       numbers.append(
         WordedNumber(

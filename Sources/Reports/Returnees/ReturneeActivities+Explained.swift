@@ -289,7 +289,8 @@ extension ReturneeActivities: ExplainedProblem {
     guard year.returnees.rules[.distance] == .hard else { return nil }
     var free = year
     free.returnees.rules.strictness[.distance] = .off
-    let now = Set(ReturneeEligibility(year).pairs.filter { $0.returnee == returnee }.map(\.activity))
+    let now = Set(
+      ReturneeEligibility(year).pairs.filter { $0.returnee == returnee }.map(\.activity))
     return ReturneeEligibility(free).pairs.filter {
       $0.returnee == returnee && !now.contains($0.activity)
     }.map { year.returnees.metres(returnee, to: $0.activity) }.min()

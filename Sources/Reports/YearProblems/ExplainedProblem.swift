@@ -139,7 +139,8 @@ private let mostRemedies = 6
 /// - Returns: The explanation.
 /// - Throws: `EngineFailure` when the solver broke.
 package func explain<Problem: ExplainedProblem>(
-  _ subject: Problem.Subject, of explained: ExplainedYear<Problem>, beside best: BestOfYear<Problem>,
+  _ subject: Problem.Subject, of explained: ExplainedYear<Problem>,
+  beside best: BestOfYear<Problem>,
   limits: AlternativeLimits
 ) throws(EngineFailure) -> PlanExplanation<Problem> {
   let year = explained.year
@@ -151,7 +152,6 @@ package func explain<Problem: ExplainedProblem>(
     var changed = year
     remedy.change(&changed)
     var request = best.request
-    request.gap = Problem.gapOfAlternatives
     request.near = explained.plan
     let planned = try Problem.checkedPlan(changed, request)
     guard planned.status == .optimal, let plan = planned.plan else { continue }

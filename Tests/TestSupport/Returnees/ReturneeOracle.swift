@@ -178,18 +178,34 @@ package struct ReturneeOracle: Sendable {
 
   /// The tiers of the best plan, found by looking at every plan.
   ///
+  /// - Parameter isWanted: Which plans are looked at.
+  /// - Returns: The tiers; none when there is no such plan.
   /// - Complexity: O(2ᵖ) for *p* allowed pairs.
-  package func best() -> [TierResult] {
+  package func best(
+    where isWanted: ([Participation]) -> Bool = { _ in true }
+  ) -> [TierResult] {
+    plans(where: isWanted).reduce(into: []) { best, plan in
+      if best.isEmpty || isBetter(plan.tiers, than: best) { best = plan.tiers }
+    }
+  }
+
+  /// Every plan that keeps the hard rules, with its tiers.
+  ///
+  /// - Parameter isWanted: Which plans are looked at.
+  /// - Complexity: O(2ᵖ) for *p* allowed pairs.
+  package func plans(
+    where isWanted: ([Participation]) -> Bool = { _ in true }
+  ) -> [(plan: [Participation], tiers: [TierResult])] {
     let allowed = allowedPairs
-    var best: [TierResult] = []
+    var found: [(plan: [Participation], tiers: [TierResult])] = []
     for mask in 0..<(1 << allowed.count) {
       let plan = allowed.indices.filter { mask & (1 << $0) != 0 }.map { allowed[$0] }
+      guard isWanted(plan) else { continue }
       let units = units(of: plan, allowed: allowed)
       guard units.allSatisfy({ rules[$0.key] != .hard || $0.value == 0 }) else { continue }
-      let tiers = tiers(of: plan, units: units, allowed: allowed)
-      if best.isEmpty || isBetter(tiers, than: best) { best = tiers }
+      found.append((plan, tiers(of: plan, units: units, allowed: allowed)))
     }
-    return best
+    return found
   }
 
   private func isBetter(_ left: [TierResult], than right: [TierResult]) -> Bool {
