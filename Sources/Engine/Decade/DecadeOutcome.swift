@@ -10,9 +10,10 @@ package struct DecadeOptions: Sendable {
   package var gap: Double = 0.001
   /// Bounds that the plan has to keep.
   package var forced: [DecadeForce] = []
-  /// A plan of the same lines and years: of equally good plans one is taken that has few
-  /// units more or fewer, as the last goal `changes`. A little work is given to that goal
-  /// only.
+  /// A plan of the same lines and years to stay near to.
+  ///
+  /// Of equally good plans one is taken that has few units more or fewer, as the last goal
+  /// `changes`; only a little work is given to that.
   package var near: DecadePlan?
   /// Whether the least extra budget is looked for where the target is out of reach, and
   /// where no plan keeps the hard rules the one that breaks them least.

@@ -18,9 +18,10 @@ package struct ReturneeOptions: Sendable {
   package var mostPairs = 30_000
   /// What the plan has to have or to lack; then a program is made of any number of pairs.
   package var forced: [ReturneeForce] = []
-  /// A plan of the year: of equally good plans one is taken in which fewest people have
-  /// other activities, as the last goal `changes`. Years that are seated one by one leave
-  /// it out.
+  /// A plan of the year to stay near to.
+  ///
+  /// Of equally good plans one is taken in which fewest people have other activities, as the
+  /// last goal `changes`. Years that are seated one by one leave it out.
   package var near: ReturneePlan?
   /// Asked often; true stops the run with the best plan so far.
   package var isCancelled: @Sendable () -> Bool = { false }

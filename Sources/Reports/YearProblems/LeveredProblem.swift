@@ -14,6 +14,7 @@ package protocol LeveredProblem: ReportedProblem {
   /// - Parameters:
   ///   - year: A year without soft rules.
   ///   - asked: Identifiers of what a plan has to have; all there is where nothing is named.
+  /// - Returns: The levers.
   /// - Throws: `UnknownSubject` when one of them names nothing.
   static func levers(
     of year: ProgrammeYear, asking asked: [String]

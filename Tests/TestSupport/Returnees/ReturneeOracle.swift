@@ -192,6 +192,7 @@ package struct ReturneeOracle: Sendable {
   /// Every plan that keeps the hard rules, with its tiers.
   ///
   /// - Parameter isWanted: Which plans are looked at.
+  /// - Returns: The plans.
   /// - Complexity: O(2ᵖ) for *p* allowed pairs.
   package func plans(
     where isWanted: ([Participation]) -> Bool = { _ in true }
