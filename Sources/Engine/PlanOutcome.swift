@@ -16,3 +16,4 @@ extension PlanOutcome {
 
 extension DispatchOutcome: PlanOutcome {}
 extension TrainingOutcome: PlanOutcome {}
+extension ReturneeOutcome: PlanOutcome {}

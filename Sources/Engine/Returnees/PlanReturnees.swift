@@ -16,7 +16,8 @@ package struct ReturneeOptions: Sendable {
   ///
   /// Tests set it to see both ways.
   package var mostPairs = 30_000
-  /// What the plan has to have or to lack; then a program is made of any number of pairs.
+  /// What the plan has to have or to lack; then, and where participations were announced, a
+  /// program is made of any number of pairs.
   package var forced: [ReturneeForce] = []
   /// A plan of the year to stay near to.
   ///
@@ -33,8 +34,8 @@ package struct ReturneeOptions: Sendable {
 
 /// What a run over returnees' activities found out.
 package struct ReturneeOutcome: Sendable {
-  /// `optimal` or `feasible` unless something is forced: that nobody takes part in anything
-  /// is a plan too.
+  /// `optimal` or `feasible` unless something is forced or announced: that nobody takes part
+  /// in anything is a plan too.
   package var status: DispatchOutcome.Status
   /// Empty where there is no plan.
   package var plan: ReturneePlan
@@ -73,7 +74,9 @@ package func planReturnees(
   seating.fill { clock.isOver }
   clock.tell(
     tier: "seating", step: "\(seating.people.count { !$0.isEmpty }) activities have people")
-  guard eligibility.pairs.count <= options.mostPairs || !options.forced.isEmpty else {
+  // What was told has to be kept, which seating one by one does not see to.
+  let isBound = !options.forced.isEmpty || !year.returnees.announced.isEmpty
+  guard eligibility.pairs.count <= options.mostPairs || isBound else {
     return seated(seating, options.gap, clock)
   }
   var formulation = ReturneeFormulation(eligibility)

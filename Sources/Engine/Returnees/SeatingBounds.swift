@@ -47,6 +47,7 @@ struct SeatingBounds {
           let pairs = seating.eligibility.pairs(ofActivity: activity).count
           return sum + Int64(min(data.activities[activity].seatsMax, pairs))
         }
+      case .moved: tier.bound = 0
       case .fairness, nil:
         tier.bound = max(tier.value, greatestWorst)
         tier.isVectorProven = false

@@ -43,6 +43,7 @@ package struct ReturneeFormulation: Sendable {
       addDuty(of: returnee, pairs)
     }
     addBudget()
+    addAnnounced()
     addGoals(pairsOfReturnees)
   }
 
@@ -280,6 +281,7 @@ package struct ReturneeFormulation: Sendable {
       case .fairness: addFairness(pairsOfReturnees)
       case .filled: set(goal, .maximize, takesPart.map { Term($0, 1) })
       case .travel: set(goal, .minimize, costTerms)
+      case .moved: objectives[goal.rawValue] = lostTier
       }
     }
   }

@@ -6,8 +6,9 @@ internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Verification
 
-/// Plans a dispatch or trainings again after they were announced, with the fewest changes.
+/// Plans a year again after its plan was announced, with the fewest changes.
 struct ReplanCommand: Command {
   static let name = "replan"
   static let abstract = "Plans again with the fewest changes to what was announced."
@@ -28,11 +29,13 @@ struct ReplanCommand: Command {
       help: "Of trainings: only sessions that begin on that day or before were announced."),
     Option(
       "withdraw", .texts("ID"),
-      help: "An applicant, or a delegation, no longer available; may be given several times."),
+      help: "An applicant, a delegation or a returnee no longer available; may be given several "
+        + "times."),
     Option(
       "close", .texts("ID"),
-      help: "A school or a post where nobody can go, or of trainings a site, for some days as "
-        + "SITE=2026-07-01..2026-07-31; may be given several times."),
+      help: "A school or a post where nobody can go; of trainings a site, for some days as "
+        + "SITE=2026-07-01..2026-07-31; of returnees an activity that is called off; may be given "
+        + "several times."),
     Option(
       "close-country", .texts("COUNTRY"),
       help: "A country where nobody can go; may be given several times; of a dispatch only."),
@@ -49,7 +52,7 @@ struct ReplanCommand: Command {
       help: "Leaves out what each decision costs, which takes a plan for each of them."),
     Option.output(
       "DIR",
-      standard: "plans/NAME-replan, or NAME-training-replan, NAME being the year's folder and "
+      standard: "plans/NAME-replan, or NAME-PROBLEM-replan, NAME being the year's folder and "
         + "what scenarios are called",
       help: "The plan's folder."),
     Option(
@@ -100,9 +103,8 @@ struct ReplanCommand: Command {
     switch problem {
     case .dispatch: try dispatchRun(on: console)
     case .training: try trainingRun(on: console)
+    case .returnees: try returneesRun(on: console)
     case .exchange: throw RunError(notComparable: problem)
-    case .returnees:
-      throw RunError(.usage, "plans of returnees are not planned again yet.")
     case .decade:
       throw RunError(
         .usage,
@@ -181,6 +183,35 @@ struct ReplanCommand: Command {
         announced: replan.announced.count(where: \.isAnnounced),
         withoutPlace: replan.peopleWithoutPlace(in: year), curve: curve, decisions: decisions),
       outcome, in: target, since: start, isOver: isOver, on: console)
+  }
+
+  private func returneesRun(on console: Console) throws(RunError) -> ExitCode {
+    let start = ContinuousClock.now
+    let replan = try input(of: ReturneeReplan(), on: console)
+    let year = replan.input.year
+    try checkActivities(of: year, in: folder)
+    let target = try target()
+    let outcome = try search.returnees(year, on: console)
+    guard outcome.hasPlan else {
+      throw RunError(.stoppedWithoutPlan, "stopped before there was a plan; nothing was written.")
+    }
+    let verification = verifyReturnees(outcome.plan, in: year, claimed: outcome.tiers)
+    try refuse(
+      unless: verification.isValid, rules: verification.rules, claims: verification.claims)
+    let isOver = isOver(since: start, on: console)
+    let report = ReturneeReport(
+      year: year, outcome: outcome, verification: verification, askedGap: gap,
+      inputDigest: replan.input.digest, scenarios: replan.input.scenarios)
+    let planned = PlannedYear(outcome.status, outcome.plan, outcome.tiers)
+    let curve = try search.curve(
+      of: ReturneeActivities.self, year, from: planned, most: curve, isOver: isOver, on: console)
+    let decisions = try decisions(of: replan, planned, isOver: isOver, on: console)
+    return try show(
+      ReplanReport(
+        report, changes: report.changes(from: replan.announced),
+        announced: replan.announced.count, withoutPlace: replan.peopleWithoutPlace(in: year),
+        curve: curve, decisions: decisions),
+      planned, in: target, since: start, isOver: isOver, on: console)
   }
 
   private var search: PlanSearch {

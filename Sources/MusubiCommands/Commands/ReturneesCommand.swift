@@ -36,6 +36,18 @@ struct ReturneesCommand: Command {
     try checkActivities(of: input.year, in: request.folder)
     let target = try request.target()
     let outcome = try request.search.returnees(input.year, on: console)
+    guard outcome.hasPlan else {
+      let report = ReturneeInfeasibility(outcome)
+      guard outcome.status == .infeasible else {
+        if request.format == .json {
+          console.output.write(report.document(seconds: request.seconds).string())
+        }
+        throw RunError(
+          .stoppedWithoutPlan, "stopped before there was a plan; nothing was written.")
+      }
+      request.show(report.summary, report.document(seconds: request.seconds), on: console)
+      return .infeasible
+    }
     let verification = verifyReturnees(
       outcome.plan, in: input.year, claimed: outcome.tiers)
     try refuse(

@@ -192,6 +192,28 @@ struct PlanSearch {
     }
   }
 
+  /// Finds what more changes would gain in a problem that is planned from the year alone.
+  ///
+  /// - Parameters:
+  ///   - year: A year of which `moved` is the first goal.
+  ///   - fewest: Its plan.
+  ///   - most: How many numbers of changes are solved between the fewest and the end.
+  ///   - isOver: Asked often; true leaves the curve unfinished.
+  ///   - console: Where progress is told.
+  /// - Returns: The curve, exact as far as it was solved.
+  /// - Throws: `RunError` when the engine broke.
+  func curve<Problem: AnnouncedProblem>(
+    of _: Problem.Type, _ year: ProgrammeYear, from fewest: PlannedYear<Problem.Plan>, most: Int,
+    isOver: @escaping @Sendable () -> Bool, on console: Console
+  ) throws(RunError) -> ChangesCurve {
+    try run(on: console) { progress throws(EngineFailure) in
+      var request = PlanningRequest<Problem>()
+      request.isCancelled = isOver
+      request.progress = progress
+      return try changesCurve(of: year, from: fewest, most: most, request: request)
+    }
+  }
+
   /// Explains subjects of a plan of trainings.
   ///
   /// - Parameters:

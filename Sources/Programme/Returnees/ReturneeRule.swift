@@ -16,6 +16,7 @@ package enum ReturneeRule: String, CaseIterable, Sendable, Comparable {
   case tie
   case prefectureFirst = "prefecture-first"
   case budget
+  case announced
 
   /// Rules without which a plan is not a plan; they are always hard.
   package var isStructural: Bool { self == .seats }
@@ -24,10 +25,14 @@ package enum ReturneeRule: String, CaseIterable, Sendable, Comparable {
   package static let pairwise: [ReturneeRule] = [.distance, .freeDays, .afterReturn]
 
   /// Whether the rule may have a penalty in place of being hard.
-  package var mayBeSoft: Bool { !isStructural && self != .neighbouringDays }
+  package var mayBeSoft: Bool {
+    !isStructural && self != .neighbouringDays && self != .announced
+  }
 
   /// Whether the rule is law unless the planner says otherwise.
-  package var isUsuallyLaw: Bool { isStructural || self == .freeDays }
+  package var isUsuallyLaw: Bool {
+    isStructural || self == .freeDays || self == .announced
+  }
 
   package static func < (left: ReturneeRule, right: ReturneeRule) -> Bool {
     left.rawValue < right.rawValue
@@ -46,6 +51,8 @@ package enum ReturneeGoal: String, CaseIterable, Sendable {
   case filled
   /// Least cost of travel, thousands of yen.
   case travel
+  /// Fewest announced participations that are lost.
+  case moved
 }
 
 /// The rules of returnees in one year: how strictly each is kept, and its parameters.
@@ -62,6 +69,8 @@ package struct ReturneeRules: Hashable, Sendable {
   package var perQuarter = 3
   /// `budget`: yen for all travel of the year; none means no limit.
   package var totalBudget: Int64?
+  /// `announced`: so many announced participations may be lost.
+  package var mostMoved = 0
   /// Yen for a kilometre of travel.
   package var yenPerKilometre = 25
 
@@ -84,17 +93,20 @@ package struct ReturneeData: Hashable, Sendable {
   package var rules: ReturneeRules
   /// Goals in the planner's order, each at most once.
   package var objective: [ReturneeGoal]
+  /// Who was told of which activity, each pair once, by activity and returnee.
+  package var announced: [Participation]
 
   package init(
     returnees: [Returnee] = [], activities: [Activity] = [],
     journeys: [Participation: GivenJourney] = [:], rules: ReturneeRules = ReturneeRules(),
-    objective: [ReturneeGoal] = defaultObjective
+    objective: [ReturneeGoal] = defaultObjective, announced: [Participation] = []
   ) {
     self.returnees = returnees
     self.activities = activities
     self.journeys = journeys
     self.rules = rules
     self.objective = objective
+    self.announced = announced
   }
 
   package static let defaultObjective: [ReturneeGoal] = [

@@ -117,7 +117,8 @@ extension YearDraft {
             GivenJourney(metres: read.row.metres, cost: read.row.cost)
           )
         }, uniquingKeysWith: { first, _ in first }),
-      rules: settings.returneeRules, objective: settings.returneeObjective)
+      rules: settings.returneeRules, objective: settings.returneeObjective,
+      announced: settings.announcedParticipations)
   }
 
   /// Days outside the fiscal year, whose quarters loads are counted in.

@@ -86,9 +86,10 @@ package struct Scenario: Sendable {
   package var when: String { document.object?["when"]?.string ?? "" }
   package var why: String { document.object?["why"]?.string ?? "" }
 
-  /// Whether it says who has been told which placement or which session.
+  /// Whether it says who has been told which placement, session or activity.
   package var isAboutAnnounced: Bool {
-    document.object?["announced"] != nil || document["training"]?.object?["announced"] != nil
+    document.object?["announced"] != nil
+      || ["training", "returnees"].contains { document[$0]?.object?["announced"] != nil }
   }
 
   /// A scenario made of a document instead of a file; nothing when it cannot be read again.

@@ -107,9 +107,12 @@ extension YearPatch {
     replaceRules(rules, of: TrainingRules.self, at: \.["training", "rules"])
   }
 
-  /// The same for rules of returnees: `returnees: {rules: […]}`.
+  /// The same for rules of returnees: `returnees: {rules: […]}`; participations that were
+  /// announced take the place of those that were before.
   mutating func replaceReturneeRules(_ value: JSON5Value) {
-    guard let rules = object(value, keys: ["rules"])?["rules"] else { return }
+    guard let object = object(value, keys: ["rules", "announced"]) else { return }
+    if let announced = object["announced"] { settings?["returnees", "announced"] = announced }
+    guard let rules = object["rules"] else { return }
     replaceRules(rules, of: ReturneeRules.self, at: \.["returnees", "rules"])
   }
 

@@ -19,6 +19,7 @@ struct Settings {
   var returneeObjective = ReturneeData.defaultObjective
   var exchangeRules = ExchangeRules()
   var exchangeObjective = ExchangeData.defaultObjective
+  var announcedParticipations: [Participation] = []
   var decadeRules = DecadeRules()
   var decadeObjective = DecadeData.defaultObjective
 

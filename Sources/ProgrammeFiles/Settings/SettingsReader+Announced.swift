@@ -46,7 +46,7 @@ extension SettingsReader {
   }
 
   /// The place of an identifier among those of its table.
-  private mutating func index(of value: JSON5Value, in names: NameIndex) -> Int? {
+  mutating func index(of value: JSON5Value, in names: NameIndex) -> Int? {
     guard let name = text(value), names.isReadable else { return nil }
     if let index = names[name] { return index }
     report(

@@ -4,9 +4,11 @@ internal import Programme
 
 extension SettingsReader {
   /// The names of the settings of returnees.
-  static let returneeKeys = ["objective", "rules"]
+  static let returneeKeys = ["objective", "rules", "announced"]
+  /// What each row of announced participations has.
+  static let participationKeys = ["returnee", "activity"]
 
-  /// The settings of returnees: `{objective: […], rules: […]}`.
+  /// The settings of returnees: `{objective: […], rules: […], announced: […]}`.
   mutating func readReturnees(_ value: JSON5Value) {
     guard let object = object(value, keys: Self.returneeKeys) else { return }
     if let value = object["objective"],
@@ -14,8 +16,31 @@ extension SettingsReader {
     {
       settings.returneeObjective = named.map(\.goal)
     }
+    if let value = object["announced"] { readAnnouncedParticipations(value) }
     guard let list = object["rules"] else { return }
     readRules(list, into: \.returneeRules) { _, _, _ in false }
+  }
+
+  /// What people were told of: `[{returnee: …, activity: …}]`.
+  private mutating func readAnnouncedParticipations(_ value: JSON5Value) {
+    guard let rows = list(value, of: "participations") else { return }
+    var lines: [Participation: Int] = [:]
+    for row in rows {
+      guard object(row, keys: Self.participationKeys, each: "column") != nil,
+        let returnee = required("returnee", of: row, expected: "a returnee of returnees.csv")
+          .flatMap({ index(of: $0, in: names.returnees) }),
+        let activity = required("activity", of: row, expected: "an activity of activities.csv")
+          .flatMap({ index(of: $0, in: names.activities) })
+      else { continue }
+      let pair = Participation(returnee: returnee, activity: activity)
+      if let line = lines[pair] {
+        report(row, "says what line \(line) says already", expected: "each participation once")
+        continue
+      }
+      lines[pair] = row.position.line
+      settings.announcedParticipations.append(pair)
+    }
+    settings.announcedParticipations.sort()
   }
 }
 
@@ -62,6 +87,15 @@ extension RuleDeclaration where Root == ReturneeRules {
             "yen_per_km", \.yenPerKilometre, in: 0...10_000, unit: "yen",
             "What a kilometre costs where travel.csv says nothing"),
         ]),
+      RuleDeclaration(
+        rule: .announced, unit: "a participation; one too many where some may be lost",
+        meaning: "Whoever was told of an activity takes part in it",
+        parameters: [
+          .integer(
+            "most_moved", \.mostMoved, in: 0...1_000_000, unit: "participations",
+            "So many that were announced may be lost"
+          ).leftOutWhenUnused()
+        ], isLeftOutWhenUnused: true),
     ]
 
   private static let whoMayTakePart: [RuleDeclaration] = [

@@ -57,7 +57,7 @@ func settingsText(of year: ProgrammeYear) -> String {
   }
   let returnees = year.returnees
   if returnees.isPlanned || returnees.rules != ReturneeRules()
-    || returnees.objective != ReturneeData.defaultObjective
+    || returnees.objective != ReturneeData.defaultObjective || !returnees.announced.isEmpty
   {
     lines += [""] + returneeLines(returnees)
   }
@@ -118,16 +118,26 @@ private func trainingLines(_ year: ProgrammeYear) -> [String] {
 /// The section of returnees.
 private func returneeLines(_ returnees: ReturneeData) -> [String] {
   let objective = returnees.objective.map { quoted($0.rawValue) }.joined(separator: ", ")
+  // What replanning asks for is no everyday goal.
+  let goals = ReturneeGoal.allCases.filter { $0 != .moved }.map(\.rawValue)
+  let announced = returnees.announced.map { pair in
+    "    {returnee: \(quoted(returnees.returnees[pair.returnee].id)), "
+      + "activity: \(quoted(returnees.activities[pair.activity].id))},"
+  }
   let lines =
     [
       "// Activities of returned partners. docs/returnees.md defines rules and goals.",
       "returnees: {",
-      "  // Goals: \(ReturneeGoal.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "  // Goals: \(goals.joined(separator: ", ")).",
       "  objective: [\(objective)],",
       "",
       "  // A rule is hard unless it says off: true, or, where it may, penalty: 1 to 10000.",
       "  rules: [",
-    ] + ruleLines(returnees.rules) + ["  ],", "},"]
+    ] + ruleLines(returnees.rules) + ["  ],"]
+    + (announced.isEmpty
+      ? []
+      : ["", "  // Activities that people were told of.", "  announced: ["] + announced + ["  ],"])
+    + ["},"]
   return lines.map { $0.isEmpty ? "" : "  " + $0 }
 }
 

@@ -52,7 +52,8 @@ extension PlanProblem {
         "points", "weighted", "changes",
       ]
     case .training: TrainingGoal.allCases.map(\.rawValue)
-    case .returnees, .exchange, .decade: []
+    case .returnees: ReturneeGoal.allCases.map(\.rawValue)
+    case .exchange, .decade: []
     }
   }
 

@@ -21,7 +21,9 @@ extension ReturneeActivities: LeveredProblem {
     of year: ProgrammeYear, asking asked: [String]
   ) throws(UnknownSubject) -> [WordedLever<ReturneeActivities>] {
     let names = year.returnees.activities.map(\.id)
-    var activities: [Int] = asked.isEmpty ? Array(names.indices) : []
+    // Where people were told of activities it is asked what keeps these from being kept.
+    let asksAll = asked.isEmpty && year.returnees.announced.isEmpty
+    var activities: [Int] = asksAll ? Array(names.indices) : []
     for id in asked {
       guard let index = names.firstIndex(of: id) else { throw UnknownSubject(names: names) }
       activities.append(index)
@@ -32,7 +34,22 @@ extension ReturneeActivities: LeveredProblem {
         asked: [.takesPlace(activity: index, true)],
         sentence: "The activity \(clippedForDisplay(names[index])) takes place.",
         otherwise: "it does not take place")
-    } + activities.flatMap { numbers(of: $0, in: year) } + rules(of: year)
+    } + announced(of: year) + activities.flatMap { numbers(of: $0, in: year) } + rules(of: year)
+  }
+
+  /// Each participation that somebody was told of.
+  private static func announced(of year: ProgrammeYear) -> [WordedLever<ReturneeActivities>] {
+    guard year.returnees.rules[.announced] == .hard else { return [] }
+    let standing = standing(of: .announced, in: year)
+    return year.returnees.announced.map { pair in
+      let returnee = clippedForDisplay(year.returnees.returnees[pair.returnee].id)
+      let activity = clippedForDisplay(year.returnees.activities[pair.activity].id)
+      return WordedLever(
+        rule: ReturneeRule.announced.rawValue, isLaw: standing.isLaw, cost: standing.cost,
+        path: "returnees.rules.announced", meaning: "\(returnee) takes part in \(activity), as told",
+        places: { [$0.rule(ReturneeRule.announced.rawValue, of: "returnees")] },
+        off: { $0.returnees.announced.removeAll { $0 == pair } }, soft: nil)
+    }
   }
 
   /// Numbers of an activity that say who has to be there.
@@ -87,7 +104,7 @@ extension ReturneeActivities: LeveredProblem {
         [$0.rule(rule.rawValue, of: "returnees")]
       }
       switch rule {
-      case .seats, .leaders: return nil
+      case .seats, .leaders, .announced: return nil
       case .budget:
         guard let total = rules.totalBudget else { return nil }
         return WordedLever(

@@ -25,7 +25,7 @@ package struct ReturneeReport: Sendable {
   let activities: [[Int]]
 
   var data: ReturneeData { year.returnees }
-  var plan: ReturneePlan { outcome.plan }
+  package var plan: ReturneePlan { outcome.plan }
 
   package init(
     year: ProgrammeYear, outcome: ReturneeOutcome, verification: PlanVerification,
@@ -111,8 +111,8 @@ package struct ReturneeReport: Sendable {
 
   /// What `returnees --format json` prints.
   package func runDocument(folder: String, seconds: Double) -> CanonicalJSON {
-    planRunDocument(
-      .returnees, outcome.status, outcome.tiers, folder: folder, seconds: seconds,
+    returneeRunDocument(
+      outcome, folder: folder, seconds: seconds,
       and: [
         "activities": .integer(data.activities.count), "held": .integer(held.count),
         "participations": .integer(plan.participations.count), "reach": .integer(reach),

@@ -13,7 +13,7 @@ extension ReturneeReport {
   ///   - seconds: How long the run took.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double) -> String {
-    var lines = [headline] + scenarioLines(scenarios) + [""]
+    var lines = [headline(called: "Returnees")] + scenarioLines(scenarios) + [""]
     lines += kindTable.lines
     lines += [""]
     lines += goalTable(of: outcome.tiers).lines
@@ -27,8 +27,9 @@ extension ReturneeReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var headline: String {
-    "Returnees \(year.fiscalYear), \(year.title): \(grouped(held.count)) of "
+  /// The plan in a line.
+  package func headline(called name: String) -> String {
+    "\(name) \(year.fiscalYear), \(year.title): \(grouped(held.count)) of "
       + "\(counted(data.activities.count, "activity takes", "activities take")) place with "
       + "\(grouped(active)) of \(counted(data.returnees.count, "returnee", "returnees")); they "
       + "reach \(counted(reach, "person", "people")); \(state(of: outcome.status, gap: gap))."
@@ -81,7 +82,7 @@ extension ReturneeReport {
       } + ["  \(Self.unmetFile) has each with its reason."]
   }
 
-  private var fileLines: [String] {
+  package var fileLines: [String] {
     let rows = [
       (
         ParticipationColumn.file,

@@ -5,15 +5,6 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Verification
 
-/// The document that every planning command prints, by a name of its own: methods of that
-/// name hide it.
-func planRunDocument(
-  _ problem: PlanProblem, _ status: DispatchOutcome.Status, _ tiers: [TierResult],
-  folder: String?, seconds: Double, and more: [String: CanonicalJSON]
-) -> CanonicalJSON {
-  runDocument(problem, status, tiers, folder: folder, seconds: seconds, and: more)
-}
-
 extension ReturneeReport {
   /// The table `held.csv`: a row for each activity that takes place.
   func heldTable() -> CSVWriter {

@@ -88,6 +88,7 @@ extension ReturneeFacts {
         return TierResult(name: goal.rawValue, value: least, bound: least, shares: shares)
       case .filled: value = Int128(participations.count)
       case .travel: value = cost
+      case .moved: value = Int128(lost.count)
       }
       let clamped = Int64(clamping: value)
       return TierResult(name: goal.rawValue, value: clamped, bound: clamped)

@@ -7,7 +7,7 @@ let returneeChecks: [any ReturneeCheck.Type] = [
   ReturneeSeatsCheck.self, ReturneeDistanceCheck.self, ReturneeFreeDaysCheck.self,
   AfterReturnCheck.self, NeighbouringDaysCheck.self, LoadCheck.self, ReturneeLeadersCheck.self,
   ReturneeLanguagesCheck.self, ReturneeSkillsCheck.self, ReturneeTieCheck.self,
-  PrefectureFirstCheck.self, ReturneeBudgetCheck.self,
+  PrefectureFirstCheck.self, ReturneeBudgetCheck.self, AnnouncedParticipationCheck.self,
 ]
 
 /// Checks a plan of activities against the data of its year, and nothing else.

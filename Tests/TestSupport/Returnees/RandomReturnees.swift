@@ -13,6 +13,17 @@ package func randomSmallReturnees(seed: UInt64, mostPairs: Int = 9) -> Programme
   return builder.year
 }
 
+/// A year of which some participations were announced, all of them by hard rule, but for a few
+/// where the seed says so.
+package func randomAnnouncedReturnees(seed: UInt64, mostPairs: Int = 9) -> ProgrammeYear {
+  var year = randomSmallReturnees(seed: seed, mostPairs: mostPairs)
+  var random = SplitMix64(seed: seed &+ 9_000_000)
+  year.returnees.announced = random.some(of: ReturneeOracle(year).allowedPairs, percent: 35)
+    .sorted()
+  if random.chance(30) { year.returnees.rules.mostMoved = random.integer(in: 1...2) }
+  return year
+}
+
 private struct RandomReturneesBuilder {
   var random: SplitMix64
   var themes: Set<ReturneeRule> = []
@@ -28,7 +39,8 @@ private struct RandomReturneesBuilder {
 
   mutating func build(mostPairs: Int) {
     themes = Set(
-      random.some(of: ReturneeRule.allCases.filter { !$0.isStructural }, percent: 45))
+      random.some(
+        of: ReturneeRule.allCases.filter { !$0.isStructural && $0 != .announced }, percent: 45))
     year.schools = ["S1", "S2"].map {
       School(id: $0, country: 0, position: GeoPoint(latitude: 15, longitude: 100))
     }
@@ -105,7 +117,7 @@ private struct RandomReturneesBuilder {
     rules.daysBetween = has(.neighbouringDays) ? random.below(4) : 0
     rules.yenPerKilometre = random.pick([25, 60])
     if has(.budget) { rules.totalBudget = Int64(500 * random.below(8)) }
-    for rule in ReturneeRule.allCases where !rule.isStructural {
+    for rule in ReturneeRule.allCases where !rule.isStructural && rule != .announced {
       if !has(rule), random.chance(25) { rules.strictness[rule] = .off }
       if has(rule), rule.mayBeSoft, random.chance(40) {
         rules.strictness[rule] = .soft(penalty: random.integer(in: 1...4))

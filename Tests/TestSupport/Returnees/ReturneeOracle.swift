@@ -137,6 +137,9 @@ package struct ReturneeOracle: Sendable {
         return allowed.contains { $0.returnee == returnee && isHome($0) }
           && !own.isEmpty && !own.contains(where: isHome)
       }.count
+    case .announced:
+      let missing = data.announced.filter { !plan.contains($0) }.count
+      return max(0, missing - rules.mostMoved)
     case .budget:
       guard let budget = rules.totalBudget else { return 0 }
       let over = 1_000 * plan.reduce(0) { $0 + cost($1) } - Int(budget)
@@ -160,6 +163,7 @@ package struct ReturneeOracle: Sendable {
         }
       case .filled: value = plan.count
       case .travel: value = plan.reduce(0) { $0 + cost($1) }
+      case .moved: value = data.announced.filter { !plan.contains($0) }.count
       case .fairness:
         let most = data.mostActivities
         let who = Set((allowed + plan).map(\.returnee))
@@ -214,7 +218,7 @@ package struct ReturneeOracle: Sendable {
       if let mine = one.shares, let theirs = other.shares {
         if mine != theirs { return theirs.lexicographicallyPrecedes(mine) }
       } else if one.value != other.value {
-        return ["penalties", "travel"].contains(one.name) == (one.value < other.value)
+        return ["penalties", "travel", "moved"].contains(one.name) == (one.value < other.value)
       }
     }
     return false
