@@ -90,7 +90,7 @@ package func dispatchRunDocument(
   _ outcome: DispatchOutcome, places: Int, folder: String?, seconds: Double,
   and more: [String: CanonicalJSON] = [:]
 ) -> CanonicalJSON {
-  runDocument(
+  planRunDocument(
     .dispatch, outcome.status, outcome.tiers, folder: folder, seconds: seconds,
     and: more.merging(
       [
@@ -110,7 +110,7 @@ package func dispatchRunDocument(
 ///   - seconds: How long the run took.
 ///   - more: What the problem says besides.
 /// - Returns: The document.
-func runDocument(
+func planRunDocument(
   _ problem: PlanProblem, _ status: DispatchOutcome.Status, _ tiers: [TierResult],
   folder: String?, seconds: Double, and more: [String: CanonicalJSON]
 ) -> CanonicalJSON {

@@ -104,7 +104,7 @@ struct ReplanCommand: Command {
     case .dispatch: try dispatchRun(on: console)
     case .training: try trainingRun(on: console)
     case .returnees: try returneesRun(on: console)
-    case .exchange: throw RunError(notComparable: problem)
+    case .exchange: throw RunError(.usage, "plans of exchange are not planned again yet.")
     case .decade:
       throw RunError(
         .usage,

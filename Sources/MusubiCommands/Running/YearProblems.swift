@@ -27,7 +27,7 @@ extension PlanProblem {
   /// The problem, if it is planned from a year alone.
   var fromYearAlone: (any CommandedProblem.Type)? {
     switch self {
-    case .dispatch, .training: nil
+    case .dispatch, .training, .exchange: nil
     case .returnees: ReturneeActivities.self
     case .decade: TenYears.self
     }

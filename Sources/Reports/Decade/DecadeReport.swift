@@ -188,7 +188,7 @@ package func decadeRunDocument(
   _ outcome: DecadeOutcome, folder: String?, seconds: Double,
   and more: [String: CanonicalJSON] = [:]
 ) -> CanonicalJSON {
-  Reports.runDocument(
+  planRunDocument(
     .decade, outcome.status, outcome.tiers, folder: folder, seconds: seconds, and: more)
 }
 

@@ -30,6 +30,6 @@ package func returneeRunDocument(
   _ outcome: ReturneeOutcome, folder: String?, seconds: Double,
   and more: [String: CanonicalJSON] = [:]
 ) -> CanonicalJSON {
-  runDocument(
+  planRunDocument(
     .returnees, outcome.status, outcome.tiers, folder: folder, seconds: seconds, and: more)
 }

@@ -169,6 +169,6 @@ package func trainingRunDocument(
   _ outcome: TrainingOutcome, folder: String?, seconds: Double,
   and more: [String: CanonicalJSON] = [:]
 ) -> CanonicalJSON {
-  runDocument(
+  planRunDocument(
     .training, outcome.status, outcome.tiers, folder: folder, seconds: seconds, and: more)
 }

@@ -95,6 +95,7 @@ extension PlanProblem {
     case .dispatch: .dispatch
     case .training: .training
     case .returnees: .returnees
+    case .exchange: .exchange
     case .decade: .decade
     }
   }
