@@ -33,6 +33,8 @@ package struct ProgrammeYear: Equatable, Sendable {
   package var exchange = ExchangeData()
   /// What the ten years are planned from.
   package var decade = DecadeData()
+  /// What earlier years leave to know.
+  package var ledger = Ledger()
 
   package init(
     title: String, fiscalYear: Int, countries: [Country], cohorts: [Cohort], schools: [School],

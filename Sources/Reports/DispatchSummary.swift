@@ -39,8 +39,13 @@ extension DispatchReport {
 
   /// The plan in a line.
   package func headline(called name: String) -> String {
-    "\(name) \(year.fiscalYear), \(year.title): "
-      + "\(grouped(outcome.placements.count)) of \(grouped(places)) places filled; \(state(of: outcome.status, gap: gap))."
+    "\(name) \(year.fiscalYear), \(year.title): \(result); "
+      + "\(state(of: outcome.status, gap: gap))."
+  }
+
+  /// What was decided, in a clause.
+  package var result: String {
+    "\(grouped(outcome.placements.count)) of \(grouped(places)) places filled"
   }
 
   private var cohortTable: TextTable {

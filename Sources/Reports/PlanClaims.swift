@@ -21,6 +21,8 @@ package struct PlanClaims: Sendable {
   package var baselineDigest: String?
   /// The digest of the dispatch that trainings were planned with, if any.
   package var dispatchDigest: String?
+  /// The digest of what plans of single years earn, with which ten years were planned.
+  package var earnedDigest: String?
   /// Applicant, schools and cohort of each placement, by identifier.
   package var placements: [[String]] = []
   /// Units of each line in each planned year of a decade, in the document's order.
@@ -68,6 +70,11 @@ extension PlanClaims {
     guard try plan["format"].integer() == 1 else {
       throw try plan["format"].fault("is a format this version does not know", expected: "1")
     }
+    guard try plan["problem"].text() != YearPlanDocument.problem else {
+      throw try plan["problem"].fault(
+        "is the plan of a whole year",
+        expected: "the plan of one stage, in a folder inside such as dispatch")
+    }
     guard let problem = PlanProblem(rawValue: try plan["problem"].text()) else {
       throw try plan["problem"].fault(
         "is a problem this version does not know",
@@ -78,13 +85,17 @@ extension PlanClaims {
     let input = try plan["input"]
     inputDigest = try input["digest"].text()
     for scenario in input.has("scenarios") ? try input["scenarios"].members() : [] {
-      scenarios.append(try Self.scenario(scenario))
+      scenarios.append(try ClaimedScenario(scenario))
     }
     let baseline = try plan["baseline"]
     baselineDigest = baseline.value.isNull ? nil : try baseline["digest"].text()
     if problem == .training {
       let dispatch = try plan["dispatch"]
       dispatchDigest = dispatch.value.isNull ? nil : try dispatch["digest"].text()
+    }
+    if plan.has("earned") {
+      let earned = try plan["earned"]
+      earnedDigest = earned.value.isNull ? nil : try earned["digest"].text()
     }
     tiers = []
     for tier in try plan["tiers"].members() { tiers.append(try TierResult(tier)) }
@@ -119,15 +130,6 @@ extension PlanClaims {
         units.append(counts)
       }
     }
-  }
-
-  private static func scenario(_ member: DocumentMember) throws(Fault) -> ClaimedScenario {
-    let file = try member["file"]
-    // Nothing beyond the plan's folder is read by its say.
-    guard try !file.text().isEmpty, try !file.text().contains("/") else {
-      throw file.fault("is no file of the plan's folder", expected: "a name without /")
-    }
-    return ClaimedScenario(name: try member["name"].text(), file: try file.text())
   }
 
   private static func placements(of plan: DocumentMember) throws(Fault) -> [[String]] {

@@ -9,6 +9,17 @@ package struct ClaimedScenario: Hashable, Sendable {
   package var file: String
 }
 
+extension ClaimedScenario {
+  init(_ member: DocumentMember) throws(Fault) {
+    let file = try member["file"]
+    // Nothing beyond the plan's folder is read by its say.
+    guard try !file.text().isEmpty, try !file.text().contains("/") else {
+      throw file.fault("is no file of the plan's folder", expected: "a name without /")
+    }
+    self.init(name: try member["name"].text(), file: try file.text())
+  }
+}
+
 /// The files of a plan's folder that keep the scenarios the plan was made with, so that
 /// it can be verified wherever the scenarios have gone.
 func scenarioFiles(_ scenarios: [Scenario]) -> [TextFile] {

@@ -44,6 +44,9 @@ func bestTiers(
 func forEachPlan(of decade: DecadeData, _ body: (DecadePlan) -> Void) {
   let ranges = decade.lines.indices.flatMap { line in
     decade.years.map { planned -> ClosedRange<Int> in
+      if let decided = decade.decision(of: line, in: planned.year)?.units {
+        return decided...decided
+      }
       guard decade.isOver(planned.year) else {
         return decade.lines[line].min...decade.lines[line].max
       }

@@ -122,7 +122,9 @@ extension DecadeFormulation {
     after[lost] = .known(0)
     for position in (lost + 1)..<max(lost + 1, decade.years.count) {
       guard case .column(let column) = units[line][position],
-        let limit = lines[line].limit(yearsAfterLoss: position - lost), limit < lines[line].max
+        let limit = lines[line].limit(yearsAfterLoss: position - lost),
+        limit < decade.decision(of: line, in: decade.years[position].year)?.units
+          ?? lines[line].max
       else { continue }
       let subjects = [
         lines[line].id, String(decade.years[position].year), String(decade.years[lost].year),

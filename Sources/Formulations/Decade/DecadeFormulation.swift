@@ -176,10 +176,13 @@ extension DecadeFormulation {
           row.append(.known(decade.actual(of: index, in: planned.year)?.units ?? 0))
           continue
         }
+        let decided = decade.decision(of: index, in: planned.year).map { Int64($0.units) }
         let column = program.addColumn(
-          named: "units(\(line.id),\(planned.year))", in: Int64(line.min)...Int64(line.max),
+          named: "units(\(line.id),\(planned.year))",
+          in: decided.map { $0...$0 } ?? Int64(line.min)...Int64(line.max),
           origin: Origin(
-            rule: DecadeRule.units.rawValue, subjects: [line.id, String(planned.year)]))
+            rule: (decided == nil ? DecadeRule.units : .earned).rawValue,
+            subjects: [line.id, String(planned.year)]))
         parts[position, default: []].append(column)
         row.append(.column(column))
       }

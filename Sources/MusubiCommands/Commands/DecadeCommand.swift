@@ -16,50 +16,72 @@ struct DecadeCommand: Command {
     reaches as many people as it can up to the target, keeps a stated share of it even if any \
     one year is lost, serves the aims evenly, and then costs least. When the target is out of \
     reach, the least extra budget that reaches it is told year by year. What years that are \
-    over have earned (decade_actuals.csv) takes the place of estimates. The plan is verified \
-    against the data before it is written.
+    over have earned (decade_actuals.csv, or --earned with the plans of those years) takes the \
+    place of estimates. The plan is verified against the data before it is written.
     """
   static let operands = [Operand.year]
   static let options = PlanRequest.options(
     for: .decade, gap: "0.1%",
-    help: "How far from the best possible people and cost may stay; 0 asks for the best itself.")
+    help: "How far from the best possible people and cost may stay; 0 asks for the best itself.",
+    and: [.earned])
 
   private let request: PlanRequest
+  private let earned: [String]
 
   init(_ arguments: Arguments) throws(UsageError) {
     request = try PlanRequest(arguments, for: .decade, gap: DecadeOptions().gap)
+    earned = arguments.texts("earned")
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
     console.catchInterrupts()
-    let input = try request.input(on: console)
-    try input.checkDecade()
+    let read = try request.input(on: console)
+    try read.checkDecade()
+    let earned = try EarnedInput(
+      read, plans: earned, on: console, isQuiet: request.isQuiet)
     let target = try request.target()
-    let outcome = try request.search.decade(input.year, on: console)
+    let (outcome, planned) = try request.search.decadeReport(earned, on: console)
     guard outcome.status != .infeasible else {
-      let report = DecadeInfeasibility(outcome, in: input.year)
+      let report = DecadeInfeasibility(outcome, in: earned.input.year)
       request.show(report.summary, report.document(seconds: request.seconds), on: console)
       return .infeasible
     }
-    guard let plan = outcome.plan else {
+    guard let report = planned else {
       if request.format == .json {
         console.output.write(
           decadeRunDocument(outcome, folder: nil, seconds: request.seconds).string())
       }
       throw RunError(.stoppedWithoutPlan, "stopped before there was a plan; nothing was written.")
     }
-    let verification = verifyDecade(plan, in: input.year, claimed: outcome.tiers)
-    try refuse(
-      unless: verification.isValid, rules: verification.rules, claims: verification.claims)
-    let report = DecadeReport(
-      year: input.year, outcome: outcome, plan: plan, verification: verification,
-      askedGap: request.gap,
-      inputDigest: input.digest, scenarios: input.scenarios)
     try target.write(report.planFiles())
     request.show(
       report.summary(folder: request.output, seconds: request.seconds),
       report.runDocument(folder: request.output, seconds: request.seconds), on: console)
     return outcome.status == .optimal ? .done : .stoppedWithPlan
+  }
+}
+
+extension PlanSearch {
+  /// Plans ten years and verifies the plan.
+  ///
+  /// - Returns: What the run found out, and a report where there is a plan.
+  /// - Throws: `RunError` when the engine broke or the plan is not valid.
+  func decadeReport(
+    _ earned: EarnedInput, on console: Console
+  ) throws(RunError) -> (DecadeOutcome, DecadeReport?) {
+    let input = earned.input
+    let outcome = try decade(input.year, on: console)
+    guard let plan = outcome.plan else { return (outcome, nil) }
+    let verification = verifyDecade(plan, in: input.year, claimed: outcome.tiers)
+    try refuse(
+      unless: verification.isValid, rules: verification.rules, claims: verification.claims)
+    return (
+      outcome,
+      DecadeReport(
+        year: input.year, outcome: outcome, plan: plan, verification: verification,
+        askedGap: gap, inputDigest: input.digest, scenarios: input.scenarios,
+        earnedDigest: earned.digest)
+    )
   }
 }
 

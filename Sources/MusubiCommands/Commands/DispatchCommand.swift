@@ -149,11 +149,7 @@ extension DispatchCommand {
   private func report(
     of outcome: DispatchOutcome, _ input: YearInput, baseline: [EarlierPlacement]?
   ) throws(RunError) -> DispatchReport {
-    DispatchReport(
-      year: input.year, eligibility: DispatchEligibility(input.year, baseline: baseline),
-      outcome: outcome, verification: try verified(outcome, input.year, baseline: baseline),
-      askedGap: gap, inputDigest: input.digest, scenarios: input.scenarios, baseline: baseline,
-      baselineDigest: baseline.map { digest(of: $0, in: input.year) })
+    try dispatchReport(outcome, input, baseline: baseline, gap: gap)
   }
 
   /// Refuses what needs every pair of an applicant and a post for years in which they do
@@ -176,6 +172,19 @@ extension DispatchCommand {
   }
 }
 
+/// Verifies a plan of dispatch and reports on it.
+///
+/// - Throws: `RunError` when the plan is not valid.
+func dispatchReport(
+  _ outcome: DispatchOutcome, _ input: YearInput, baseline: [EarlierPlacement]?, gap: Double
+) throws(RunError) -> DispatchReport {
+  DispatchReport(
+    year: input.year, eligibility: DispatchEligibility(input.year, baseline: baseline),
+    outcome: outcome, verification: try verified(outcome, input.year, baseline: baseline),
+    askedGap: gap, inputDigest: input.digest, scenarios: input.scenarios, baseline: baseline,
+    baselineDigest: baseline.map { digest(of: $0, in: input.year) })
+}
+
 /// Seconds that have passed.
 func seconds(since start: ContinuousClock.Instant) -> Double {
   let parts = (ContinuousClock.now - start).components
@@ -184,13 +193,13 @@ func seconds(since start: ContinuousClock.Instant) -> Double {
 
 extension Arguments {
   /// The folder that a plan is written into: what `--output` says, or a name made of
-  /// the year's folder, the files of scenarios, further words, and the problem.
+  /// the year's folder, the files of scenarios, further words, and the problem if it is one.
   func planFolder(
-    for problem: String, and words: [String] = []
+    for problem: String?, and words: [String] = []
   ) throws(UsageError) -> String {
     if let output = text("output") { return output }
     let names = [try folderName(of: operands[0])] + texts("scenario").map(Scenario.stem)
-    return "plans/" + (names + words + [problem]).joined(separator: "-")
+    return "plans/" + (names + words + (problem.map { [$0] } ?? [])).joined(separator: "-")
   }
 }
 

@@ -35,8 +35,8 @@ struct ReturneesCommand: Command {
     let input = try request.input(on: console)
     try checkActivities(of: input.year, in: request.folder)
     let target = try request.target()
-    let outcome = try request.search.returnees(input.year, on: console)
-    guard outcome.hasPlan else {
+    let (outcome, planned) = try request.search.returneeReport(input, on: console)
+    guard let report = planned else {
       let report = ReturneeInfeasibility(outcome)
       guard outcome.status == .infeasible else {
         if request.format == .json {
@@ -48,18 +48,33 @@ struct ReturneesCommand: Command {
       request.show(report.summary, report.document(seconds: request.seconds), on: console)
       return .infeasible
     }
-    let verification = verifyReturnees(
-      outcome.plan, in: input.year, claimed: outcome.tiers)
-    try refuse(
-      unless: verification.isValid, rules: verification.rules, claims: verification.claims)
-    let report = ReturneeReport(
-      year: input.year, outcome: outcome, verification: verification, askedGap: request.gap,
-      inputDigest: input.digest, scenarios: input.scenarios)
     try target.write(report.planFiles())
     request.show(
       report.summary(folder: request.output, seconds: request.seconds),
       report.runDocument(folder: request.output, seconds: request.seconds), on: console)
-    return outcome.status == .optimal ? .done : .stoppedWithPlan
+    return report.outcome.status == .optimal ? .done : .stoppedWithPlan
+  }
+}
+
+extension PlanSearch {
+  /// Plans activities and verifies the plan.
+  ///
+  /// - Returns: How the run ended, and the plan if there is one.
+  /// - Throws: `RunError` when the engine broke or the plan is not valid.
+  func returneeReport(
+    _ input: YearInput, on console: Console
+  ) throws(RunError) -> (outcome: ReturneeOutcome, report: ReturneeReport?) {
+    let outcome = try returnees(input.year, on: console)
+    guard outcome.hasPlan else { return (outcome, nil) }
+    let verification = verifyReturnees(outcome.plan, in: input.year, claimed: outcome.tiers)
+    try refuse(
+      unless: verification.isValid, rules: verification.rules, claims: verification.claims)
+    return (
+      outcome,
+      ReturneeReport(
+        year: input.year, outcome: outcome, verification: verification, askedGap: gap,
+        inputDigest: input.digest, scenarios: input.scenarios)
+    )
   }
 }
 

@@ -55,14 +55,12 @@ struct TrainingCommand: Command {
     case .unknown:
       try stoppedWithoutPlan(outcome, as: request.format, seconds: request.seconds, on: console)
     case .optimal, .feasible:
-      guard let plan = outcome.plan else {
+      guard
+        let report = try trainingReport(
+          outcome, input, gap: request.gap, scenarios: read.scenarios)
+      else {
         try stoppedWithoutPlan(outcome, as: request.format, seconds: request.seconds, on: console)
       }
-      let report = TrainingReport(
-        year: input.year, hosting: input.hosting, outcome: outcome, plan: plan,
-        verification: try verified(plan, outcome, input), askedGap: request.gap,
-        sources: input.sources,
-        pins: input.pins, scenarios: read.scenarios)
       try target.write(report.planFiles())
       request.show(
         report.summary(folder: request.output, seconds: request.seconds),
@@ -70,6 +68,19 @@ struct TrainingCommand: Command {
       return outcome.status == .optimal ? .done : .stoppedWithPlan
     }
   }
+}
+
+/// Verifies a plan of trainings and reports on it; nothing without a plan.
+///
+/// - Throws: `RunError` when the plan is not valid.
+func trainingReport(
+  _ outcome: TrainingOutcome, _ input: TrainingInput, gap: Double, scenarios: [Scenario]
+) throws(RunError) -> TrainingReport? {
+  guard let plan = outcome.plan else { return nil }
+  return TrainingReport(
+    year: input.year, hosting: input.hosting, outcome: outcome, plan: plan,
+    verification: try verified(plan, outcome, input), askedGap: gap, sources: input.sources,
+    pins: input.pins, scenarios: scenarios)
 }
 
 /// Whether two paths name one folder that exists.

@@ -19,8 +19,9 @@ struct VerifyCommand: Command {
     said, and the rules are checked as it stands. Of a plan of returnees it checks \
     participations.csv, of ten years units.csv. When the year's files have changed since the \
     plan was made this is said, and the plan is checked against them as they are. The scenarios \
-    that the plan was made with are in its folder and are laid on the files again. Exit code 1 \
-    means: checked, and not valid.
+    that the plan was made with are in its folder and are laid on the files again. Of the plan \
+    of a whole year every stage is checked, and what one has from another. Exit code 1 means: \
+    checked, and not valid.
     """
   static let operands = [Operand.year, .plan]
   static let options = inputOptions + [.format, .language, .quiet]
@@ -37,6 +38,9 @@ struct VerifyCommand: Command {
       "pin-from", .text("PLAN"),
       help: "The earlier plan's folder, if a plan of trainings was made with one."),
     Option(
+      "earned", .texts("PLAN"),
+      help: "The folders of plans of years, if a plan of ten years was made with them."),
+    Option(
       "scenario", .texts("FILE"), standard: "those that the plan was made with",
       help: "A scenario to lay on the year's files, in place of the plan's own."),
     Option("without-scenarios", .flag, help: "Checks against the year's files as they are."),
@@ -47,6 +51,7 @@ struct VerifyCommand: Command {
   let baseline: String?
   let dispatch: String?
   let pinFrom: String?
+  let earned: [String]
   let isQuiet: Bool
   private let scenarios: [String]
   private let leavesScenariosOut: Bool
@@ -63,6 +68,7 @@ struct VerifyCommand: Command {
     baseline = arguments.text("baseline")
     dispatch = arguments.text("dispatch")
     pinFrom = arguments.text("pin-from")
+    earned = arguments.texts("earned")
     scenarios = arguments.texts("scenario")
     leavesScenariosOut = arguments.has("without-scenarios")
     guard scenarios.isEmpty || !leavesScenariosOut else {
@@ -72,16 +78,24 @@ struct VerifyCommand: Command {
     isQuiet = arguments.has("quiet")
   }
 
+  /// Checks a stage of the plan of a year.
+  init(_ folder: String, stage plan: String, dispatch: String? = nil, isQuiet: Bool) {
+    self.folder = folder
+    self.plan = plan
+    self.dispatch = dispatch
+    self.isQuiet = isQuiet
+    (baseline, pinFrom, earned, scenarios) = (nil, nil, [], [])
+    (leavesScenariosOut, format) = (false, .text)
+  }
+
   func run(on console: Console) throws(RunError) -> ExitCode {
+    if let year = try yearPlan(on: console) { return try verify(year, on: console) }
     let report = try checked(on: console).report
-    switch format {
-    case .text: console.output.write(report.summary)
-    case .json: console.output.write(report.document.string())
-    }
+    show(report.summary, report.document, on: console)
     return report.isValid ? .done : .notValid
   }
 
-  /// Checks the plan.
+  /// Checks the plan of one problem.
   ///
   /// - Returns: The year, what the plan claims, and what was found.
   /// - Throws: `RunError` when the year or the plan cannot be used.
@@ -90,21 +104,45 @@ struct VerifyCommand: Command {
   ) throws(RunError) -> (input: YearInput, claims: PlanClaims, report: VerificationReport) {
     let claims = try planClaims(at: plan, on: console, isQuiet: isQuiet)
     let input = try YearInput(
-      at: folder, scenarios: scenarioPaths(claims), on: console, isQuiet: isQuiet)
-    let report: VerificationReport
-    if let problem = claims.problem.fromYearAlone {
-      report = try self.report(of: problem, input, claims, on: console)
-    } else if claims.problem == .exchange {
-      report = try exchangeReport(input, claims, on: console)
-    } else if claims.problem == .training {
-      report = try trainingReport(input, claims, on: console)
-    } else {
-      report = try dispatchReport(input, claims, on: console)
+      at: folder, scenarios: scenarioPaths(claims.scenarios), on: console, isQuiet: isQuiet)
+    if claims.problem != .decade, !earned.isEmpty {
+      throw RunError(.usage, "--earned is for plans of decade; this is none.")
     }
+    let report =
+      switch claims.problem {
+      case .dispatch: try dispatchReport(input, claims, on: console)
+      case .training: try trainingReport(input, claims, on: console)
+      case .returnees:
+        try report(of: ReturneeActivities.self, input, claims, on: console)
+      case .exchange: try exchangeReport(input, claims, on: console)
+      case .decade:
+        try decadeReport(
+          try EarnedInput(input, plans: earned, on: console, isQuiet: isQuiet), claims,
+          on: console)
+      }
     return (input, claims, report)
   }
 
-  private func dispatchReport(
+  /// Prints what was asked for, words or a document.
+  func show(
+    _ words: @autoclosure () -> String, _ document: @autoclosure () -> CanonicalJSON,
+    on console: Console
+  ) {
+    switch format {
+    case .text: console.output.write(words())
+    case .json: console.output.write(document().string())
+    }
+  }
+
+  /// Checks ten years with what plans of years have earned.
+  func decadeReport(
+    _ earned: EarnedInput, _ claims: PlanClaims, on console: Console
+  ) throws(RunError) -> VerificationReport {
+    try earned.check(against: claims.earnedDigest)
+    return try report(of: TenYears.self, earned.input, claims, on: console)
+  }
+
+  func dispatchReport(
     _ input: YearInput, _ claims: PlanClaims, on console: Console
   ) throws(RunError) -> VerificationReport {
     try refuse(["dispatch": dispatch, "pin-from": pinFrom], of: .training)
@@ -128,9 +166,9 @@ struct VerifyCommand: Command {
   }
 
   /// The scenarios to check with: those given, or the plan's own copies.
-  private func scenarioPaths(_ claims: PlanClaims) -> [String] {
+  func scenarioPaths(_ claimed: [ClaimedScenario]) -> [String] {
     guard !leavesScenariosOut else { return [] }
-    return scenarios.isEmpty ? claims.scenarios.map { "\(plan)/\($0.file)" } : scenarios
+    return scenarios.isEmpty ? claimed.map { "\(plan)/\($0.file)" } : scenarios
   }
 
   /// What has to be said about scenarios.

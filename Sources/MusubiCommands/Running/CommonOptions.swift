@@ -38,6 +38,10 @@ extension Option {
   static let dispatchPlan = Option(
     "dispatch", .text("PLAN"),
     help: "The folder of a dispatch plan: who leaves with each cohort, and who hosts.")
+  static let earned = Option(
+    "earned", .texts("PLAN"),
+    help: "The folder of the plan of a year, made by musubi plan: what it decides is kept; given "
+      + "once for each year.")
   static let pinFrom = Option(
     "pin-from", .text("PLAN"),
     help: "The folder of an earlier plan of trainings, to stay near to.")

@@ -61,7 +61,8 @@ struct OutputFolder {
   /// Makes the folders above that are missing.
   ///
   /// - Returns: Those that were made, the outermost first.
-  private func makeParents() throws(RunError) -> [String] {
+  @discardableResult
+  func makeParents() throws(RunError) -> [String] {
     var made: [String] = []
     var parent = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/").dropLast() {

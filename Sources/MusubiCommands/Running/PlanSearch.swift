@@ -14,6 +14,8 @@ struct PlanSearch {
   var workLimit: Int?
   var threads = 1
   var isQuiet: Bool
+  /// What the lines of progress begin with; nothing for a run of its own.
+  var name: String?
 
   /// Plans the dispatch of a year.
   ///
@@ -388,7 +390,7 @@ struct PlanSearch {
     on console: Console,
     _ plan: (@escaping @Sendable (DispatchProgress) -> Void) throws(EngineFailure) -> Outcome
   ) throws(RunError) -> Outcome {
-    let progress = ProgressLine(on: console, isQuiet: isQuiet)
+    let progress = ProgressLine(on: console, isQuiet: isQuiet, name: name)
     defer { progress.finish() }
     do throws(EngineFailure) {
       return try plan { progress.show($0) }

@@ -14,11 +14,14 @@ final class ProgressLine: Sendable {
 
   private let console: Console
   private let isQuiet: Bool
+  private let name: String?
   private let state = Mutex(State())
 
-  init(on console: Console, isQuiet: Bool) {
+  /// - Parameter name: What each line begins with; nothing where one thing is planned.
+  init(on console: Console, isQuiet: Bool, name: String? = nil) {
     self.console = console
     self.isQuiet = isQuiet
+    self.name = name
   }
 
   /// Shows a step unless another was shown a moment ago.
@@ -29,7 +32,7 @@ final class ProgressLine: Sendable {
       let now = ContinuousClock.now
       if let last = state.shownAt, now - last < pause { return }
       state.shownAt = now
-      let text = words(for: progress)
+      let text = (name.map { $0 + ", " } ?? "") + words(for: progress)
       if console.rewritesLines {
         console.errors.write("\r\u{1B}[K" + text)
         state.isOpen = true

@@ -8,11 +8,9 @@ package let version = "0.1.0-dev"
 /// The subcommands, in the order in which a planner meets them.
 package let commands: [any Command.Type] = [
   InitCommand.self, ConvertCommand.self, CheckCommand.self, GenerateCommand.self,
-  DispatchCommand.self,
-  TrainingCommand.self, ReturneesCommand.self, ExchangeCommand.self, DecadeCommand.self,
-  WhatIfCommand.self,
-  DiagnoseCommand.self, ReplanCommand.self, VerifyCommand.self, ReportCommand.self,
-  ExplainCommand.self,
+  DispatchCommand.self, TrainingCommand.self, ReturneesCommand.self, ExchangeCommand.self,
+  DecadeCommand.self, PlanCommand.self, WhatIfCommand.self, DiagnoseCommand.self,
+  ReplanCommand.self, VerifyCommand.self, ReportCommand.self, ExplainCommand.self,
   ExportCommand.self, MatchCommand.self,
 ]
 

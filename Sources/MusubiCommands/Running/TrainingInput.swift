@@ -131,7 +131,7 @@ private func digest(of earlier: EarlierTraining, in year: ProgrammeYear) -> Stri
 }
 
 /// The digest of a dispatch plan's placements, whatever else its folder holds.
-private func digest(of placements: [Placement], in year: ProgrammeYear) -> String {
+func digest(of placements: [Placement], in year: ProgrammeYear) -> String {
   digest(
     ofRows: placements.map { placement in
       [

@@ -61,6 +61,13 @@ struct YearInput {
     self.scenarios = reading.scenarios
   }
 
+  /// Takes a year that follows from another that was read.
+  init(_ year: ProgrammeYear, of input: YearInput) {
+    self.year = year
+    digest = input.digest
+    scenarios = input.scenarios
+  }
+
   /// Reads an earlier plan of this year or one before.
   func baseline(at folder: String, on console: Console, isQuiet: Bool) throws(RunError)
     -> [EarlierPlacement]

@@ -10,6 +10,8 @@ package struct DecadeData: Hashable, Sendable {
   /// What years that are over have earned, by year and line; some may lie before the
   /// planned years.
   package var actuals: [DecadeActual]
+  /// What plans of years that are not over have decided already, by year and line.
+  package var decided: [DecadeDecision] = []
   package var rules: DecadeRules
   /// Goals in the planner's order, each at most once.
   package var objective: [DecadeGoal]
@@ -38,6 +40,13 @@ extension DecadeData {
     actuals.first { $0.line == line && $0.year == year }
   }
 
+  /// What a plan of a year that is not over has decided of a line, if anything.
+  ///
+  /// - Complexity: O(decisions).
+  package func decision(of line: Int, in year: Int) -> DecadeDecision? {
+    decided.first { $0.line == line && $0.year == year }
+  }
+
   /// Whether a year that is planned is over: something of it is known.
   package func isOver(_ year: Int) -> Bool { actuals.contains { $0.year == year } }
 }
@@ -64,6 +73,8 @@ package struct DecadeLine: Hashable, Sendable {
   package var country: Int?
   /// What one unit is, such as `partner` or `event`.
   package var unit = "unit"
+  /// What of the plan of a year its units are; none for a line that no such plan decides.
+  package var counts: DecadeCount?
   /// Fewest and most units a year.
   package var min = 0
   package var max = 0
@@ -126,6 +137,20 @@ extension DecadeLine {
   package var costInThousands: Int64 { cost <= 0 ? 0 : (cost + 999) / 1000 }
 }
 
+/// What of the plan of a year the units of a line are.
+package enum DecadeCount: String, CaseIterable, Sendable {
+  /// Partners who are sent.
+  case partners
+  /// Teachers of delegations of teachers who train.
+  case teachers
+  /// People of delegations of students who train, those who lead them included.
+  case students
+  /// Activities of returnees that take place.
+  case activities
+  /// People in such activities, counted once for each.
+  case participants
+}
+
 /// One year that is planned.
 package struct DecadeYear: Hashable, Sendable {
   package var year: Int
@@ -161,4 +186,43 @@ package struct DecadeActual: Hashable, Sendable {
 
   /// Thousands of yen that were spent, rounded up.
   package var costInThousands: Int64? { cost.map { $0 <= 0 ? 0 : ($0 + 999) / 1000 } }
+}
+
+/// How much of a line the plan of a year has decided.
+package struct DecadeDecision: Hashable, Sendable {
+  package var year: Int
+  /// Position of the line.
+  package var line: Int
+  package var units: Int
+
+  package init(year: Int, line: Int, units: Int) {
+    self.year = year
+    self.line = line
+    self.units = units
+  }
+}
+
+extension DecadeData {
+  /// The decade with what plans of years have decided.
+  ///
+  /// In a year that is over, and in one before the planned ones, a decision is taken for
+  /// what was, unless `actuals` say what was; otherwise the line has that many units.
+  /// Decisions about years after the planned ones change nothing.
+  package func deciding(_ decisions: [DecadeDecision]) -> DecadeData {
+    var decade = self
+    let first = years.first?.year ?? 0
+    for decision in decisions where decision.year <= years.last?.year ?? 0 {
+      if decision.year < first || isOver(decision.year) {
+        guard actual(of: decision.line, in: decision.year) == nil else { continue }
+        decade.actuals.append(
+          DecadeActual(year: decision.year, line: decision.line, units: decision.units))
+      } else {
+        decade.decided.removeAll { $0.line == decision.line && $0.year == decision.year }
+        decade.decided.append(decision)
+      }
+    }
+    decade.actuals.sort { ($0.year, $0.line) < ($1.year, $1.line) }
+    decade.decided.sort { ($0.year, $0.line) < ($1.year, $1.line) }
+    return decade
+  }
 }

@@ -15,7 +15,8 @@ package enum DecadeUnitsColumn: String, CaseIterable, Sendable {
   case people
   /// What the units cost.
   case cost = "cost_thousand_jpy"
-  /// Whether the year is over and the row tells what was.
+  /// Whether the year is over and the row tells what was, or the plan of that year has
+  /// decided it.
   case earned
   /// The line's name.
   case name
@@ -77,7 +78,9 @@ package func decadeUnitsFile(
           case .unit: line.unit
           case .people: String(people[index][position])
           case .cost: String(spent)
-          case .earned: decade.isOver(planned.year) ? "yes" : "no"
+          case .earned:
+            decade.isOver(planned.year)
+              ? "yes" : decade.decision(of: index, in: planned.year) != nil ? "planned" : "no"
           case .name: line.name
           }
         })

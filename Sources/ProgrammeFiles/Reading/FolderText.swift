@@ -185,7 +185,7 @@ struct TableSources {
   let countries, cohorts, schools, posts, applicants, pins, sites, siteBookings: TableSource
   let courses, delegations, calendars, returnees, activities, travel: TableSource
   let exchangeSchools, exchangeTies: TableSource
-  let decadeLines, decadeYears, decadeActuals: TableSource
+  let decadeLines, decadeYears, decadeActuals, ledger: TableSource
 
   /// Takes the tables of a folder and checks their headers.
   init(_ files: FolderText, faults: inout FaultList) {
@@ -216,5 +216,6 @@ struct TableSources {
     decadeLines = source(Tables.decadeLines.facts)
     decadeYears = source(Tables.decadeYears.facts)
     decadeActuals = source(Tables.decadeActuals.facts)
+    ledger = source(Tables.ledger.facts)
   }
 }

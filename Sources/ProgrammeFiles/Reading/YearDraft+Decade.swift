@@ -12,8 +12,33 @@ extension YearDraft {
           "is more than max, \(grouped(read.row.max))", expected: "min at most max",
           kind: "min above max", and: ["max"]))
     }
+    checkCounts()
     checkDecadeYears()
     checkDecadeActuals()
+  }
+
+  /// Lines that would count the same part of the plan of a year twice.
+  private mutating func checkCounts() {
+    struct Part: Hashable {
+      var counts: DecadeCount
+      var country: Int?
+    }
+    var lines: [Part: ReadRow<DecadeLine>] = [:]
+    for read in decadeLines.sorted(by: { $0.line < $1.line }) where read.has("counts", "country") {
+      guard let counts = read.row.counts else { continue }
+      let part = Part(counts: counts, country: read.row.country)
+      guard let first = lines[part] else {
+        lines[part] = read
+        continue
+      }
+      faults.report(
+        sources.decadeLines.fault(
+          line: read.line, column: "counts", value: counts.rawValue,
+          "is counted by \(first.row.id) in "
+            + "\(sources.decadeLines.phrase(forLine: first.line, in: read.line)) already",
+          expected: "one line for each country, and one for the others", kind: "counted twice",
+          and: ["country"]))
+    }
   }
 
   private mutating func checkDecadeYears() {

@@ -37,6 +37,8 @@ struct YearDraft {
   var decadeYears: [ReadRow<DecadeYear>] = []
   /// In the file's order.
   var decadeActuals: [ReadRow<DecadeActual>] = []
+  /// In the file's order.
+  var ledger: [ReadRow<LedgerRow>] = []
 }
 
 extension YearDraft {
@@ -105,6 +107,7 @@ extension YearDraft {
     decadeYears = sources.decadeYears.rows(of: Tables.decadeYears, names: names, faults: &faults)
     decadeActuals = sources.decadeActuals.rows(
       of: Tables.decadeActuals, names: names, faults: &faults)
+    ledger = sources.ledger.rows(of: Tables.ledger, names: names, faults: &faults)
   }
 
   /// Looks for everything that no single cell shows.
@@ -125,6 +128,7 @@ extension YearDraft {
     checkTravel()
     checkExchange()
     checkDecade()
+    checkLedger()
   }
 
   /// The year, unless there are errors.
@@ -168,6 +172,8 @@ extension YearDraft {
       training: training(of: fiscalYear), returnees: returneeData)
     year.exchange = exchangeData
     year.decade = decade()
+    year.ledger = Ledger(ledger.map(\.row))
+    if !ledger.isEmpty { LedgerHistory(year.ledger).tell(&year) }
     return year
   }
 

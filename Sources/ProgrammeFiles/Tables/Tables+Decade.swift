@@ -27,6 +27,10 @@ extension Tables {
         "unit", \.unit, .text, whenEmpty: .means("unit"), example: "partner",
         "What one unit of it is"),
       Column(
+        "counts", \.counts, .optional(.choice), whenEmpty: .stands(for: nil, shown: "nothing"),
+        example: "partners", "What of the plan of a year its units are (`docs/plan.md`)"
+      ).leftOutWhenUnused(),
+      Column(
         "min", \.min, .integer(in: 0...100_000), whenEmpty: .means(0), unit: "units a year",
         example: "30", "Fewest units (rule `units`)"),
       Column(

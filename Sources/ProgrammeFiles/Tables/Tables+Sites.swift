@@ -80,7 +80,7 @@ extension Tables {
     sites.facts, siteBookings.facts, courses.facts, delegations.facts, calendars.facts,
     returnees.facts, activities.facts, travel.facts,
     exchangeSchools.facts, exchangeTies.facts,
-    decadeLines.facts, decadeYears.facts, decadeActuals.facts,
+    decadeLines.facts, decadeYears.facts, decadeActuals.facts, ledger.facts,
   ]
 }
 

@@ -31,6 +31,8 @@ package func filesReference() -> String {
   lines += reference(ofPlans: Tables.partnerships.facts, "as a plan to verify")
   lines += [""]
   lines += reference(ofPlans: Tables.decadeUnits.facts, "as a plan to verify")
+  lines += [""]
+  lines += reference(ofPlans: Tables.earned.facts, "as what the plan of a year earns")
   return lines.joined(separator: "\n") + "\n"
 }
 

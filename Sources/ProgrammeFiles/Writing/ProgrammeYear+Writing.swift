@@ -19,9 +19,9 @@ package struct TextFile: Equatable, Sendable {
 /// every documented column in the documented order.
 ///
 /// Equal years give equal bytes. `posts.csv` is left out when posts are formed,
-/// tables and settings of trainings, of returnees and of exchange when there are none, `calendars.csv` also
-/// when its entries are those that come with Musubi, and columns that only
-/// trainings need when they say nothing.
+/// tables and settings of trainings, of returnees and of exchange when there are none, the
+/// ledger too, `calendars.csv` also when its entries are those that come with Musubi, and
+/// columns that only trainings need when they say nothing.
 ///
 /// - Parameter year: A checked year, its arrays sorted by identifier.
 /// - Returns: The files, in the order in which they are documented.
@@ -87,6 +87,7 @@ package func programmeFiles(of year: ProgrammeYear) -> [TextFile] {
       file(Tables.decadeActuals, year.decade.actuals, names),
     ]
   }
+  if !year.ledger.rows.isEmpty { files.append(ledgerFile(of: year.ledger)) }
   return files
 }
 

@@ -17,13 +17,15 @@ package struct DecadeReport: Sendable {
   package let inputDigest: String
   /// The scenarios laid on the year's files.
   package let scenarios: [Scenario]
+  /// Digest of what plans of single years earn; none where none is known.
+  let earnedDigest: String?
   /// Whom the plan reaches.
   let reach: DecadeReach
 
   package init(
     year: ProgrammeYear, outcome: DecadeOutcome, plan: DecadePlan,
     verification: PlanVerification, askedGap: Double, inputDigest: String,
-    scenarios: [Scenario] = []
+    scenarios: [Scenario] = [], earnedDigest: String? = nil
   ) {
     self.year = year
     self.outcome = outcome
@@ -32,6 +34,7 @@ package struct DecadeReport: Sendable {
     self.askedGap = askedGap
     self.inputDigest = inputDigest
     self.scenarios = scenarios
+    self.earnedDigest = earnedDigest
     reach = DecadeReach(plan, in: year)
   }
 }
@@ -128,6 +131,7 @@ extension DecadeReport {
       "fiscal_year": .integer(year.fiscalYear),
       "input": inputDocument(digest: inputDigest, scenarios: scenarios),
       "baseline": .null,
+      "earned": earnedDigest.map { ["digest": .string($0)] } ?? .null,
       "options": ["gap": .number(askedGap)],
       "status": .string(outcome.status.rawValue),
       "tiers": .array(outcome.tiers.map(document(of:))),

@@ -32,9 +32,12 @@ extension DecadeReport {
   }
 
   private var headline: String {
-    "Ten years \(span), \(year.title): \(grouped(people)) of "
-      + "\(counted(decade.rules.target, "person", "people")) reached; "
-      + "\(state(of: outcome.status, gap: gap))."
+    "Ten years \(span), \(year.title): \(result); \(state(of: outcome.status, gap: gap))."
+  }
+
+  /// What was decided, in a clause.
+  package var result: String {
+    "\(grouped(people)) of \(counted(decade.rules.target, "person", "people")) reached"
   }
 
   /// What the plan answers, a sentence each.

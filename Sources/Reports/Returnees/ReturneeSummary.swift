@@ -29,10 +29,15 @@ extension ReturneeReport {
 
   /// The plan in a line.
   package func headline(called name: String) -> String {
-    "\(name) \(year.fiscalYear), \(year.title): \(grouped(held.count)) of "
-      + "\(counted(data.activities.count, "activity takes", "activities take")) place with "
-      + "\(grouped(active)) of \(counted(data.returnees.count, "returnee", "returnees")); they "
+    "\(name) \(year.fiscalYear), \(year.title): \(result); they "
       + "reach \(counted(reach, "person", "people")); \(state(of: outcome.status, gap: gap))."
+  }
+
+  /// What was decided, in a clause.
+  package var result: String {
+    "\(grouped(held.count)) of "
+      + "\(counted(data.activities.count, "activity takes", "activities take")) place with "
+      + "\(grouped(active)) of \(counted(data.returnees.count, "returnee", "returnees"))"
   }
 
   private var kindTable: TextTable {

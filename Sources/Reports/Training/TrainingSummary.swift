@@ -34,11 +34,16 @@ extension TrainingReport {
 
   /// The plan in a line.
   package func headline(called name: String) -> String {
-    "\(name) \(year.fiscalYear), \(year.title): \(grouped(trained)) of "
+    "\(name) \(year.fiscalYear), \(year.title): \(result); "
+      + "\(state(of: outcome.status, gap: gap))."
+  }
+
+  /// What was decided, in a clause.
+  package var result: String {
+    "\(grouped(trained)) of "
       + "\(counted(asking, "person", "people")) of delegations and \(grouped(partners(train: true)))"
       + " of \(counted(partners(train: false), "partner", "partners")) train in "
-      + "\(counted(plan.sessions.count, "session", "sessions")); "
-      + "\(state(of: outcome.status, gap: gap))."
+      + counted(plan.sessions.count, "session", "sessions")
   }
 
   /// Partners of all cohorts, or of those that train.

@@ -45,6 +45,7 @@ extension DecadeFacts {
 
   private func unitsFinding(_ line: Int, _ position: Int) -> Violation? {
     let (count, facts) = (plan.units[line][position], lines[line])
+    guard decided(line, in: years[position]) == nil else { return nil }
     guard count < facts.min || count > facts.max else { return nil }
     return Violation(
       units: max(facts.min - count, count - facts.max), subjects: subjects(line, position),
@@ -77,6 +78,19 @@ extension DecadeFacts {
             units: abs(count - (real ?? 0)), subjects: subjects(line, position),
             sentence: "\(lines[line].id) had \(grouped(real ?? 0)) in \(years[position]), not "
               + "\(grouped(count))."))
+      }
+    }
+    for position in toCome {
+      for line in lines.indices {
+        guard let decided = decided(line, in: years[position]) else { continue }
+        found.checked += 1
+        let count = plan.units[line][position]
+        guard count != decided else { continue }
+        found.violations.append(
+          Violation(
+            units: abs(count - decided), subjects: subjects(line, position),
+            sentence: "\(lines[line].id) has \(grouped(decided)) in \(years[position]) by the "
+              + "plan of that year, not \(grouped(count))."))
       }
     }
     return found

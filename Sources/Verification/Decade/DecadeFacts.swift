@@ -14,6 +14,8 @@ struct DecadeFacts: Sendable {
   let toCome: [Int]
   /// What is known, by line and year.
   private let known: [Key: DecadeActual]
+  /// What plans of years to come have decided, by line and year.
+  private let decided: [Key: Int]
 
   private struct Key: Hashable {
     let line, year: Int
@@ -28,9 +30,15 @@ struct DecadeFacts: Sendable {
     known = Dictionary(
       year.decade.actuals.map { (Key(line: $0.line, year: $0.year), $0) },
       uniquingKeysWith: { first, _ in first })
+    decided = Dictionary(
+      year.decade.decided.map { (Key(line: $0.line, year: $0.year), $0.units) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   func known(_ line: Int, in year: Int) -> DecadeActual? { known[Key(line: line, year: year)] }
+
+  /// Units that the plan of a year to come has decided; nothing where none has.
+  func decided(_ line: Int, in year: Int) -> Int? { decided[Key(line: line, year: year)] }
 
   /// Units of a line in the year before a planned one; nothing when that is unknown.
   func units(_ line: Int, before position: Int) -> Int? {

@@ -29,6 +29,13 @@ enum TenYears {
       default: nil
       }
     }
+    for (line, counts) in [
+      ("teachers", DecadeCount.teachers), ("learners", .students), ("returnees", .activities),
+    ] {
+      for index in decade.lines.indices where decade.lines[index].id == line {
+        decade.lines[index].counts = counts
+      }
+    }
     decade.rules.lostYearPercent = 80
     decade.rules.wishedPoints = [60_000, 60_000, 20_000, 60_000, 60_000]
     for (index, country) in countries.enumerated() {
@@ -55,6 +62,7 @@ enum TenYears {
     line.name = "Partners to \(country.nameEnglish)"
     line.country = index
     line.unit = "partner"
+    line.counts = .partners
     line.min = most < 15 ? 1 : most / 5
     line.max = most
     line.rampUp = max(2, most * 24 / 100)

@@ -38,6 +38,7 @@ package func randomSmallDecade(seed: UInt64) -> ProgrammeYear {
     }
   }
   year.decade.actuals.sort { ($0.year, $0.line) < ($1.year, $1.line) }
+  if seed % 5 == 2 { decideSome(of: &year.decade, seed: seed) }
   year.decade.rules = randomRules(&random)
   if random.chance(50) {
     year.decade.objective = [.penalties, .aims, .lostYear, .cost, .reach, .smooth]
@@ -45,6 +46,19 @@ package func randomSmallDecade(seed: UInt64) -> ProgrammeYear {
     year.decade.objective = DecadeGoal.allCases
   }
   return year
+}
+
+/// Lets plans of years decide some units, beyond what lines allow too.
+private func decideSome(of decade: inout DecadeData, seed: UInt64) {
+  var random = SplitMix64(seed: seed ^ 0xDEC1_DED0)
+  var decisions: [DecadeDecision] = []
+  for planned in decade.years {
+    for line in decade.lines.indices where random.chance(40) {
+      decisions.append(
+        DecadeDecision(year: planned.year, line: line, units: random.below(5)))
+    }
+  }
+  decade = decade.deciding(decisions)
 }
 
 private func randomCountry(_ id: String) -> Country { Country(id: id, language: "en") }
