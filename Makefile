@@ -8,10 +8,11 @@ MUSUBI = .build/release/musubi
 # tests may see costs the program nothing (valgrind counts the same instructions).
 BUILDFLAGS = -c release -Xswiftc -enable-testing
 
-# Plans the shipped programme year and names the files to open. A plan that is
-# written with its true gap before the asked gap is proven ends with code 4.
+# Plans the shipped programme year, stage by stage, and names the files to open; goes on
+# where an earlier run ended. A plan that is written with its true gap before the asked gap
+# is proven ends with code 4.
 plan: build
-	$(MUSUBI) dispatch $(YEAR) --output $(PLAN) --force --time-limit 300
+	$(MUSUBI) plan $(YEAR) --output $(PLAN) --time-limit 300
 
 test: dependencies peers
 	swift test $(BUILDFLAGS) --disable-xctest

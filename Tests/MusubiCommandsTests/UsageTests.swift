@@ -97,6 +97,7 @@ private let programHelp = """
     exchange   Decides which schools in Japan and abroad exchange teachers, and
                when.
     decade     Decides how much of each programme line in each of ten years.
+    plan       Plans a whole year, stage by stage, each fed by the ones before.
     whatif     Compares a plan with what it would be with scenarios.
     diagnose   Says why no plan keeps all rules, and which changes would give one.
     replan     Plans again with the fewest changes to what was announced.

@@ -9,7 +9,7 @@ import Testing
 struct FaultyFolderTests {
   static let lists = [
     "tables.txt", "lists.txt", "settings.txt", "texts.txt", "training.txt", "decade.txt",
-    "exchange.txt",
+    "exchange.txt", "ledger.txt",
   ]
 
   @Test(

@@ -112,19 +112,26 @@ private func outcome(
       known.isLeast ? min(bound, known.value) : max(bound, known.value)
   }
   if options.looksFurther {
-    outcome.budgetNeed = try budgetNeed(formulation.year, reached: real, clock)
+    outcome.budgetNeed = try budgetNeed(
+      formulation.year, reached: outcome.tiers, gap: options.gap, clock)
   }
   return outcome
 }
 
 /// How much more money it takes to reach what is not reached.
 private func budgetNeed(
-  _ year: ProgrammeYear, reached tiers: [TierResult], _ clock: RunClock
+  _ year: ProgrammeYear, reached tiers: [TierResult], gap: Double, _ clock: RunClock
 ) throws(EngineFailure) -> BudgetNeed? {
-  func value(_ goal: DecadeGoal) -> Int64? { tiers.first { $0.name == goal.rawValue }?.value }
+  // What may be there after all, and is missing by no more than the asked gap, is not short.
+  func isShort(_ goal: DecadeGoal, of needed: Int) -> Bool {
+    guard let tier = tiers.first(where: { $0.name == goal.rawValue }) else { return false }
+    let missing = Int64(needed) - tier.value
+    return missing > 0
+      && (tier.bound < Int64(needed) || Double(missing) > gap * Double(needed))
+  }
   let isShort =
-    value(.reach).map { $0 < Int64(year.decade.rules.target) } ?? false
-    || value(.lostYear).map { $0 < Int64(year.decade.rules.leastInLostYear) } ?? false
+    isShort(.reach, of: year.decade.rules.target)
+    || isShort(.lostYear, of: year.decade.rules.leastInLostYear)
   // Where budgets may be exceeded at a price, what they keep from being reached is not known.
   guard isShort, year.decade.rules[.budget].penalty == nil, !clock.isOver else { return nil }
   let formulation = DecadeFormulation(year, asksForBudget: true)

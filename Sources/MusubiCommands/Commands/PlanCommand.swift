@@ -18,8 +18,8 @@ struct PlanCommand: Command {
     the next year who hosted, was invited and waited. A stage without a plan leaves the others \
     whole, and those that it feeds are not begun. Exit code 3 means that rules of a stage \
     collide, 5 that a stage was stopped before it had a plan or was not begun, 4 that all have \
-    plans and some was stopped before it was proven; the greatest of these troubles counts, in \
-    the order 3, 5, 4.
+    plans and some was stopped before it was proven; of several the first in the order 3, 5, 4 \
+    counts.
     """
   static let operands = [Operand.year]
   static let options = [
@@ -28,7 +28,7 @@ struct PlanCommand: Command {
       help: "The plan's folder."),
     Option(
       "fresh", .flag,
-      help: "Plans every stage anew, in place of what an earlier run wrote or a hand edited."),
+      help: "Plans every stage anew, in place of what an earlier run wrote, edited by hand or not."),
     Option(
       "earned", .texts("PLAN"),
       help: "The folder of an earlier year's plan, for the ten years; given once for each year."),

@@ -17,7 +17,10 @@ final class ProgressLine: Sendable {
   private let name: String?
   private let state = Mutex(State())
 
-  /// - Parameter name: What each line begins with; nothing where one thing is planned.
+  /// - Parameters:
+  ///   - console: Where it is shown.
+  ///   - isQuiet: Whether nothing is shown.
+  ///   - name: What each line begins with; nothing where one thing is planned.
   init(on console: Console, isQuiet: Bool, name: String? = nil) {
     self.console = console
     self.isQuiet = isQuiet

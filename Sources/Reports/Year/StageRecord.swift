@@ -43,10 +43,9 @@ package struct StageRecord: Hashable, Sendable {
     return TextFile(name: Self.name, bytes: document.bytes())
   }
 
-  /// Reads the record of a stage's folder.
+  /// Reads the record of a stage's folder; nothing when there is none that can be used.
   ///
   /// - Parameter folder: The stage's folder.
-  /// - Returns: The record, or nothing when there is none that can be used.
   package init?(at folder: String) {
     var faults = FaultList()
     guard

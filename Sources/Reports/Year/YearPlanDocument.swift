@@ -24,12 +24,11 @@ package struct YearPlanDocument: Sendable {
     }
   }
 
-  /// Reads `plan.json` of a folder.
+  /// Reads `plan.json` of a folder; nothing after a fault, or when it is of a single problem.
   ///
   /// - Parameters:
   ///   - folder: The folder.
   ///   - faults: Where everything amiss is reported.
-  /// - Returns: What it says; nothing after a fault, or when it is of a single problem.
   package init?(at folder: String, faults: inout FaultList) {
     guard
       let document = JSON5.read(

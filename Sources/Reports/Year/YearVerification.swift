@@ -23,7 +23,8 @@ package struct YearVerification: Sendable {
     var lines: [String] = []
     for (problem, report) in stages {
       lines += ["== \(problem.rawValue)"]
-      lines += report.summary.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      lines += report.summary.split(separator: "\n", omittingEmptySubsequences: false).map(
+        String.init)
     }
     if !isSameInput {
       lines.append("The year's files are not those that the plan was made from.")

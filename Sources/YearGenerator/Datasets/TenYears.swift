@@ -37,7 +37,7 @@ enum TenYears {
       }
     }
     decade.rules.lostYearPercent = 80
-    decade.rules.wishedPoints = [60_000, 60_000, 20_000, 60_000, 60_000]
+    decade.rules.wishedPoints = [50_000, 50_000, 15_000, 50_000, 50_000]
     for (index, country) in countries.enumerated() {
       if let floor = floors[country.id] { decade.rules.floors[index] = floor }
     }

@@ -39,7 +39,8 @@ struct DispatchStage: PlanStage {
     case .unknown: return .stopped
     case .infeasible:
       return .infeasible(
-        outcome, report: InfeasibilityReport(
+        outcome,
+        report: InfeasibilityReport(
           verifyDispatch(
             input.year, placements: outcome.nearest, baseline: nil, claimed: nil),
           outcome: outcome, places: input.year.places))

@@ -184,13 +184,14 @@ extension YearRun {
       case .edited(let file):
         throw RunError(
           .cannotWrite,
-          "\(clippedForDisplay("\(path)/\(file)")) is not as musubi plan wrote it, and what was "
-            + "changed would be lost. Keep a copy elsewhere; --fresh plans every stage anew.")
+          "\(clippedForDisplay("\(stage.problem.rawValue)/\(file)")) in \(shown) is not as musubi "
+            + "plan wrote it, and what was changed would be lost. Keep a copy elsewhere; --fresh plans every stage anew."
+        )
       case .foreign:
         throw RunError(
           .cannotWrite,
-          "\(clippedForDisplay(path)) holds something that musubi plan did not write. Move it "
-            + "elsewhere; --fresh plans every stage anew.")
+          "\(stage.problem.rawValue) in \(shown) holds something that musubi plan did not write. "
+            + "Move it elsewhere; --fresh plans every stage anew.")
       }
     }
   }
