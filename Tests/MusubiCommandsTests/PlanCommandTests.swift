@@ -13,6 +13,10 @@ struct PlanCommandTests {
     try FileManager.default.copyItem(
       atPath: package.appendingPathComponent("../../datasets/village").standardizedFileURL.path,
       toPath: scratch("year"))
+    // The exchange of teachers has tests of its own.
+    for name in try scratch.names(in: "year") where name.hasPrefix("exchange_") {
+      try FileManager.default.removeItem(atPath: scratch("year/" + name))
+    }
     try scratch.write(
       """
       line,name,kind,country,unit,counts,min,max,cost_jpy,taught,met,audience,trust,later
@@ -252,7 +256,7 @@ struct PlanCommandTests {
     let help = run("plan", "--help")
     #expect(help.code == .done)
     for words in [
-      "musubi plan DIR [options]", "dispatch, training, returnees, decade", "--fresh",
+      "musubi plan DIR [options]", "dispatch, training, returnees, exchange, decade", "--fresh",
       "--earned PLAN", "ledger.csv",
     ] {
       #expect(

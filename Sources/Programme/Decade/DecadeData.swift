@@ -145,6 +145,8 @@ package enum DecadeCount: String, CaseIterable, Sendable {
   case teachers
   /// People of delegations of students who train, those who lead them included.
   case students
+  /// Teachers of schools abroad who visit Japan for an exchange.
+  case educators
   /// Activities of returnees that take place.
   case activities
   /// People in such activities, counted once for each.

@@ -13,7 +13,8 @@ extension Ledger {
   /// - Complexity: O(*n* log *n*), where *n* is the number of rows.
   package init(after year: ProgrammeYear, _ decisions: YearDecisions) {
     self = year.ledger.adding(
-      Self.dispatchRows(decisions, year) + Self.trainingRows(decisions, year))
+      Self.dispatchRows(decisions, year) + Self.trainingRows(decisions, year)
+        + Self.exchangeRows(decisions, year))
   }
 
   private static func dispatchRows(
@@ -59,5 +60,35 @@ extension Ledger {
           LedgerRow(year: year.fiscalYear, entry: .personInvited, id: $0)
         }
     }
+  }
+
+  private static func exchangeRows(
+    _ decisions: YearDecisions, _ year: ProgrammeYear
+  ) -> [LedgerRow] {
+    guard let plan = decisions.exchange else { return [] }
+    let schools = year.exchange.schools
+    var hosted: [Int: Int] = [:]
+    var rows: [LedgerRow] = []
+    for partnership in plan.partnerships {
+      let (japan, abroad) = (partnership.pair.japan, partnership.pair.abroad)
+      let tie = year.exchange.ties[partnership.pair] ?? ExchangeTie()
+      let isToJapan = partnership.toJapan != nil
+      let isFromJapan = partnership.fromJapan != nil
+      if isToJapan { hosted[japan, default: 0] += schools[abroad].sends }
+      if isFromJapan { hosted[abroad, default: 0] += schools[japan].sends }
+      let id = "\(schools[japan].id)>\(schools[abroad].id)"
+      for (entry, count) in [
+        (LedgerEntry.visitsToJapan, tie.toJapan + (isToJapan ? 1 : 0)),
+        (.visitsFromJapan, tie.fromJapan + (isFromJapan ? 1 : 0)),
+      ] where count > 0 {
+        rows.append(LedgerRow(year: year.fiscalYear, entry: entry, id: id, count: count))
+      }
+    }
+    return rows
+      + hosted.map { school, count in
+        LedgerRow(
+          year: year.fiscalYear, entry: .teachersHosted, id: schools[school].id,
+          count: max(1, count))
+      }
   }
 }

@@ -31,6 +31,12 @@ package enum LedgerEntry: String, CaseIterable, Sendable {
   case personInvited = "person-invited"
   /// A delegation asked to come and did not.
   case delegationWaited = "delegation-waited"
+  /// A school hosted so many teachers for an exchange.
+  case teachersHosted = "teachers-hosted"
+  /// Two schools, as `XJ012>XA003`, the one in Japan first, have had so many visits to Japan
+  /// up to that year, and from Japan.
+  case visitsToJapan = "visits-to-japan"
+  case visitsFromJapan = "visits-from-japan"
 }
 
 /// Something that happened in one year.
@@ -39,7 +45,7 @@ package struct LedgerRow: Hashable, Sendable, Comparable {
   package var entry: LedgerEntry
   /// Whose, in the words of the year's tables.
   package var id: String
-  /// Partners hosted, or people invited; 1 otherwise.
+  /// Partners hosted, people invited, or visits so far; 1 otherwise.
   package var count: Int
 
   package init(year: Int, entry: LedgerEntry, id: String, count: Int = 1) {

@@ -8,18 +8,27 @@ package struct LedgerHistory: Sendable {
   }
   private var years: [Key: Set<Int>] = [:]
   private var known: [LedgerEntry: Set<Int>] = [:]
+  /// The greatest count that stands with anybody.
+  private var most: [Key: Int] = [:]
 
   /// - Complexity: O(*n*), where *n* is the number of rows.
   package init(_ ledger: Ledger) {
     for row in ledger.rows {
       years[Key(entry: row.entry, id: row.id), default: []].insert(row.year)
       known[row.entry, default: []].insert(row.year)
+      let key = Key(entry: row.entry, id: row.id)
+      most[key] = max(most[key] ?? 0, row.count)
     }
   }
 
   /// The years in which something happened to somebody.
   package func years(_ entry: LedgerEntry, _ id: String) -> Set<Int> {
     years[Key(entry: entry, id: id)] ?? []
+  }
+
+  /// The greatest count of an entry of somebody; 0 without one.
+  package func most(_ entry: LedgerEntry, _ id: String) -> Int {
+    most[Key(entry: entry, id: id)] ?? 0
   }
 
   /// Whether the ledger tells who hosted in a year, so that whoever it does not name did
@@ -63,10 +72,13 @@ extension LedgerHistory {
   ///   the ledger names it or somebody of its `people`.
   /// - `years_running` grows by the years of the ledger that follow on those of the table.
   /// - `earlier_dispatches` is at least as often as the ledger says somebody was sent.
+  /// - `last_hosted` of a school that exchanges teachers becomes the later year, and the
+  ///   visits of a tie the greater number, so that what is owed stays owed.
   /// - Whoever has waited gets the tags of `tags(forYears:)`.
   ///
   /// - Parameter year: The year, which has this ledger.
   package func tell(_ year: inout ProgrammeYear) {
+    tellExchange(&year.exchange)
     for index in year.schools.indices { tell(&year.schools[index], of: year.fiscalYear) }
     for index in year.applicants.indices {
       let id = year.applicants[index].id
@@ -85,6 +97,28 @@ extension LedgerHistory {
       }
       year.training.delegations[index].tags.add(
         Self.tags(forYears: waited(.delegationWaited, since: .invited, delegation.id)))
+    }
+  }
+
+  private func tellExchange(_ data: inout ExchangeData) {
+    for index in data.schools.indices {
+      guard let last = years(.teachersHosted, data.schools[index].id).max() else { continue }
+      data.schools[index].lastHosted = max(last, data.schools[index].lastHosted ?? last)
+    }
+    let numbers = Dictionary(
+      data.schools.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let pairs = Set(
+      years.keys.filter { $0.entry == .visitsToJapan || $0.entry == .visitsFromJapan }.map(\.id))
+    for id in pairs {
+      let names = id.split(separator: ">").map(String.init)
+      guard names.count == 2, let japan = numbers[names[0]], let abroad = numbers[names[1]],
+        data.schools[japan].isInJapan, !data.schools[abroad].isInJapan
+      else { continue }
+      let pair = SchoolPair(japan: japan, abroad: abroad)
+      var tie = data.ties[pair] ?? ExchangeTie(strength: 50)
+      tie.toJapan = max(tie.toJapan, most(.visitsToJapan, id))
+      tie.fromJapan = max(tie.fromJapan, most(.visitsFromJapan, id))
+      data.ties[pair] = tie
     }
   }
 

@@ -6,6 +6,7 @@ package struct YearDecisions: Sendable {
   package var placements: [Placement]?
   package var training: TrainingPlan?
   package var returnees: ReturneePlan?
+  package var exchange: ExchangePlan?
 
   package init() {}
 }
@@ -24,6 +25,14 @@ extension YearDecisions {
     case .partners: placements.map { tally($0.map { (year.cohorts[$0.cohort].country, 1) }) }
     case .teachers: trained(.teachers, in: year) { $0.members.people }
     case .students: trained(.students, in: year) { $0.headcount.people }
+    case .educators:
+      exchange.map { plan in
+        tally(
+          plan.partnerships.filter { $0.toJapan != nil }.map { partnership in
+            let school = year.exchange.schools[partnership.pair.abroad]
+            return (school.country, school.sends)
+          })
+      }
     case .activities:
       returnees.map { plan in
         tally(

@@ -110,7 +110,7 @@ extension LedgerEntry {
     case .applicantWaited: .sent
     case .invited: .delegationWaited
     case .delegationWaited: .invited
-    case .personInvited: nil
+    case .personInvited, .teachersHosted, .visitsToJapan, .visitsFromJapan: nil
     }
   }
 }

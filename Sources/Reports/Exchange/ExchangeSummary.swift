@@ -27,14 +27,18 @@ extension ExchangeReport {
   }
 
   private var headline: String {
+    "Exchange \(year.fiscalYear), \(year.title): \(result); "
+      + "\(state(of: outcome.status, gap: gap))."
+  }
+
+  /// What was decided, in a clause.
+  package var result: String {
     let partnered = own.count { !$0.isEmpty }
     let visits = visits
     let (coming, going) = (visits.count { $0.isToJapan }, visits.count { !$0.isToJapan })
-    return "Exchange \(year.fiscalYear), \(year.title): "
-      + "\(counted(plan.partnerships.count, "partnership", "partnerships")) of "
+    return "\(counted(plan.partnerships.count, "partnership", "partnerships")) of "
       + "\(grouped(partnered)) of \(counted(data.schools.count, "school", "schools")), "
-      + "\(counted(coming, "visit", "visits")) to Japan and \(grouped(going)) from Japan; "
-      + "\(state(of: outcome.status, gap: gap))."
+      + "\(counted(coming, "visit", "visits")) to Japan and \(grouped(going)) from Japan"
   }
 
   private var countryTable: TextTable {

@@ -31,6 +31,7 @@ enum TenYears {
     }
     for (line, counts) in [
       ("teachers", DecadeCount.teachers), ("learners", .students), ("returnees", .activities),
+      ("educators", .educators),
     ] {
       for index in decade.lines.indices where decade.lines[index].id == line {
         decade.lines[index].counts = counts

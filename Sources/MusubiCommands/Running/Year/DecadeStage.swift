@@ -10,7 +10,7 @@ internal import Verification
 /// that its plan decides.
 struct DecadeStage: PlanStage {
   let problem = PlanProblem.decade
-  let feeders: [PlanProblem] = [.dispatch, .training, .returnees]
+  let feeders: [PlanProblem] = [.dispatch, .training, .returnees, .exchange]
   let gap = DecadeOptions().gap
   let share = 3.0
   let mainFile = (

@@ -23,6 +23,7 @@ struct DispatchStage: PlanStage {
     var part = year
     part.training = TrainingData()
     part.returnees = ReturneeData()
+    part.exchange = ExchangeData()
     part.decade = DecadeData()
     part.ledger = Ledger()
     return part

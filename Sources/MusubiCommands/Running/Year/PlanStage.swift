@@ -51,7 +51,7 @@ protocol PlanStage: Sendable {
 
 /// The stages of the plan of a year, each after those that it is fed by.
 let yearStages: [any PlanStage] = [
-  DispatchStage(), TrainingStage(), ReturneesStage(), DecadeStage(),
+  DispatchStage(), TrainingStage(), ReturneesStage(), ExchangeStage(), DecadeStage(),
 ]
 
 /// What a stage knows.

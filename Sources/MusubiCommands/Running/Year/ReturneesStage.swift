@@ -77,6 +77,6 @@ extension ProgrammeYear {
     (rules, bundles, weights) = (Rules(), BundleLimits(), Self.defaultWeights)
     (objective, filledWeight) = (Self.defaultObjective, Self.defaultFilledWeight)
     (training, returnees, decade) = (TrainingData(), ReturneeData(), DecadeData())
-    ledger = Ledger()
+    (exchange, ledger) = (ExchangeData(), Ledger())
   }
 }

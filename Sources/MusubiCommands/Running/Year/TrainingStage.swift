@@ -31,6 +31,7 @@ struct TrainingStage: PlanStage {
     (part.objective, part.bundles) = (ProgrammeYear.defaultObjective, BundleLimits())
     part.filledWeight = ProgrammeYear.defaultFilledWeight
     (part.returnees, part.decade, part.ledger) = (ReturneeData(), DecadeData(), Ledger())
+    part.exchange = ExchangeData()
     return part
   }
 
