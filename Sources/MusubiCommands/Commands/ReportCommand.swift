@@ -37,6 +37,12 @@ struct ReportCommand: Command {
   func run(on console: Console) throws(RunError) -> ExitCode {
     let target = OutputFile(output, isForced: isForced)
     try target.check()
+    if try verifying.yearPlan(on: console) != nil {
+      throw RunError(
+        .usage,
+        "\(clippedForDisplay(verifying.plan)) is the plan of a whole year; give the folder of one "
+          + "of its stages, such as \(clippedForDisplay(verifying.plan))/dispatch.")
+    }
     let checked = try verifying.checked(on: console)
     var faults = FaultList()
     let tables = PlanWorkbook.files.filter(verifying.holds).compactMap { file in

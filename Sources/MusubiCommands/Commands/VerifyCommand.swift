@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Engine
 internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
