@@ -131,6 +131,7 @@ package struct ExchangeOracle: Sendable {
   private func isUnreturned(_ partnership: Partnership) -> Bool {
     let pair = partnership.pair
     let (one, two) = (data.schools[pair.japan], data.schools[pair.abroad])
+    guard (partnership.toJapan == nil) != (partnership.fromJapan == nil) else { return false }
     guard one.sends > 0, one.hosts > 0, two.sends > 0, two.hosts > 0 else { return false }
     if partnership.fromJapan == nil { return owed(pair) >= 0 }
     if partnership.toJapan == nil { return owed(pair) <= 0 }
