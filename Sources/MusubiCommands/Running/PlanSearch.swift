@@ -197,6 +197,7 @@ struct PlanSearch {
   /// Finds what more changes would gain in a problem that is planned from the year alone.
   ///
   /// - Parameters:
+  ///   - problem: The problem.
   ///   - year: A year of which `moved` is the first goal.
   ///   - fewest: Its plan.
   ///   - most: How many numbers of changes are solved between the fewest and the end.
@@ -205,8 +206,8 @@ struct PlanSearch {
   /// - Returns: The curve, exact as far as it was solved.
   /// - Throws: `RunError` when the engine broke.
   func curve<Problem: AnnouncedProblem>(
-    of _: Problem.Type, _ year: ProgrammeYear, from fewest: PlannedYear<Problem.Plan>, most: Int,
-    isOver: @escaping @Sendable () -> Bool, on console: Console
+    of problem: Problem.Type, _ year: ProgrammeYear, from fewest: PlannedYear<Problem.Plan>,
+    most: Int, isOver: @escaping @Sendable () -> Bool, on console: Console
   ) throws(RunError) -> ChangesCurve {
     try run(on: console) { progress throws(EngineFailure) in
       var request = PlanningRequest<Problem>()

@@ -66,7 +66,8 @@ private func rulesReference() -> [String] {
     "`relax_cost`, a whole number from 1 to 10,000 (1 unless given), is what each unit of",
     "giving way costs. Without `standing`, \(usualLaw(of: Rules.self)) are law and all others",
     "negotiable; of the rules of trainings \(usualLaw(of: TrainingRules.self)), of those of",
-    "returnees `free-days`, of those of exchange \(usualLaw(of: ExchangeRules.self)).", "",
+    "returnees \(usualLaw(of: ReturneeRules.self)), of those of exchange",
+    "\(usualLaw(of: ExchangeRules.self)).", "",
   ] + rulesTables(of: Rules.self) + [""] + quotaReference
 }
 
@@ -157,9 +158,11 @@ private func returneeReference() -> [String] {
     .map { "`\($0.rawValue)`" }.joined(separator: ", ")
   return [
     "### Activities of returned partners", "",
-    "`returnees: {objective: […], rules: […]}` has the goals and rules of `docs/returnees.md`, in",
-    "the same form. The default objective is \(objective).",
-    "`seats` is always hard, and \(firm) may be off but has no penalty.", "",
+    "`returnees: {objective: […], rules: […], announced: […]}` has the goals and rules of",
+    "`docs/returnees.md`, in the same form. The default objective is \(objective).",
+    "`seats` is always hard, and \(firm) may be off but have no penalty.",
+    "`announced` lists who was told of which activity: `{returnee: \"R01\", activity: \"E01\"}`.",
+    "",
   ] + rulesTables(of: ReturneeRules.self) + [""] + exchangeReference()
 }
 

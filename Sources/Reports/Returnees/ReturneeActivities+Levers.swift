@@ -46,7 +46,8 @@ extension ReturneeActivities: LeveredProblem {
       let activity = clippedForDisplay(year.returnees.activities[pair.activity].id)
       return WordedLever(
         rule: ReturneeRule.announced.rawValue, isLaw: standing.isLaw, cost: standing.cost,
-        path: "returnees.rules.announced", meaning: "\(returnee) takes part in \(activity), as told",
+        path: "returnees.rules.announced",
+        meaning: "\(returnee) takes part in \(activity), as told",
         places: { [$0.rule(ReturneeRule.announced.rawValue, of: "returnees")] },
         off: { $0.returnees.announced.removeAll { $0 == pair } }, soft: nil)
     }

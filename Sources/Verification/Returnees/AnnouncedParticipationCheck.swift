@@ -2,8 +2,10 @@
 
 internal import Programme
 
-/// Checks `announced`: an instance is a participation that somebody was told of. Each that the
-/// plan lacks is a unit; where some may be lost, each more than may.
+/// Checks `announced`.
+///
+/// An instance is a participation that somebody was told of. Each that the plan lacks is a
+/// unit; where some may be lost, each more than may.
 enum AnnouncedParticipationCheck: ReturneeCheck {
   static let rule = ReturneeRule.announced
 
