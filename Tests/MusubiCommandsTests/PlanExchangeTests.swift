@@ -13,32 +13,32 @@ struct PlanExchangeTests {
       atPath: scratch("\(year)"), withIntermediateDirectories: true)
     let files = [
       "programme.json5": """
-        {title: "Visits", fiscal_year: \(year), rules: [{rule: "companions", off: true}]}
+      {title: "Visits", fiscal_year: \(year), rules: [{rule: "companions", off: true}]}
 
-        """,
+      """,
       "countries.csv": "country,language\nTHA,th\n",
       "cohorts.csv": """
-        cohort,country,places,dispatch_start,dispatch_end
-        Thailand,THA,1,\(year)-05-18,\(year + 1)-03-12
+      cohort,country,places,dispatch_start,dispatch_end
+      Thailand,THA,1,\(year)-05-18,\(year + 1)-03-12
 
-        """,
+      """,
       "schools.csv": """
-        school,country,city,latitude,longitude,learners,japanese_hours
-        S1,THA,Chiang Mai,18.79,98.98,100,10
+      school,country,city,latitude,longitude,learners,japanese_hours
+      S1,THA,Chiang Mai,18.79,98.98,100,10
 
-        """,
+      """,
       "applicants.csv": "applicant,sex,birth_date,languages\nA1,F,1995-01-01,en:4\n",
       "exchange_schools.csv": """
-        school,country,area,languages,sends,hosts
-        XA1,THA,North,en,3,4
-        XJ1,JPN,Oita,ja;en,\(teachers),4
+      school,country,area,languages,sends,hosts
+      XA1,THA,North,en,3,4
+      XJ1,JPN,Oita,ja;en,\(teachers),4
 
-        """,
+      """,
       "decade_lines.csv": """
-        line,kind,unit,counts,max,cost_jpy,met
-        educators,exchange,person,educators,50,700000,30
+      line,kind,unit,counts,max,cost_jpy,met
+      educators,exchange,person,educators,50,700000,30
 
-        """,
+      """,
       "decade_years.csv": "year\n\(year)\n\(year + 1)\n",
     ]
     for (name, text) in files { try scratch.write(text, to: "\(year)/\(name)") }
@@ -57,9 +57,10 @@ struct PlanExchangeTests {
     let made = run("plan", scratch("2026"), "-o", scratch("plan"), "--format=json", "--quiet")
     #expect(made.code == .done, "\(made.errors)")
     let stages = try #require(try object(made.output)["stages"] as? [[String: Any]])
-    #expect(stages.map { $0["status"] as? String } == [
-      "optimal", "left-out", "left-out", "optimal", "optimal",
-    ])
+    #expect(
+      stages.map { $0["status"] as? String } == [
+        "optimal", "left-out", "left-out", "optimal", "optimal",
+      ])
     let own = run("exchange", scratch("2026"), "-o", scratch("own"), "--quiet")
     #expect(own.code == .done)
     for name in try scratch.names(in: "own") {

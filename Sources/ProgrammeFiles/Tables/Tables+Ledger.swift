@@ -18,9 +18,12 @@ extension Tables {
         "entry", \.entry, .choice, whenEmpty: .refused, example: "hosted", "What happened"),
       Column(
         "id", \.id, .identifier(), whenEmpty: .refused, example: "S017",
-        "The school, applicant, delegation or person, or two schools as `XJ012>XA003`; not only this year's"),
+        "The school, applicant, delegation or person, or two schools as `XJ012>XA003`; not only this year's"
+      ),
       Column(
         "count", \.count, .integer(in: 1...100_000), whenEmpty: .means(1), unit: "people",
-        example: "2", "Partners or teachers whom a school hosted, people of a delegation, or visits of two schools so far"),
+        example: "2",
+        "Partners or teachers whom a school hosted, people of a delegation, or visits of two schools so far"
+      ),
     ])
 }
