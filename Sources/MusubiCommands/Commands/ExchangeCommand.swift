@@ -33,7 +33,8 @@ struct ExchangeCommand: Command {
   private let request: PlanRequest
 
   init(_ arguments: Arguments) throws(UsageError) {
-    request = try PlanRequest(arguments, for: .exchange, gap: ExchangeOptions().gap)
+    request = try PlanRequest(
+      arguments, for: .exchange, gap: ExchangeOptions().gap, isStable: arguments.has("stable"))
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {

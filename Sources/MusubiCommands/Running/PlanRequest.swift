@@ -25,12 +25,13 @@ struct PlanRequest {
   ///   - arguments: The command line.
   ///   - problem: What is planned.
   ///   - gap: The gap where none is given.
+  ///   - isStable: Whether the goals of a stable plan come first.
   /// - Throws: `UsageError` when no name for the plan follows.
   init(
-    _ arguments: Arguments, for problem: PlanProblem, gap: Double
+    _ arguments: Arguments, for problem: PlanProblem, gap: Double, isStable: Bool = false
   ) throws(UsageError) {
     folder = arguments.operands[0]
-    stable = arguments.has("stable") ? problem : nil
+    stable = isStable ? problem : nil
     output = try arguments.planFolder(
       for: problem.rawValue, and: stable == nil ? [] : ["stable"])
     scenarios = arguments.texts("scenario")
