@@ -33,7 +33,7 @@ struct ExchangeYearTests {
     ]
     var rules = ExchangeRules()
     rules.strictness = [.subject: .soft(penalty: 4), .calendars: .off]
-    rules.standings = [.size: Standing(isLaw: true, cost: 2)]
+    rules.standings = [.size: Standing(isLaw: true)]
     rules.days = 10
     rules.arrival = .saturday
     rules.weights = [.tie: 5]
