@@ -7,9 +7,9 @@ extension IntegerProgram {
   /// that their rows allow, row by row.
   ///
   /// - Parameters:
+  ///   - values: The values of all columns, those that follow 0.
   ///   - follows: The columns; each row has at most one of them that is not yet as large as
   ///     the row asks.
-  ///   - values: The values of all columns, those that follow 0.
   func complete(_ values: inout [Int64], following follows: Set<Column>) {
     for row in rows {
       let terms = terms(of: row)

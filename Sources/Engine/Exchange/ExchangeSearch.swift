@@ -82,7 +82,8 @@ struct ExchangeSearch {
       ofPrefecture[data.schools[schools.japan].area, default: 0] += 1
     }
     for choice in placed { use(choice) }
-    let isCheap = data.objective.firstIndex(of: .pairs) ?? 0
+    let isCheap =
+      data.objective.firstIndex(of: .pairs) ?? 0
       < data.objective.firstIndex(of: .penalties) ?? .max
     let candidates = eligibility.choices.indices.filter { index in
       let choice = eligibility.choices[index]

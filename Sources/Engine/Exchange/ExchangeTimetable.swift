@@ -179,8 +179,10 @@ struct ExchangeTimetable {
 
   private mutating func settle(_ index: Int, depth: Int, _ moved: inout [Int]) -> Bool {
     let visit = visits[index]
-    let candidates = ExchangeWeeks.weeks(of: visit.allowed).map { (load: load(visit, $0), week: $0) }
-      .sorted { ($0.load, $0.week) < ($1.load, $1.week) }.map(\.week)
+    let candidates = ExchangeWeeks.weeks(of: visit.allowed).map {
+      (load: load(visit, $0), week: $0)
+    }
+    .sorted { ($0.load, $0.week) < ($1.load, $1.week) }.map(\.week)
     for week in candidates where !isBusy(visit, week) && !isFull(visit, week) {
       take(index, week)
       return true

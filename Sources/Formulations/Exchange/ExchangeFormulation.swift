@@ -195,7 +195,9 @@ package struct ExchangeFormulation: Sendable {
         }
       }
     }
-    for (slot, terms) in slots.sorted(by: { ($0.key.school, $0.key.week) < ($1.key.school, $1.key.week) })
+    for (slot, terms) in slots.sorted(by: {
+      ($0.key.school, $0.key.week) < ($1.key.school, $1.key.week)
+    })
     where terms.count > 1 {
       let names = [id(slot.school), label(ofWeek: slot.week)]
       program.addRow(

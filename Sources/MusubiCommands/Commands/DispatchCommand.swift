@@ -88,7 +88,8 @@ struct DispatchCommand: Command {
     let start = ContinuousClock.now
     console.catchInterrupts()
     let input = try YearInput(
-      at: folder, scenarios: scenarios, stable: isStable ? .dispatch : nil, on: console, isQuiet: isQuiet)
+      at: folder, scenarios: scenarios, stable: isStable ? .dispatch : nil, on: console,
+      isQuiet: isQuiet)
     var earlier: [EarlierPlacement]?
     if let baseline {
       earlier = try input.baseline(at: baseline, on: console, isQuiet: isQuiet)

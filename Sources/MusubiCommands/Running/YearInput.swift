@@ -16,7 +16,7 @@ struct YearInput {
   /// - Parameters:
   ///   - folder: The folder's path.
   ///   - scenarios: The paths of scenarios to be laid on its files.
-  ///   - stable: The problem in which the goals of a stable plan come first, if one is.
+  ///   - problem: The problem in which the goals of a stable plan come first, if one is.
   ///   - console: Where faults are told.
   ///   - isQuiet: Whether notices are left out.
   /// - Throws: `RunError` when the year cannot be used.

@@ -28,7 +28,8 @@ extension YearPatch {
       setWeight(rest, to: member)
     case ("bundles", let rest?):
       settings?["bundles", rest] = member.value
-    case ("weights", nil), ("bundles", nil), ("training", nil), ("returnees", nil), ("exchange", nil),
+    case ("weights", nil), ("bundles", nil), ("training", nil), ("returnees", nil),
+      ("exchange", nil),
       ("decade", nil):
       report(member, head, "names no single setting", expected: "\(head).NAME")
     case (_, nil):

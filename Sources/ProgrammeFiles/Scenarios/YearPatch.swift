@@ -21,7 +21,8 @@ struct YearPatch: DocumentReader {
 
   /// The names of what a scenario may hold.
   static let keys = [
-    "name", "who", "when", "why", "remove", "add", "rules", "training", "returnees", "exchange", "decade",
+    "name", "who", "when", "why", "remove", "add", "rules", "training", "returnees", "exchange",
+    "decade",
     "weights", "set", "close", "pins", "announced",
   ]
 

@@ -44,7 +44,8 @@ extension NumberSetting where Root == ExchangeRules {
       "days", \.days, in: 8...60, unit: "days",
       "Days of a visit, those of arrival and departure included"),
     NumberSetting(
-      key: "arrival", unit: "", range: Weekday.allCases.map { "`\($0.word)`" }.joined(separator: ", "),
+      key: "arrival", unit: "",
+      range: Weekday.allCases.map { "`\($0.word)`" }.joined(separator: ", "),
       meaning: "The day of the week on which visitors arrive",
       expected: Weekday.allCases.map(\.word).joined(separator: ", "),
       read: { (value, rules) throws(CellProblem) in

@@ -82,7 +82,8 @@ extension Tables {
       "closed", \.school.closed, .dayRanges, whenEmpty: .stands(for: [], shown: "never"),
       example: "2026-10-05..2026-10-09", "Days on which it neither sends nor hosts"),
     Column(
-      "wishes", \.school.wishes, .ranks(\.exchangeSchools, of: "schools", one: "school", example: "XA3;XA7>XA1"),
+      "wishes", \.school.wishes,
+      .ranks(\.exchangeSchools, of: "schools", one: "school", example: "XA3;XA7>XA1"),
       whenEmpty: .stands(for: [], shown: "none"), example: "XA003>XA017;XA020",
       "Schools of the other side that it wishes for, the best first"),
     Column(

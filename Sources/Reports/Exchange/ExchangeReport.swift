@@ -98,13 +98,22 @@ package struct ExchangeReport: Sendable {
     data.schools[school].country.map { year.countries[$0].id } ?? CalendarEntry.japan
   }
 
-  /// Visits to Japan that were not returned, after the year; negative for those from Japan,
+  /// Visits to Japan that were not returned, before the year; negative for those from Japan,
   /// and 0 where the two schools agreed on one way.
+  func balance(before pair: SchoolPair) -> Int {
+    agreeOnOneWay(pair) ? 0 : data.ties[pair]?.balance ?? 0
+  }
+
+  private func agreeOnOneWay(_ pair: SchoolPair) -> Bool {
+    let (one, two) = (data.schools[pair.japan], data.schools[pair.abroad])
+    return two.sends == 0 || one.hosts == 0 || one.sends == 0 || two.hosts == 0
+  }
+
+  /// The same after the year.
   func balance(after partnership: Partnership) -> Int {
     let pair = partnership.pair
-    let (one, two) = (data.schools[pair.japan], data.schools[pair.abroad])
-    guard two.sends > 0, one.hosts > 0, one.sends > 0, two.hosts > 0 else { return 0 }
-    let before = data.ties[pair]?.balance ?? 0
+    guard !agreeOnOneWay(pair) else { return 0 }
+    let before = balance(before: pair)
     return partnership.ways.map { $0.balance(after: before) } ?? before
   }
 

@@ -65,7 +65,7 @@ extension ExchangeReport {
   }
 
   private var debtLines: [String] {
-    let before = data.ties.values.reduce(0) { $0 + abs($1.balance) }
+    let before = data.ties.keys.reduce(0) { $0 + abs(balance(before: $1)) }
     let planned = Dictionary(
       plan.partnerships.map { ($0.pair, $0) }, uniquingKeysWith: { first, _ in first })
     let after = Set(data.ties.keys).union(planned.keys).reduce(0) { sum, pair in
@@ -120,9 +120,7 @@ extension ExchangeReport {
 
 /// Says of a year without a plan which countries would have too few partnerships at best.
 ///
-/// - Parameters:
-///   - reasons: What the verifier says of the plan that comes nearest.
-///   - seconds: How long it took.
+/// - Parameter reasons: What the verifier says of the plan that comes nearest.
 /// - Returns: Lines, each with its line feed.
 package func exchangeInfeasibility(_ reasons: [String]) -> String {
   (["No plan keeps the hard rules: the rule countries asks for more than can be.", ""]

@@ -110,7 +110,7 @@ extension ExchangeReport {
     let pairs = Set(data.ties.keys).union(planned.keys).sorted()
     var table = CSVWriter(header: ["japan", "abroad", "owed_before", "owed_after", "owes"])
     for pair in pairs {
-      let before = data.ties[pair]?.balance ?? 0
+      let before = balance(before: pair)
       let after = balance(after: planned[pair] ?? Partnership(pair))
       guard before != 0 || after != 0 else { continue }
       let owes = after > 0 ? pair.japan : pair.abroad

@@ -90,7 +90,8 @@ private func groupFindings(_ plan: ExchangeFacts) -> Findings {
     found.violations.append(
       Violation(
         subjects: [.school(guest.id), .school(host.id)],
-        sentence: "\(plan.words(visit)): \(counted(guest.sends, "teacher comes", "teachers come")), "
+        sentence:
+          "\(plan.words(visit)): \(counted(guest.sends, "teacher comes", "teachers come")), "
           + "and \(host.id) hosts \(host.hosts) at most."))
   }
   return found
@@ -174,7 +175,8 @@ private func prefectureWeekFindings(_ plan: ExchangeFacts) -> Findings {
   }
   var found = Findings(checked: counts.count)
   let most = plan.data.rules.groupsOfWeek
-  for (slot, count) in counts.sorted(by: { ($0.key.area, $0.key.week) < ($1.key.area, $1.key.week) })
+  for (slot, count) in counts.sorted(by: { ($0.key.area, $0.key.week) < ($1.key.area, $1.key.week) }
+  )
   where count > most {
     let day = plan.judge.starts.first?.adding(days: 7 * slot.week)
     found.violations.append(

@@ -124,7 +124,8 @@ struct ExchangeBuilder {
     let country = random.position(weights: weights)
     school.country = country
     if !areas[country].isEmpty { school.area = random.pick(areas[country]) }
-    school.name = "Synthetic \(school.level.rawValue) school, "
+    school.name =
+      "Synthetic \(school.level.rawValue) school, "
       + (school.area.isEmpty ? year.countries[country].nameEnglish : school.area)
     school.languages = random.chance(percent: 80) ? ["en"] : []
     if random.chance(percent: 45) { school.languages.append("ja") }

@@ -165,8 +165,9 @@ package struct ExchangeOracle: Sendable {
     for one in coming {
       for other in going {
         let both = Partnership(pair, toJapan: one, fromJapan: other)
-        if rules[.oneAtATime] == .hard, !Set(weeks(visits(both)[0])).isDisjoint(
-          with: weeks(visits(both)[1]))
+        if rules[.oneAtATime] == .hard,
+          !Set(weeks(visits(both)[0])).isDisjoint(
+            with: weeks(visits(both)[1]))
         {
           continue
         }
@@ -365,7 +366,11 @@ package struct ExchangeOracle: Sendable {
             let better = others.count {
               place(of: $0, for: school) < place(of: partner, for: school)
             }
-            if position < ranks.count { ranks[position] = better } else { ranks.append(better - others.count) }
+            if position < ranks.count {
+              ranks[position] = better
+            } else {
+              ranks.append(better - others.count)
+            }
           }
           return sum + ranks.reduce(0, +)
         }
@@ -379,7 +384,9 @@ package struct ExchangeOracle: Sendable {
 
   /// How many plans there are, hard rules about more than two schools left aside.
   package var planCount: Int {
-    possible.options.values.reduce(1) { $0 * (1 + $1.count) > 1_000_000 ? 1_000_001 : $0 * (1 + $1.count) }
+    possible.options.values.reduce(1) {
+      $0 * (1 + $1.count) > 1_000_000 ? 1_000_001 : $0 * (1 + $1.count)
+    }
   }
 
   /// The tiers of the best plan, found by looking at every plan; nothing when there is none.

@@ -103,7 +103,8 @@ private struct RandomExchangeBuilder {
     for index in year.exchange.schools.indices where random.chance(60) {
       let others =
         year.exchange.schools[index].isInJapan ? year.exchange.abroad : year.exchange.inJapan
-      year.exchange.schools[index].wishes = random.chance(70)
+      year.exchange.schools[index].wishes =
+        random.chance(70)
         ? others.filter { _ in random.chance(60) }.map { [$0] } : [others]
     }
   }
