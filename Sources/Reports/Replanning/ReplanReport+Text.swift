@@ -64,14 +64,21 @@ extension ReplanReport {
         ]) + [""]
   }
 
-  /// A line for each change, further in than the one it follows from.
+  /// A line for each change, further in than the one it follows from; those that are alike
+  /// share one, where the first of them stands.
   private var changeLines: [String] {
     var depths: [String: Int] = [:]
-    return changes.map { change in
+    var isTold: Set<String> = []
+    var lines: [String] = []
+    for (index, change) in changes.enumerated() where isTold.insert(change.id).inserted {
       let depth = min(deepest, change.follows.flatMap { depths[$0] }.map { $0 + 1 } ?? 0)
       depths[change.id] = depth
-      return String(repeating: "  ", count: depth + 1) + change.words
+      let alike = [change] + changes[(index + 1)...].filter { $0.isAlike(change) }
+      let together = alike.count == 1 ? nil : Plan.Change.words(ofAlike: alike)
+      if together != nil { isTold.formUnion(alike.map(\.id)) }
+      lines.append(String(repeating: "  ", count: depth + 1) + (together ?? change.words))
     }
+    return lines
   }
 
   /// The furthest in that a line stands.

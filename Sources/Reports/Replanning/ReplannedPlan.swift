@@ -43,6 +43,18 @@ package protocol ReplannedChange: Sendable {
   var document: CanonicalJSON { get }
   /// A sentence.
   var words: String { get }
+  /// One sentence for changes that differ only in whom they are about.
+  ///
+  /// - Parameter changes: At least two.
+  /// - Returns: Nothing where each is told by itself.
+  static func words(ofAlike changes: [Self]) -> String?
+  /// Whether another change differs only in whom it is about.
+  func isAlike(_ other: Self) -> Bool
+}
+
+extension ReplannedChange {
+  package static func words(ofAlike changes: [Self]) -> String? { nil }
+  package func isAlike(_ other: Self) -> Bool { false }
 }
 
 /// What has become of somebody since the plan was announced.

@@ -161,6 +161,38 @@ extension TrainingChange: ReplannedChange {
     }
   }
 
+  package func isAlike(_ other: TrainingChange) -> Bool {
+    kind == other.kind && from == other.from && to == other.to && obstacle == other.obstacle
+      && groupKind == other.groupKind
+  }
+
+  package static func words(ofAlike changes: [TrainingChange]) -> String? {
+    guard let first = changes.first else { return nil }
+    let named = changes.prefix(changes.count <= mostNamed ? mostNamed : mostNamed - 1).map(\.id)
+    let rest = changes.count - named.count
+    let ids =
+      rest > 0
+      ? named.joined(separator: ", ") + " and \(grouped(rest)) more"
+      : named.dropLast().joined(separator: ", ") + " and " + (named.last ?? "")
+    let people = counted(changes.reduce(0) { $0 + $1.people }, "person", "people")
+    let who = "\(ids) (\(people))"
+    let from = first.from.map { ComparedColumns.training.phrase($0.cells) } ?? "no session"
+    let to = first.to.map { ComparedColumns.training.phrase($0.cells) }
+    let cause = first.obstacle.isEmpty ? "" : " \(first.obstacle)"
+    switch first.kind {
+    case .withdrawn: return "\(who) withdraw from \(from)."
+    case .moved: return "\(who) move from \(from) to \(to ?? "no session").\(cause)"
+    case .dropped: return "\(who) lose \(from) and do not train.\(cause)"
+    case .planned:
+      return to.map { "\(who) were planned for \(from), not told, and go to \($0)." }
+        ?? "\(who) were planned for \(from), not told, and do not train."
+    case .reserve, .joined: return "\(who) now train too, in \(to ?? "no session")."
+    }
+  }
+
+  /// Most groups that a line names.
+  private static var mostNamed: Int { 8 }
+
   package static func summary(_ counts: ReplanCounts<TrainingChange>) -> String {
     let people = counted(counts.changed, "person", "people")
     var words =
