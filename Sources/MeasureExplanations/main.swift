@@ -2,8 +2,9 @@
 
 // Measures how fast a planned year explains people, one after the other:
 // `swift run -c release MeasureExplanations datasets/call-2026 100`. So many people with a
-// placement are drawn, and as many without one. A third argument is the seed; with a fourth,
-// `each`, there is a line for each person.
+// placement are drawn, and as many without one, and as many schools, posts that are filled, and
+// cohorts, if there are as many. A third argument is the seed; with a fourth, `each`, there is
+// a line for each.
 
 import Engine
 import Foundation
@@ -35,17 +36,30 @@ guard session.base.status == .optimal else {
 }
 let plan = ExplainedPlan(year, placements: session.base.placements, baseline: nil)
 let placed = Set(plan.placements.map(\.applicant))
-print(
-  "people           count    mean   median  9 of 10  longest  alternatives"
-)
-for (name, isPlaced) in [("with a place", true), ("without one", false)] {
-  let people = random.shuffled(year.applicants.indices.filter { placed.contains($0) == isPlaced })
-    .prefix(count)
+
+let applicants = year.applicants.indices.map {
+  (id: year.applicants[$0].id, subject: ExplainedSubject.applicant($0))
+}
+let all: [(name: String, subjects: [(id: String, subject: ExplainedSubject)])] = [
+  ("with a place", year.applicants.indices.filter { placed.contains($0) }.map { applicants[$0] }),
+  ("without one", year.applicants.indices.filter { !placed.contains($0) }.map { applicants[$0] }),
+  ("schools", year.schools.indices.map { (year.schools[$0].id, .school($0)) }),
+  (
+    "posts",
+    Dictionary(
+      plan.placements.map { ($0.post.id, $0.post) }, uniquingKeysWith: { first, _ in first }
+    )
+    .values.sorted { $0.id < $1.id }.map { ($0.id, .post($0)) }
+  ),
+  ("cohorts", year.cohorts.indices.map { (year.cohorts[$0].id, .cohort($0)) }),
+]
+print("subjects         count    mean   median  9 of 10  longest  alternatives")
+for (name, subjects) in all {
   var times: [Double] = []
   var (solved, shown) = (0, 0)
-  for applicant in people {
+  for (id, subject) in random.shuffled(subjects).prefix(count) {
     let start = processorSeconds()
-    let explanation = try explain(.applicant(applicant), of: plan, in: session)
+    let explanation = try explain(subject, of: plan, in: session)
     times.append(processorSeconds() - start)
     solved += explanation.searched
     shown += explanation.alternatives.count
@@ -53,8 +67,7 @@ for (name, isPlaced) in [("with a place", true), ("without one", false)] {
       FileHandle.standardError.write(
         Data(
           String(
-            format: "%@ %.3f searched %d of solved %d, impossible %d of %d\n",
-            year.applicants[applicant].id,
+            format: "%@ %.3f searched %d of solved %d, impossible %d of %d\n", id,
             times.last ?? 0, explanation.searched, explanation.solved, explanation.impossible,
             explanation.candidates
           ).utf8))
