@@ -43,6 +43,8 @@ package struct DispatchOptions: Sendable {
   package var mostPairsToChoose = 300_000_000
   /// Triples of each slot in a choice; applicants have twice as many.
   package var choiceWidth = 32
+  /// Whether the prices of a certificate are worked out beside the search.
+  package var certifies = true
   /// Whether the plan that breaks rules least is looked for where no plan keeps them.
   package var findsNearest = true
   /// Told about each step worth a line.

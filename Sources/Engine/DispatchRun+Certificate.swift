@@ -8,7 +8,7 @@ extension DispatchRun {
   /// Makes the certificate ready to be worked out, from the first plan; with two
   /// threads that begins now.
   mutating func prepareCertificate(of goal: String) {
-    guard let plan = stack.incumbent else { return }
+    guard options.certifies, let plan = stack.incumbent else { return }
     let source = source(held: stack.tiers[...], goal: goal, plan: plan)
     certificateSource = source
     // A second set of large tables would take more memory than time is won.
@@ -29,7 +29,7 @@ extension DispatchRun {
 
   /// Prices of the rules from which the goals' bounds follow by arithmetic.
   func certificate() -> Certificate {
-    guard let plan = stack.incumbent else { return Certificate() }
+    guard options.certifies, let plan = stack.incumbent else { return Certificate() }
     let tiers = stack.tiers.filter { $0.name != Self.anyPlan }
     var certificate = Certificate()
     var next = tiers.startIndex

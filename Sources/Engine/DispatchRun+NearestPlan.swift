@@ -7,6 +7,9 @@ extension DispatchRun {
   /// For a year without a plan: the plan that breaks rules least, when every
   /// rule but the structural ones may be broken at one point a unit.
   ///
+  /// A renewal school that only a broken rule could serve holds no new school back: the
+  /// plan is judged by the year's own rules.
+  ///
   /// Empty where it is not asked for.
   func nearestPlan() throws(EngineFailure) -> [Placement] {
     guard options.findsNearest else { return [] }
@@ -23,9 +26,12 @@ extension DispatchRun {
       year.rules.criteria[index].strictness = .soft(penalty: 1)
     }
     clock.tell(tier: "diagnosis", step: "looking for the plan that breaks rules least")
+    var options = options
+    options.certifies = false
     var run = DispatchRun(
-      DispatchFormulation(year, baseline: nil, threads: options.threads), options: options,
-      clock: clock)
+      DispatchFormulation(
+        year, baseline: nil, threads: options.threads, servable: formulation.servableSchools),
+      options: options, clock: clock)
     return try run.solve([Goal.penalties.rawValue]).placements
   }
 }

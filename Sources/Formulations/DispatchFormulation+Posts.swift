@@ -20,7 +20,10 @@ extension DispatchFormulation {
   }
 
   /// Rule `rotation`, its second half: renewals before new schools.
-  mutating func addRotation() {
+  ///
+  /// - Parameter chosen: Schools that may hold new ones back; without it all that somebody
+  ///   can be brought to.
+  mutating func addRotation(_ chosen: Set<Int>?) {
     let strictness = year.rules[.rotation]
     guard strictness != .off else { return }
     var hosting = [[Term]](repeating: [], count: year.schools.count)
@@ -32,7 +35,9 @@ extension DispatchFormulation {
       let schools = year.schools.indices.filter { year.schools[$0].country == index }
       // A school is servable when an eligible triple can bring somebody there;
       // only then has it a term at all.
-      let servable = schools.filter { year.schools[$0].isRenewal && !hosting[$0].isEmpty }
+      let servable = schools.filter {
+        year.schools[$0].isRenewal && !hosting[$0].isEmpty && chosen?.contains($0) ?? true
+      }
       guard !servable.isEmpty else { continue }
       let all = program.addColumn(
         named: "renewals-served(\(country.id))", lower: 0, upper: 1, isInteger: true,

@@ -56,14 +56,18 @@ package struct DispatchFormulation: Sendable {
   ///   - year: A checked programme year.
   ///   - baseline: Earlier placements to stay near to.
   ///   - threads: On how many threads to look for triples.
+  ///   - servable: Schools, by index, that hold back new schools if they renew; without it
+  ///     those that somebody can be brought to.
   /// - Complexity: O(*t* + *s* · *n*), where *t* is the number of eligible
   ///   triples, *s* of slots, and *n* of slots within the companions' distance.
   package init(
-    _ year: ProgrammeYear, baseline: [EarlierPlacement]? = nil, threads: Int = 1
+    _ year: ProgrammeYear, baseline: [EarlierPlacement]? = nil, threads: Int = 1,
+    servable: Set<Int>? = nil
   ) {
     let eligibility = DispatchEligibility(year, baseline: baseline)
     self.init(
-      eligibility, TripleTable(eligibility, threads: threads), hasBaseline: baseline != nil)
+      eligibility, TripleTable(eligibility, threads: threads), hasBaseline: baseline != nil,
+      servable: servable)
   }
 
   /// Formulates the dispatch over given triples.
@@ -75,7 +79,12 @@ package struct DispatchFormulation: Sendable {
   ///   - eligibility: Who may go where.
   ///   - triples: The triples that become columns.
   ///   - hasBaseline: Whether there is an earlier plan to stay near to.
-  package init(_ eligibility: DispatchEligibility, _ triples: TripleTable, hasBaseline: Bool) {
+  ///   - servable: Schools, by index, that hold back new schools if they renew; without it
+  ///     those that somebody can be brought to.
+  package init(
+    _ eligibility: DispatchEligibility, _ triples: TripleTable, hasBaseline: Bool,
+    servable: Set<Int>? = nil
+  ) {
     self.eligibility = eligibility
     self.triples = triples
     usableSlots = triples.candidates.map { $0 > 0 }
@@ -87,7 +96,7 @@ package struct DispatchFormulation: Sendable {
     addBudgets()
     addPredeparture()
     addPostRules()
-    addRotation()
+    addRotation(servable)
     addCompanions()
     addPins()
     addLosses()
@@ -100,6 +109,14 @@ package struct DispatchFormulation: Sendable {
     addTripleColumns()
     addObjectives(hasBaseline: hasBaseline)
     addStability()
+  }
+
+  /// Schools, by index, that somebody can be brought to.
+  package var servableSchools: Set<Int> {
+    Set(
+      eligibility.slots.indices.filter { seatColumns[$0] != nil }.flatMap {
+        eligibility.posts[eligibility.slots[$0].post].schools
+      })
   }
 
   /// The columns of the triples.

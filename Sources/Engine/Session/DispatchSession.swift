@@ -61,6 +61,7 @@ package struct DispatchSession: ~Copyable {
     var options = options
     if isExact { options.gap = 0 }
     options.triesExactly = true
+    options.certifies = false
     self.year = year
     self.options = options
     let clock = RunClock(options)
@@ -222,7 +223,7 @@ package struct DispatchSession: ~Copyable {
   }
 
   /// The base's outcome with another plan, which is best in the last goal.
-  private func outcome(of plan: Assignment, _ recount: Recount? = nil) -> DispatchOutcome {
+  func outcome(of plan: Assignment, _ recount: Recount? = nil) -> DispatchOutcome {
     var outcome = base
     outcome.placements = run.placements(of: plan)
     if let recount, !recount.isSame {
