@@ -48,6 +48,8 @@ struct PricedSearch: ~Copyable {
   var keepsPromising = false
   /// Prices at which relaxations were solved since this was emptied, the first few.
   private(set) var seenPrices: [[Double]] = []
+  /// How many relaxations were solved since this was set.
+  var solvedRelaxations = 0
   /// The row that gives each applicant at most one post, −1 for none; only where a search is
   /// kept for questions.
   var rowsOfApplicants: [Int] = []
@@ -100,6 +102,7 @@ struct PricedSearch: ~Copyable {
       slotCount: formulation.eligibility.slots.count, nearEnough: nearEnough, rounds: rounds,
       cutoff: cutoff, iterations: rootBasis == nil ? nil : iterations ?? mostIterations,
       clock: clock, tier: tier.name)
+    solvedRelaxations += 1
     if end.reason == .stopped { restoreBasis() }
     if keepsPromising, !end.prices.isEmpty, seenPrices.count < Self.mostSeenPrices {
       seenPrices.append(end.prices)

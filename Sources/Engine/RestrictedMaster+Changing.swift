@@ -49,6 +49,11 @@ extension RestrictedMaster {
     promising = chosen
   }
 
+  /// What a structural column costs at the given row prices, beyond what it uses.
+  func reducedCost(ofStructural column: Int, at prices: [Double]) -> Double {
+    costs[column] - columns.value(ofStructural: column, at: prices)
+  }
+
   /// Whether all rows hold when a structural column moves.
   ///
   /// - Parameters:

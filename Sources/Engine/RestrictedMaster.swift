@@ -255,6 +255,7 @@ struct RestrictedMaster: ~Copyable {
 
 /// The program by columns: GLPK is given columns, formulations give rows.
 struct TripleColumns: Sendable {
+  private let firstTriple: Int
   /// Entries of the triples, by position from the first triple.
   private var tripleStarts: [Int] = [0]
   private(set) var tripleRows: [Int32] = []
@@ -272,6 +273,7 @@ struct TripleColumns: Sendable {
 
   /// - Complexity: Proportional to the number of terms.
   init(_ program: IntegerProgram, triples: Range<Int>) {
+    firstTriple = triples.lowerBound
     raises = Array(repeating: false, count: program.rowCount)
     lowers = Array(repeating: false, count: program.rowCount)
     hasStructure = Array(repeating: false, count: program.rowCount)
@@ -323,6 +325,19 @@ struct TripleColumns: Sendable {
   func entries(ofTriple position: Int) -> (rows: [Int32], values: [Double]) {
     let range = range(ofTriple: position)
     return (Array(tripleRows[range]), Array(tripleValues[range]))
+  }
+
+  /// A column's terms in the program's own whole numbers.
+  func terms(of column: Int) -> [(row: Int, coefficient: Int64)] {
+    func term(_ row: Int32, _ value: Double) -> (Int, Int64) {
+      (Int(row), Int64((value / rowScale[Int(row)]).rounded()))
+    }
+    if firstTriple..<firstTriple + tripleStarts.count - 1 ~= column {
+      return range(ofTriple: column - firstTriple).map { term(tripleRows[$0], tripleValues[$0]) }
+    }
+    return (structuralStarts[column]..<structuralStarts[column + 1]).map {
+      term(structuralRows[$0], structuralValues[$0])
+    }
   }
 
   /// The sum of a structural column's entries at the given row prices.

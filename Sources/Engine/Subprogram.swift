@@ -68,6 +68,62 @@ struct Subprogram {
     whole = values
   }
 
+  /// A part of few columns.
+  ///
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - tier: The goal.
+  ///   - values: What columns that are not free keep, where that is not 0.
+  ///   - free: The free columns.
+  ///   - columns: The program by columns.
+  ///   - bounds: Of a free column.
+  /// - Complexity: Proportional to the columns and rows, and to the terms of the free columns.
+  init(
+    of program: IntegerProgram, _ tier: Tier, keeping values: [Int: Int64], free: [Int],
+    columns: TripleColumns, bounds: (Int) -> (lower: Int64?, upper: Int64?)
+  ) {
+    var part = IntegerProgram()
+    var whole = [Int64](repeating: 0, count: program.columnCount)
+    var kept = [Int64](repeating: 0, count: program.rowCount)
+    for (column, value) in values {
+      whole[column] = value
+      for (row, coefficient) in columns.terms(of: column) { kept[row] += coefficient * value }
+    }
+    var terms = [[Term]](repeating: [], count: program.rowCount)
+    var position = [Int32](repeating: -1, count: program.columnCount)
+    for (index, column) in free.enumerated() {
+      position[column] = Int32(index)
+      let (lower, upper) = bounds(column)
+      part.addColumn(
+        lower: lower, upper: upper, isInteger: program.isInteger(Column(index: column)))
+      for (row, coefficient) in columns.terms(of: column) {
+        terms[row].append(Term(Column(index: index), coefficient))
+      }
+    }
+    var rows: [Int] = []
+    for row in 0..<program.rowCount where !terms[row].isEmpty {
+      let (lower, upper) = program.bounds(of: IntegerProgram.Row(index: row))
+      rows.append(row)
+      part.addRow(
+        terms: terms[row], lower: lower.map { $0 - kept[row] },
+        upper: upper.map { $0 - kept[row] })
+    }
+    var goal = Tier(name: tier.name, sense: tier.sense, terms: [], constant: tier.constant)
+    for term in tier.terms {
+      let column = term.column.index
+      if position[column] >= 0 {
+        goal.terms.append(Term(Column(index: Int(position[column])), term.coefficient))
+      } else {
+        goal.constant += term.coefficient * whole[column]
+      }
+    }
+    self.program = part
+    self.tier = goal
+    self.free = free
+    self.rows = rows
+    self.whole = whole
+  }
+
   /// The whole program's values for an assignment of the free columns.
   func expanded(_ part: Assignment) -> Assignment {
     var values = whole

@@ -47,6 +47,17 @@ struct AlternativeKnowledge {
   /// Bounds of an applicant's triples, after `begin`.
   func bounds(of applicant: Int) -> [Double]? { boundsOf[applicant]?.values }
 
+  /// What is known of each node of the proof for one of an applicant's triples.
+  func boundsOfNodes(applicant: Int, triple position: Int) -> [Double] {
+    boundsOf[applicant]?.ofNodes(triple: position) ?? []
+  }
+
+  /// Looks the bounds of an applicant up again, after the proof's nodes have changed.
+  mutating func beginAgain(with applicant: Int) {
+    boundsOf[applicant] = nil
+    begin(with: applicant)
+  }
+
   /// Looks up what the prices of the proof say of an applicant.
   mutating func begin(with applicant: Int) {
     guard boundsOf[applicant] == nil else { return }

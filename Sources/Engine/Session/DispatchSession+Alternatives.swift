@@ -80,6 +80,8 @@ extension DispatchSession {
     var found = AlternativesFound()
     let warm = isExact ? run.keeper?.search : nil
     var knowledge = AlternativeKnowledge(of: run, base: base, warm: warm)
+    defer { warm?.leaveGround() }
+    var (best, triesGround) = (Alternative?.none, true)
     var pending = candidates(pins, &knowledge)
     found.candidates = pending.count
     var solved: [(alternative: Alternative, points: Int)] = []
@@ -94,11 +96,15 @@ extension DispatchSession {
       }
       if limits.isOver() { break }
       let alternative: Alternative
-      if let outcome = knowledge.outcome(of: candidate.pin, reaching: candidate.lastGoal) {
+      if let known = best, known.pin == candidate.pin {
+        alternative = known
+        best = nil
+        found.searched += 1
+      } else if let outcome = knowledge.outcome(of: candidate.pin, reaching: candidate.lastGoal) {
         alternative = Alternative(pin: candidate.pin, outcome: outcome, proof: .prices)
       } else {
         if found.searched >= limits.solves { break }
-        let (outcome, way) = try outcome(after: .row(candidate.pin), findsNearest: false)
+        let (outcome, way) = try outcome(of: candidate, warm, knowledge)
         if outcome.status == .feasible || outcome.status == .unknown {
           unproven.append(pending.remove(at: position))
           continue
@@ -113,6 +119,11 @@ extension DispatchSession {
         alternative = Alternative(pin: candidate.pin, outcome: outcome, proof: .search)
         if way == .warm {
           knowledge.learn(from: outcome, about: candidate.pin.applicant)
+          if triesGround, let warm, warm.solvedRelaxations >= Self.relaxationsBeforeGround {
+            triesGround = false
+            best = try bestOfAll(
+              pending.map(\.pin).filter { $0 != candidate.pin }, warm, &knowledge)
+          }
           for index in pending.indices where pending[index].pin.applicant == candidate.pin.applicant
           {
             pending[index].bound = bound(of: pending[index].pin, knowledge)
@@ -145,6 +156,79 @@ extension DispatchSession {
       found.best.append(Alternative(pin: candidate.pin, outcome: bounded, proof: .none))
     }
     return found
+  }
+
+  /// The best of some alternatives of one applicant, from whose proof the others are asked
+  /// then.
+  ///
+  /// They have in common that the applicant leaves the seat of the base, or takes one; what
+  /// that costs is proven once.
+  ///
+  /// - Returns: Nothing where they are of several applicants, or the counts cannot stay.
+  private func bestOfAll(
+    _ pins: [Pin], _ warm: WarmSearch, _ knowledge: inout AlternativeKnowledge
+  ) throws(EngineFailure) -> Alternative? {
+    let formulation = run.formulation
+    guard let applicant = pins.first?.applicant, pins.count >= Self.fewestOnGround,
+      pins.allSatisfy({ $0.applicant == applicant }), formulation.year.rules[.pin] == .hard
+    else { return nil }
+    var pinOf: [Int: Pin] = [:]
+    for pin in pins {
+      for triple in formulation.triples(namedBy: pin) where pinOf[triple] == nil {
+        pinOf[triple] = pin
+      }
+    }
+    let own = formulation.triples.ofApplicant[applicant]
+    let edit = ProgramEdit(closed: own.filter { pinOf[$0] == nil }, pinned: applicant)
+    guard edit.isRestriction(of: formulation.program) else { return nil }
+    let isKept = run.stack.incumbent.map { edit.keeps($0.values, of: formulation) } ?? false
+    let clock = RunClock(options)
+    guard
+      let plan = try warm.enterGround(
+        run.restricted(by: edit).edit, keepsBest: isKept, clock: clock),
+      let triple = own.first(where: { plan.values[formulation.firstTripleColumn + $0] != 0 }),
+      let pin = pinOf[triple]
+    else { return nil }
+    let outcome = outcome(of: plan)
+    knowledge.beginAgain(with: applicant)
+    knowledge.learn(from: outcome, about: applicant)
+    return Alternative(pin: pin, outcome: outcome, proof: .search)
+  }
+
+  /// Relaxations for one alternative that show that what they have in common is hard.
+  private static var relaxationsBeforeGround: Int { 12 }
+  /// So few alternatives are asked one by one.
+  private static var fewestOnGround: Int { 3 }
+
+  /// The best plan with an alternative.
+  private func outcome(
+    of candidate: Candidate, _ warm: WarmSearch?, _ knowledge: AlternativeKnowledge
+  ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way) {
+    let formulation = run.formulation
+    // Mostly the counts stay; a plan that holds them says so itself.
+    if let warm, case .last = candidate.bound,
+      case .edit(let edit) = formulation.effect(of: candidate.pin), edit.pinned != nil,
+      edit.isRestriction(of: formulation.program),
+      !(run.stack.incumbent.map { edit.keeps($0.values, of: formulation) } ?? false)
+    {
+      let named = formulation.triples(namedBy: candidate.pin)
+      let applicant = candidate.pin.applicant
+      let first = formulation.triples.ofApplicant[applicant].lowerBound
+      let bounds =
+        named.count == 1
+        ? knowledge.boundsOfNodes(applicant: applicant, triple: named[0] - first) : []
+      if let plan = try warm.best(
+        after: run.restricted(by: edit).edit, keepsBest: false, within: bounds,
+        clock: RunClock(options))
+      {
+        return (outcome(of: plan), .warm)
+      }
+    }
+    let change = YearChange.row(candidate.pin)
+    guard let warm else { return try outcome(after: change, findsNearest: false) }
+    warm.stepOut()
+    defer { warm.stepIn() }
+    return try outcome(after: change, findsNearest: false)
   }
 
   /// An alternative before it is solved.

@@ -25,6 +25,9 @@ struct PinnedBounds {
     collect()
   }
 
+  /// What is known of each node, for one of the applicant's triples.
+  func ofNodes(triple position: Int) -> [Double] { byNode.map { $0[position] } }
+
   fileprivate mutating func collect() {
     for index in values.indices {
       let bounds = byNode.lazy.map { $0[index] }
@@ -114,6 +117,36 @@ extension PricedSearch {
     return master.structuralBound(at: prices) + sign * gains
   }
 
+  /// A node with what its prices prove in the program as it is now.
+  ///
+  /// - Complexity: Proportional to the eligible triples.
+  func repriced(_ node: Node) -> Node {
+    guard !node.prices.isEmpty else { return node }
+    var node = node
+    node.prices = master.clamped(node.prices)
+    let whole = boundOfAll(at: node.prices)
+    let sign = tier.sense == .maximize ? 1.0 : -1.0
+    node.boundAtPrices = whole + sign * step(ofLimits: node, at: node.prices)
+    if !node.boundAtPrices.isFinite { node.prices = [] }
+    return node
+  }
+
+  /// What it changes in the tier's direction that a node holds counts and seats within
+  /// narrower bounds.
+  private func step(ofLimits node: Node, at prices: [Double]) -> Double {
+    var step = 0.0
+    for limit in node.limits where !formulation.tripleColumns.contains(limit.column) {
+      let bounds = program.bounds(of: Column(index: limit.column))
+      step += master.change(
+        ofColumn: limit.column,
+        from: (
+          bounds.lower.map { Double($0) } ?? -.infinity,
+          bounds.upper.map { Double($0) } ?? .infinity
+        ), to: limits(of: limit.column, in: node), at: prices)
+    }
+    return step
+  }
+
   /// What somebody gains at most with one of their triples, or without any.
   private func greatestGain(of own: Range<Int>, at prices: [Double]) -> Double {
     var most = 0.0
@@ -136,16 +169,7 @@ extension PricedSearch {
     of node: Node, pinning applicant: Int, at prices: [Double], proving whole: Double
   ) -> [Double] {
     let sign = tier.sense == .maximize ? 1.0 : -1.0
-    var step = 0.0
-    for limit in node.limits where !formulation.tripleColumns.contains(limit.column) {
-      let bounds = program.bounds(of: Column(index: limit.column))
-      step += master.change(
-        ofColumn: limit.column,
-        from: (
-          bounds.lower.map { Double($0) } ?? -.infinity,
-          bounds.upper.map { Double($0) } ?? .infinity
-        ), to: limits(of: limit.column, in: node), at: prices)
-    }
+    let step = step(ofLimits: node, at: prices)
     let own = formulation.triples.ofApplicant[applicant]
     let before = greatestGain(of: own, at: prices)
     return own.map { triple in

@@ -97,6 +97,7 @@ extension PricedSearch {
     defer { release(node) }
     if let basis = node.basis { restore(basis) }
     let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+    learn(end, of: node)
     guard end.reason == .complete || end.reason == .nearEnough else { return }
     let values = master.linear.columnValues()
     if let plan = wholePlan(values, master.linear.rowValues()) { return offer(plan) }
@@ -127,6 +128,174 @@ extension PricedSearch {
   }
 
   private static var nodesOfLook: Int { 60 }
+
+  /// Finds the best plan of a node: takes its relaxation if that is whole, and else has GLPK
+  /// search what a plan may have that loses little against it.
+  ///
+  /// A triple, or a count, that is out at the relaxation's prices by more than a plan may
+  /// lose is in no such plan (reduced-cost fixing; Dantzig, Fulkerson and Johnson 1954), so
+  /// what GLPK finds is the node's best.
+  ///
+  /// - Parameters:
+  ///   - node: One of the open nodes.
+  ///   - pinned: Who has to be placed.
+  ///   - losses: What a plan may lose against the relaxation's bound in whole numbers, tried
+  ///     one after the other.
+  ///   - least: A relaxation that is worse is not looked into.
+  /// - Returns: Whether the node is settled: nothing better than the best plan is in it.
+  /// - Throws: `EngineFailure` when the solver broke.
+  mutating func settle(
+    _ node: Node, pinning pinned: Int?, losing losses: [Double], reaching least: Double
+  ) throws(EngineFailure) -> Bool {
+    apply(node)
+    defer { release(node) }
+    if let basis = node.basis { restore(basis) }
+    let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+    learn(end, of: node)
+    switch end.reason {
+    case .stopped: return false
+    case .infeasible, .cutOff: return true
+    case .complete, .nearEnough:
+      if isWorse(end.bound, least) { return false }
+    }
+    if let plan = wholePlan(master.linear.columnValues(), master.linear.rowValues()) {
+      offer(plan)
+    }
+    let sign = tier.sense == .maximize ? 1.0 : -1.0
+    // Whoever is pinned gains what the best of their triples does, were it less than nothing.
+    var gain = 0.0
+    if let pinned {
+      let own = formulation.triples.ofApplicant[pinned].filter { !master.isClosed[$0] }
+      gain = min(0, own.map { master.gain(ofTriple: $0, at: end.prices) }.max() ?? 0)
+    }
+    let bound = end.bound + sign * gain
+    for loss in losses {
+      if isSettled(node) { return true }
+      var most = abs(bound - Double(wholeBound(bound, tier.sense))) + loss
+      if let best { most = min(most, abs(bound - Double(best.objective))) }
+      let slack = most + 1e-6 * max(1, abs(bound))
+      guard
+        let part = part(of: node, losing: slack, at: end.prices, pinned.map { ($0, gain) }),
+        try search(part, nodes: Self.nodesToSettle)
+      else { return false }
+      // Whatever is better than this has a triple or a count that loses more.
+      var proven = bound - sign * most
+      if let best, isWorse(proven, Double(best.objective)) { proven = Double(best.objective) }
+      guard let index = open?.firstIndex(where: { $0.number == node.number }) else { return false }
+      if isWorse(proven, open?[index].bound ?? proven) { open?[index].bound = proven }
+    }
+    return isSettled(node)
+  }
+
+  private func isSettled(_ node: Node) -> Bool {
+    open?.first { $0.number == node.number }.map { isDone($0) } ?? true
+  }
+
+  /// What a plan of a node may have that loses no more than something against its relaxation.
+  ///
+  /// - Parameters:
+  ///   - node: The node; the program and the master stand there.
+  ///   - slack: What it may lose.
+  ///   - prices: Of the relaxation.
+  ///   - pinned: Who has to be placed, and what they gain at most.
+  /// - Returns: Nothing where that is too much to search.
+  private func part(
+    of node: Node, losing slack: Double, at prices: [Double],
+    _ pinned: (applicant: Int, gain: Double)?
+  ) -> Subprogram? {
+    let sign = tier.sense == .maximize ? 1.0 : -1.0
+    var kept: [Int: Int64] = [:]
+    var structure: [Int] = []
+    for column in 0..<program.columnCount where !formulation.tripleColumns.contains(column) {
+      let reduced = sign * master.reducedCost(ofStructural: column, at: prices)
+      if abs(reduced) > slack {
+        let limits = limits(of: column, in: node)
+        let side = reduced > 0 ? limits.upper : limits.lower
+        if side.isFinite {
+          if side != 0 { kept[column] = Int64(side) }
+          continue
+        }
+      }
+      structure.append(column)
+    }
+    var triples: [Int] = []
+    func consider(_ position: Int, _ least: Double) {
+      guard !master.isClosed[position],
+        master.forced.contains(position) || master.gain(ofTriple: position, at: prices) >= least
+      else { return }
+      triples.append(formulation.firstTripleColumn + position)
+    }
+    for (applicant, range) in formulation.triples.ofApplicant.enumerated() {
+      let least = (pinned?.applicant == applicant ? pinned?.gain ?? 0 : 0) - slack
+      if let promising = master.promising {
+        for index in promising.starts[applicant]..<promising.starts[applicant + 1] {
+          consider(Int(promising.triples[index]), least)
+        }
+      } else {
+        for position in range { consider(position, least) }
+      }
+    }
+    guard triples.count <= Self.mostTriplesToSettle else { return nil }
+    return Subprogram(
+      of: program, tier, keeping: kept, free: triples + structure, columns: master.columns
+    ) { column in
+      let limits = limits(of: column, in: node)
+      return (
+        limits.lower.isFinite ? Int64(limits.lower) : nil,
+        limits.upper.isFinite ? Int64(limits.upper) : nil
+      )
+    }
+  }
+
+  /// Has GLPK search a part for a better plan than the best, and offers what it finds.
+  ///
+  /// - Returns: Whether the search came to its end.
+  private mutating func search(_ part: Subprogram, nodes: Int) throws(EngineFailure) -> Bool {
+    var settings = clock.limits
+    settings.nodeLimit = nodes
+    settings.cutoff = best?.objective
+    var solver = GLPKSolver()
+    solver.tuning.branching = .last
+    solver.bases = master.basis(of: part)
+    let outcome: SolveOutcome
+    do {
+      outcome = try clock.search(part.program, tier: part.tier, settings: settings, by: solver)
+    } catch {
+      return false
+    }
+    if let assignment = outcome.assignment { offer(part.expanded(assignment)) }
+    tell("settled a node over \(part.free.count) columns")
+    switch outcome {
+    case .optimal, .infeasible, .nothingBetter: return true
+    case .stopped, .infeasibleOrUnbounded: return false
+    }
+  }
+
+  private static var mostTriplesToSettle: Int { 5_000 }
+  private static var nodesToSettle: Int { 200 }
+
+  /// Takes over what a node's relaxation says of it, where the node is open: branching then
+  /// need not solve it again.
+  private mutating func learn(_ end: PricingEnd, of looked: Node) {
+    guard let index = open?.firstIndex(where: { $0.number == looked.number }) else { return }
+    var node = looked
+    switch end.reason {
+    case .stopped: return
+    case .infeasible:
+      node.isEmpty = true
+      open?.remove(at: index)
+      if keepsLeaves { leaves.append(node) }
+    case .complete, .nearEnough, .cutOff:
+      node.bound = open?[index].bound ?? node.bound
+      if isWorse(end.bound, node.bound) { node.bound = end.bound }
+      if !end.prices.isEmpty {
+        node.prices = end.prices
+        node.boundAtPrices = end.bound
+      }
+      node.basis = master.linear.basis()
+      open?[index] = node
+    }
+  }
 
   /// The row that gives an applicant at most one post.
   func rowOfApplicant(_ applicant: Int) -> Int? {

@@ -17,17 +17,38 @@ final class SearchKeeper {
 /// asked before.
 final class WarmSearch {
   private(set) var search: PricedSearch
-  /// Nodes that together hold every plan, from the proof of the base.
-  let nodes: [PricedSearch.Node]
+  /// From what questions are answered.
+  struct Ground {
+    /// Nodes that together hold every plan that is asked about.
+    var nodes: [PricedSearch.Node]
+    /// Where the best of these plans came out.
+    var nodeOfBest: PricedSearch.Node?
+    /// Prices of a root with the bound that they prove.
+    var root: (prices: [Double], bound: Double)
+    /// Triples that lose at most `slack` at the root's prices.
+    var promising: PromisingTriples?
+    /// As many columns stay in the master.
+    var columnCount: Int
+  }
+
+  /// The proof of the base.
+  private let groundOfBase: Ground
+  /// The proof of the base, or one that was entered since.
+  private var ground: Ground
+  /// The ground that was entered, while that of the base is asked.
+  private var groundLeft: Ground?
+  /// Whether the last question has made a ground.
+  private var isGroundNew = false
+  /// Whether another proof than the base's is asked.
+  private var isOnGround = false
+  /// Prices of the root with what was asked last, where it was solved.
+  private var rootOfAnswer: [Double] = []
   private let best: Assignment?
-  let nodeOfBest: PricedSearch.Node?
   private let pseudoCosts: [Int: PseudoCost]
-  private let columnCount: Int
-  /// Triples that lose at most `slack` at the root's prices.
-  private let promising: PromisingTriples?
   private let slack: Double
-  /// Prices of the base's root with the bound that they prove.
-  let root: (prices: [Double], bound: Double)
+  var nodes: [PricedSearch.Node] { ground.nodes }
+  var nodeOfBest: PricedSearch.Node? { ground.nodeOfBest }
+  var root: (prices: [Double], bound: Double) { ground.root }
   /// 1 for a maximum, −1 for a minimum.
   private let sign: Double
   /// Whether an answer was proven over all triples, whatever pricing looked at.
@@ -36,6 +57,8 @@ final class WarmSearch {
   private(set) var isNearest = true
   /// Prices at which the last answer's relaxations were solved.
   var pricesOfAnswer: [[Double]] { search.seenPrices }
+  /// How many relaxations the last answer took.
+  var solvedRelaxations: Int { search.solvedRelaxations }
   /// Whether the prices are those of the root as it is asked about.
   private var mayClose = false
 
@@ -44,7 +67,7 @@ final class WarmSearch {
     slack = Self.greatestLoss * max(1, abs(search.boundAtPrices))
     search.master.choosePromising(
       search.formulation.triples.ofApplicant, slack: slack, at: search.prices)
-    promising = search.master.promising
+    let promising = search.master.promising
     search.master.promising = nil
     search.keepsPromising = true
     search.mostTrials = 0
@@ -52,12 +75,13 @@ final class WarmSearch {
     search.rowsOfApplicants = search.formulation.triples.ofApplicant.indices.map {
       search.rowOfApplicant($0) ?? -1
     }
-    nodes = Self.fewestNodes(of: search)
-    nodeOfBest = search.nodeOfBest
+    groundOfBase = Ground(
+      nodes: Self.fewestNodes(of: search), nodeOfBest: search.nodeOfBest,
+      root: (search.prices, search.boundAtPrices), promising: promising,
+      columnCount: search.master.columnCount)
+    ground = groundOfBase
     best = search.best
     pseudoCosts = search.pseudoCosts
-    columnCount = search.master.columnCount
-    root = (search.prices, search.boundAtPrices)
     search.leaves = []
     search.parents = []
     search.keepsLeaves = false
@@ -106,11 +130,15 @@ final class WarmSearch {
   ///   - keepsBest: Whether the base's plan is among those that the edit leaves.
   ///   - isNear: Whether of equally good assignments one is taken that keeps as many
   ///     of the base's placements as can be.
+  ///   - bounds: What is known of the plans that the edit leaves in each node that is not
+  ///     empty; only of a restriction.
+  ///   - entersGround: Whether the nodes of this proof become those that are asked.
   ///   - clock: Of this question.
   /// - Returns: Nothing when there is none, or it was not proven.
   /// - Throws: `EngineFailure` when the solver broke.
   func best(
-    after edit: ProgramEdit, keepsBest: Bool, isNear: Bool = false, clock: RunClock
+    after edit: ProgramEdit, keepsBest: Bool, isNear: Bool = false, within bounds: [Double] = [],
+    entersGround: Bool = false, clock: RunClock
   ) throws(EngineFailure) -> Assignment? {
     if edit.columns.values.contains(where: \.isEmpty) || edit.rows.values.contains(where: \.isEmpty)
     {
@@ -122,8 +150,13 @@ final class WarmSearch {
       bound: root.bound, prices: root.prices, boundAtPrices: root.bound)
     var rootBound = search.bound(of: oldRoot, after: edit) ?? sign * .infinity
     var open: [PricedSearch.Node] = []
-    for var node in nodes where !(node.isEmpty && isRestriction) {
+    let asked = nodes.filter { !($0.isEmpty && isRestriction) }
+    for (position, var node) in asked.enumerated() {
       if !isRestriction { node.bound = rootBound }
+      if bounds.count == asked.count, isRestriction {
+        if !bounds[position].isFinite, search.isWorse(bounds[position], 0) { continue }
+        if search.isWorse(bounds[position], node.bound) { node.bound = bounds[position] }
+      }
       // The prices of a node without a plan prove that alone.
       if !node.isEmpty, let bound = search.bound(of: node, after: edit) {
         node.boundAtPrices = bound
@@ -132,10 +165,11 @@ final class WarmSearch {
         node.prices = []
       }
       node.isEmpty = false
+      if entersGround { node.parent = -1 }
       open.append(node)
     }
     begin(clock)
-    search.keepsLeaves = isNear
+    search.keepsLeaves = isNear || entersGround
     defer { end() }
     let undo = search.apply(edit)
     defer { _ = search.apply(undo) }
@@ -145,7 +179,7 @@ final class WarmSearch {
     open.removeAll { search.contradicts($0) }
     let start = keepsBest ? best : nil
     search.best = start
-    search.master.promising = promising
+    search.master.promising = ground.promising
     // Whoever is priced anew may go anywhere.
     let repriced = search.repricedApplicants(after: edit)
     search.master.promising?.replace(repriced, triplesOfApplicant)
@@ -163,20 +197,58 @@ final class WarmSearch {
     }
     search.boundAtPrices = rootBound
     search.open = open
-    try solveNodeOfBest()
-    if let found = try prove() {
-      if mayBelieve(found, slack: slack) {
-        return isNear ? nearest(to: found, after: edit) : found
-      }
+    // Where what pins have in common was hard, single nodes are.
+    let settlesFirst = entersGround || isOnGround
+    if settlesFirst, let pinned = edit.pinned {
+      _ = try settleNodes(pinning: pinned)
+    } else {
+      try solveNodeOfBest()
+    }
+    // What lies beyond what may be believed is not worth proving.
+    if edit.pinned == nil || !liesBeyond, let found = try prove(pinning: edit.pinned),
+      mayBelieve(found)
+    {
+      if entersGround { keepNodes(of: found, losingElsewhere: slack) }
+      return isNear ? nearest(to: found, after: edit) : found
     }
     search.master.promising = nil
-    search.leaves = []
-    search.best = start
-    search.isInfeasible = false
-    search.unresolved = nil
-    search.bound = sign * .infinity
-    search.open = open
-    guard let found = try prove() else { return nil }
+    begin(again: open, at: start)
+    if let pinned = edit.pinned, isRestriction {
+      // The triples are chosen at the prices that the pin has.
+      search.restoreBasis()
+      search.node.limits = []
+      let end = try search.price(.dualThenPrimal, nearEnough: 1e-6)
+      if end.reason == .infeasible { return nil }
+      if end.reason == .complete || end.reason == .nearEnough {
+        search.master.choosePromising(triplesOfApplicant, slack: slack, at: end.prices)
+        search.master.promising?.replace([pinned], triplesOfApplicant)
+        let isTighter = search.isWorse(end.bound, rootBound)
+        search.boundAtPrices = end.bound
+        search.prices = end.prices
+        if isTighter {
+          for index in search.open?.indices ?? 0..<0
+          where search.isWorse(end.bound, search.open?[index].bound ?? end.bound) {
+            search.open?[index].bound = end.bound
+          }
+        }
+        if settlesFirst {
+          _ = try settleNodes(pinning: pinned)
+        } else {
+          try solveNodeOfBest()
+        }
+        if let found = try prove(pinning: pinned), mayBelieve(found) {
+          if entersGround {
+            keepNodes(of: found, losingElsewhere: slack)
+            rootOfAnswer = end.prices
+          }
+          return isNear ? nearest(to: found, after: edit) : found
+        }
+        search.master.promising = nil
+        begin(again: open, at: start)
+      }
+    }
+    guard let found = try prove(pinning: edit.pinned) else { return nil }
+    if entersGround { keepNodes(of: found, losingElsewhere: nil) }
     return isNear ? nearest(to: found, after: edit) : found
   }
 
@@ -271,7 +343,8 @@ final class WarmSearch {
     // Nodes that were empty are so for good where the edit only takes away.
     let isRestriction = edit.isRestriction(of: search.program)
     var open = nodes.filter { !($0.isEmpty && isRestriction) }.map {
-      PricedSearch.Node(limits: $0.limits, bound: root.bound, basis: basis)
+      PricedSearch.Node(
+        limits: $0.limits, bound: root.bound, basis: basis, number: $0.number)
     }
     open.removeAll { search.contradicts($0) }
     search.open = open
@@ -279,11 +352,12 @@ final class WarmSearch {
     defer { search.mostTrials = 0 }
     if let nodeOfBest, !search.contradicts(nodeOfBest) {
       try search.lookForPlan(
-        in: PricedSearch.Node(limits: nodeOfBest.limits, bound: root.bound, basis: basis),
+        in: PricedSearch.Node(
+          limits: nodeOfBest.limits, bound: root.bound, basis: basis, number: nodeOfBest.number),
         losing: Self.lossOfNearTriples)
     }
     guard let found = try prove(nodes: Self.mostNodesAfterWeighing),
-      mayBelieve(found, slack: slack)
+      mayBelieve(found)
     else { return nil }
     return isNear ? nearest(to: found, after: edit) : found
   }
@@ -294,13 +368,41 @@ final class WarmSearch {
     try search.lookForPlan(in: nodeOfBest, losing: Self.lossOfNearTriples)
   }
 
+  /// Settles the best nodes, as long as each is soon settled: a pin mostly moves a few people
+  /// on in chains, and what is left of the relaxation's freedom is little.
+  ///
+  /// - Returns: Whether they all are.
+  private func settleNodes(pinning pinned: Int) throws(EngineFailure) -> Bool {
+    for _ in 0..<Self.mostSettledNodes {
+      guard let next = search.nextNode, !search.isDone(next) else { return true }
+      guard !search.clock.isOver,
+        try search.settle(
+          next, pinning: pinned, losing: Self.lossesToSettle,
+          reaching: search.boundAtPrices - sign * slack)
+      else { return false }
+    }
+    return false
+  }
+
+  /// Whether the best plan may have triples that pricing passed over.
+  private var liesBeyond: Bool {
+    if let best = search.best { return !mayBelieve(best) }
+    guard let next = search.nextNode else { return false }
+    return search.isWorse(next.bound, search.boundAtPrices - sign * slack)
+  }
+
+  private static var mostSettledNodes: Int { 40 }
+  private static var lossesToSettle: [Double] { [0, 4, 12] }
+
   /// Whether a plan that was proven among the triples that pricing looks at is the
   /// best of all: one with another triple loses more than the slack.
-  private func mayBelieve(_ plan: Assignment, slack: Double) -> Bool {
+  private func mayBelieve(_ plan: Assignment) -> Bool {
     isClosed || !search.isWorse(Double(plan.objective), search.boundAtPrices - sign * slack)
   }
 
-  private func prove(nodes: Int = WarmSearch.mostNodes) throws(EngineFailure) -> Assignment? {
+  private func prove(
+    pinning pinned: Int? = nil, nodes: Int = WarmSearch.mostNodes
+  ) throws(EngineFailure) -> Assignment? {
     // Many nodes may be as good as the best plan is: it takes looking for.
     var (left, step) = (nodes, Self.nodesBetweenLooks)
     var loss = Self.lossOfNearTriples
@@ -311,6 +413,7 @@ final class WarmSearch {
       guard left > 0, !search.isProven, !search.isInfeasible, !search.clock.isOver,
         let next = search.nextNode
       else { break }
+      if let pinned, try settleNodes(pinning: pinned) { continue }
       // Better a plan that is not the best than none.
       if search.best == nil { loss *= 4 }
       try search.lookForPlan(in: next, losing: loss)
@@ -326,8 +429,20 @@ final class WarmSearch {
     return search.isProven && !search.isInfeasible ? search.best : nil
   }
 
+  /// Begins with some nodes again.
+  private func begin(again open: [PricedSearch.Node], at start: Assignment?) {
+    search.leaves = []
+    search.parents = []
+    search.best = start
+    search.isInfeasible = false
+    search.unresolved = nil
+    search.bound = sign * .infinity
+    search.open = open
+  }
+
   private func begin(_ clock: RunClock) {
     search.clock = clock
+    search.solvedRelaxations = 0
     search.best = nil
     search.open = []
     search.bound = sign * .infinity
@@ -343,7 +458,7 @@ final class WarmSearch {
 
   private func end() {
     search.master.promising = nil
-    search.master.truncate(to: columnCount)
+    search.master.truncate(to: ground.columnCount)
     search.master.resetElasticPrice()
     search.pseudoCosts = pseudoCosts
     search.best = best
@@ -353,6 +468,96 @@ final class WarmSearch {
     search.leaves = []
     search.parents = []
     search.keepsLeaves = false
+  }
+
+  // MARK: - Ground
+
+  /// Keeps the nodes of a proof that has just ended: they hold all plans that the edit leaves.
+  ///
+  /// - Parameters:
+  ///   - plan: What was proven best.
+  ///   - slack: By how much plans with triples that were not priced are worse than the root's
+  ///     bound at least; nothing where all were.
+  private func keepNodes(of plan: Assignment, losingElsewhere slack: Double?) {
+    let floor = slack.map { search.boundAtPrices - sign * $0 }
+    ground.nodes = Self.fewestNodes(of: search).map { node in
+      var node = node
+      guard let floor else { return node }
+      if node.isEmpty || search.isWorse(node.bound, floor) { node.bound = floor }
+      node.isEmpty = false
+      return node
+    }
+    ground.nodeOfBest = nodes.first { node in
+      node.limits.allSatisfy { limit in
+        let value = Double(plan.values[limit.column])
+        return value >= limit.lower && value <= limit.upper
+      }
+    }
+    ground.columnCount = search.master.columnCount
+    isGroundNew = true
+    isOnGround = true
+  }
+
+  /// Proves the best of the plans that a restriction leaves, and has the nodes of that proof
+  /// answer from then on, until `leaveGround`: questions about narrower restrictions then
+  /// begin where this one was decided.
+  ///
+  /// - Parameters:
+  ///   - edit: Of the search's program; a restriction.
+  ///   - keepsBest: Whether the base's plan is among those that it leaves.
+  ///   - clock: Of this question.
+  /// - Returns: The best plan; nothing when there is none or it was not proven, and the
+  ///   nodes are as they were.
+  /// - Throws: `EngineFailure` when the solver broke.
+  /// - Complexity: That of an answer, and of pricing all triples for each node.
+  func enterGround(
+    _ edit: ProgramEdit, keepsBest: Bool, clock: RunClock
+  ) throws(EngineFailure) -> Assignment? {
+    isGroundNew = false
+    rootOfAnswer = []
+    let plan = try best(after: edit, keepsBest: keepsBest, entersGround: true, clock: clock)
+    guard isGroundNew else { return plan }
+    // Prices of the edited program are prices of the whole one; they prove something else there.
+    ground.nodes = nodes.map { search.repriced($0) }
+    if let number = nodeOfBest?.number, let own = nodes.first(where: { $0.number == number }) {
+      ground.nodeOfBest = own
+    }
+    let root = search.repriced(
+      PricedSearch.Node(bound: sign * .infinity, prices: rootOfAnswer))
+    if !root.prices.isEmpty {
+      search.master.choosePromising(
+        search.formulation.triples.ofApplicant, slack: slack, at: root.prices)
+      ground.root = (root.prices, root.boundAtPrices)
+      ground.promising = search.master.promising
+      search.master.promising = nil
+    }
+    return plan
+  }
+
+  /// Goes back to the base's proof.
+  func leaveGround() {
+    ground = groundOfBase
+    groundLeft = nil
+    isOnGround = false
+    search.master.truncate(to: ground.columnCount)
+  }
+
+  /// Has the base's proof asked, whatever ground was entered, until `stepIn`.
+  func stepOut() {
+    guard isOnGround else { return }
+    groundLeft = ground
+    ground = groundOfBase
+    isOnGround = false
+    // Bases of the ground's nodes have its columns.
+    ground.columnCount = groundLeft?.columnCount ?? ground.columnCount
+  }
+
+  /// Has the ground asked again.
+  func stepIn() {
+    guard let groundLeft else { return }
+    ground = groundLeft
+    self.groundLeft = nil
+    isOnGround = true
   }
 }
 
