@@ -21,7 +21,7 @@ import Workbooks
     let scratch = try Scratch()
     _ = run(
       "generate", "--applicants", "20", "--schools", "12", "--delegations", "6", "--returnees",
-      "20", "--activities", "12", scratch("year"))
+      "20", "--activities", "12", "--exchange-schools", "6", scratch("year"))
     try scratch.write(
       """
       line,name,kind,unit,min,max,cost_jpy,taught,trust
@@ -85,7 +85,7 @@ import Workbooks
     let plans: [(name: String, command: [String], checked: [String])] = [
       ("dispatch", ["dispatch", "--reserves", "1", "--stable"], []),
       ("training", ["training"], []), ("returnees", ["returnees"], []),
-      ("decade", ["decade"], []),
+      ("exchange", ["exchange", "--stable"], []), ("decade", ["decade"], []),
       (
         "replanned", ["replan", "--baseline", scratch("dispatch"), "--curve", "1"], []
       ),

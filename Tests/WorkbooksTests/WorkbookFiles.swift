@@ -45,10 +45,12 @@ final class Scratch {
     defer { unsafe kept.deallocate() }
     var start = 0
     for part in parts {
-      let source = unsafe zip_source_buffer(
-        archive, kept.baseAddress! + start, UInt64(part.bytes.count), 0)
+      guard let base = unsafe kept.baseAddress,
+        let source = unsafe zip_source_buffer(
+          archive, base + start, UInt64(part.bytes.count), 0)
+      else { throw CocoaError(.fileWriteUnknown) }
       start += part.bytes.count
-      let index = unsafe zip_file_add(archive, part.name, source!, UInt32(ZIP_FL_OVERWRITE))
+      let index = unsafe zip_file_add(archive, part.name, source, UInt32(ZIP_FL_OVERWRITE))
       if let password {
         _ = unsafe zip_file_set_encryption(
           archive, UInt64(index), UInt16(ZIP_EM_AES_256), password)

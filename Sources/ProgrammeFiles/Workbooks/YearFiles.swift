@@ -120,6 +120,7 @@ extension ColumnFacts {
   /// The column in a workbook.
   ///
   /// - Parameter titles: The sheets that the workbook has.
+  /// - Returns: The column with its note and what may be chosen.
   fileprivate func workbookColumn(besides titles: Set<String>) -> WorkbookColumn {
     let kind: WorkbookColumn.Kind =
       switch type {

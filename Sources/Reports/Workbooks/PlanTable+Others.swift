@@ -94,6 +94,75 @@ extension PlanTable {
       ]),
   ]
 
+  /// Tables of the exchange of teachers.
+  static let exchange = [
+    PlanTable(
+      "partnerships.csv", "Which schools exchange teachers",
+      [
+        words("japan", "The school in Japan"), words("abroad", "The school abroad"),
+        days("to_japan", "First day of the visit to Japan; empty without one"),
+        days("from_japan", "First day of the visit from Japan; empty without one"),
+        words("japan_name", "The name of the school in Japan"),
+        words("prefecture", "Where it is"), words("abroad_name", "The name of the school abroad"),
+        words("country", "Its country"), words("area", "Its area"),
+        words("level", "Primary or secondary"),
+      ]),
+    PlanTable(
+      "visits.csv", "Who visits whom, by day",
+      [
+        words("direction", "To Japan or from Japan"), days("from", "First day"),
+        days("to", "Last day"), words("guest", "The school that travels"),
+        words("guest_name", "Its name"), words("guest_country", "Its country"),
+        words("host", "The school that hosts"), words("host_name", "Its name"),
+        words("host_country", "Its country"), words("host_area", "Its prefecture or area"),
+        words("role", "Who travels"), numbers("teachers", "How many travel", colouring: .bars),
+        words("pays_back", "Whether the visit pays back one of earlier years"),
+      ]),
+    PlanTable(
+      "groups.csv", "Who travels together",
+      [
+        days("from", "First day"), days("to", "Last day"),
+        words("direction", "To Japan or from Japan"), words("country", "The country abroad"),
+        words("role", "Who travels"), numbers("schools", "Schools"),
+        numbers("teachers", "Teachers", colouring: .bars), words("areas", "Where they are hosted"),
+      ]),
+    PlanTable(
+      "schools.csv", "Every school, with its partners",
+      [
+        words("school", "The school's identifier"), words("name", "Its name"),
+        words("country", "Its country"), words("area", "Its prefecture or area"),
+        words("level", "Primary or secondary"),
+        numbers("partners_max", "Most partners it can have"),
+        words("partners", "Its partners"), words("sends_on", "First days of visits it makes"),
+        words("hosts_on", "First days of visits it hosts"),
+        words("wish", "Which of its wishes is met, 1 for the first"),
+      ]),
+    PlanTable(
+      "unpartnered.csv", "Which schools have no partner, and why",
+      [
+        words("school", "The school's identifier"), words("name", "Its name"),
+        words("country", "Its country"), words("area", "Its prefecture or area"),
+        words("level", "Primary or secondary"),
+        numbers("possible", "Schools that could be its partner"),
+        words("reason", "Why, in a sentence"),
+      ]),
+    PlanTable(
+      "debts.csv", "Who owes whom visits",
+      [
+        words("japan", "The school in Japan"), words("abroad", "The school abroad"),
+        numbers("owed_before", "Visits owed before the year"),
+        numbers("owed_after", "Visits owed after it"), words("owes", "The school that owes them"),
+      ]),
+    PlanTable(
+      "ties.csv", "The ties of the next year",
+      [
+        words("japan", "The school in Japan"), words("abroad", "The school abroad"),
+        numbers("strength", "How strong the tie is, 0 to 100"),
+        numbers("to_japan", "Visits to Japan so far"),
+        numbers("from_japan", "Visits from Japan so far"),
+      ]),
+  ]
+
   /// Tables of ten years.
   static let decade = [
     PlanTable(

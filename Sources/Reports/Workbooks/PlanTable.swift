@@ -33,7 +33,7 @@ struct PlanTable: Sendable {
   }
 
   /// All tables of plans, whatever is planned.
-  static let all = dispatch + training + returnees + decade + replanning
+  static let all = dispatch + training + returnees + exchange + decade + replanning
 }
 
 /// A column of text.
@@ -111,6 +111,8 @@ extension PlanTable {
         words("placed_at", "Where they are placed; empty when nowhere"),
         words("post", "The post that they would rather have"), words("cohort", "Its cohort"),
         words("instead_of", "Who would have to give way"), words("sentence", "All in a sentence"),
+        words("japan", "The school in Japan"), words("japan_partners", "The partners it has"),
+        words("abroad", "The school abroad"), words("abroad_partners", "The partners it has"),
       ]),
     PlanTable(
       "reserves.csv", "Who steps in when a partner withdraws",

@@ -60,6 +60,7 @@ func columnIndex(of reference: String) -> Int? {
 /// The letters of a column: `A` for 0.
 ///
 /// - Parameter index: The column's index, 0 or more.
+/// - Returns: The letters.
 package func columnLetters(_ index: Int) -> String {
   let last = String(Unicode.Scalar(UInt8(0x41 + index % 26)))
   return index < 26 ? last : columnLetters(index / 26 - 1) + last

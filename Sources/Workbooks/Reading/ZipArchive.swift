@@ -55,8 +55,8 @@ internal import CZip
     defer { _ = unsafe zip_fclose(file) }
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = unsafe block.withUnsafeMutableBytes {
-        unsafe Int(zip_fread(file, $0.baseAddress!, UInt64($0.count)))
+      let count = unsafe block.withUnsafeMutableBytes { bytes in
+        unsafe bytes.baseAddress.map { unsafe Int(zip_fread(file, $0, UInt64(bytes.count))) } ?? -1
       }
       guard count >= 0 else { throw .damaged(name, "what was packed cannot be unpacked") }
       if count == 0 { return }

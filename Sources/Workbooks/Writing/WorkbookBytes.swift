@@ -44,9 +44,7 @@ private final class TemporaryFile {
   init() throws(WorkbookFault) {
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
     var name = Array((folder + "/musubi-workbook-XXXXXX").utf8CString)
-    let descriptor = unsafe name.withUnsafeMutableBufferPointer {
-      unsafe mkstemp($0.baseAddress!)
-    }
+    let descriptor = unsafe mkstemp(&name)
     guard descriptor >= 0 else {
       throw WorkbookFault(
         "no temporary file can be made in \(folder): \(unsafe String(cString: strerror(errno)))")
