@@ -123,7 +123,7 @@ import Testing
     #expect(wrong.code == .usage)
     let explained = run("explain", scratch("year"), scratch("plan"), "applicant", "A001")
     #expect(explained.code == .usage)
-    #expect(explained.errors.contains("unpartnered.csv of the plan has the reasons"))
+    #expect(explained.errors.contains("which has no applicant; ask for school."))
   }
 
   @Test("the program of a goal is exported")

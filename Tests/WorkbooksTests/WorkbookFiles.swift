@@ -45,7 +45,7 @@ final class Scratch {
     defer { unsafe kept.deallocate() }
     var start = 0
     for part in parts {
-      guard let base = unsafe kept.baseAddress,
+      guard let base = kept.baseAddress,
         let source = unsafe zip_source_buffer(
           archive, base + start, UInt64(part.bytes.count), 0)
       else { throw CocoaError(.fileWriteUnknown) }

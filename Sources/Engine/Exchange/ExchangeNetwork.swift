@@ -33,6 +33,8 @@ struct ExchangeNetwork {
   private var fairnessSteps: [(arc: Int, share: Int, next: Int)] = []
   /// Most partnerships of each country.
   private let most: [Int]
+  /// Whether something is forced that cannot be.
+  private var isImpossible = false
 
   private enum Meaning {
     case plain
@@ -49,23 +51,35 @@ struct ExchangeNetwork {
     var tiers: [TierResult]
     /// Choices made, ascending.
     var choices: [Int]
+    /// Fewest partnerships that differ from those of a plan to stay near to.
+    var changes: Int?
   }
 
   /// - Parameters:
   ///   - eligibility: What may be.
   ///   - banned: Choices that are left out.
-  init(_ eligibility: ExchangeEligibility, without banned: Set<Int> = []) {
+  ///   - forced: What plans have or lack.
+  init(
+    _ eligibility: ExchangeEligibility, without banned: Set<Int> = [],
+    forced: [ExchangeForce] = []
+  ) {
     self.eligibility = eligibility
+    let wanted = ForcedPartners(forced)
+    isImpossible = wanted.isContradictory
     most = eligibility.mostOfCountries
     let hub = 0
     let countries = addCountries(from: hub)
     let limits = ExchangeLimits(eligibility)
     var schoolNodes = [Int](repeating: -1, count: data.schools.count)
     var areas: [String: Int] = [:]
-    for (index, school) in data.schools.enumerated() where eligibility.pairCounts[index] > 0 {
+    for (index, school) in data.schools.enumerated() {
+      let least = wanted.schools[index] == true ? 1 : 0
+      let most = wanted.schools[index] == false ? 0 : limits.partners[index]
+      isImpossible = isImpossible || least > most
+      guard eligibility.pairCounts[index] > 0 else { continue }
       schoolNodes[index] = addNode()
       if let country = school.country {
-        add(countries[country], schoolNodes[index], to: limits.partners[index])
+        add(countries[country], schoolNodes[index], from: least, to: most)
       } else {
         let area: Int
         if let known = areas[school.area] {
@@ -75,14 +89,22 @@ struct ExchangeNetwork {
           areas[school.area] = area
           addPrefecture(area, hub, limits.partnerships[school.area] ?? 0)
         }
-        add(schoolNodes[index], area, to: limits.partners[index])
+        add(schoolNodes[index], area, from: least, to: most)
       }
     }
+    var unknown = Set(wanted.pairs.filter(\.value).keys)
     for pair in eligibility.pairs {
+      unknown.remove(pair.schools)
+      let isWanted = wanted.pairs[pair.schools]
+      guard isWanted != false else { continue }
       var from = schoolNodes[Int(pair.abroad)]
       let to = schoolNodes[Int(pair.japan)]
       let schools = pair.schools
-      if pair.choiceCount > 1,
+      if isWanted == true {
+        let middle = addNode()
+        add(from, middle, from: 1, to: 1)
+        from = middle
+      } else if pair.choiceCount > 1,
         min(data.schools[schools.japan].partners, data.schools[schools.abroad].partners) > 1
       {
         // Two are partners once, whatever they choose.
@@ -94,6 +116,7 @@ struct ExchangeNetwork {
         add(from, to, to: 1, .choice(Int32(choice)))
       }
     }
+    isImpossible = isImpossible || !unknown.isEmpty
   }
 
   private mutating func addNode() -> Int {
@@ -158,12 +181,14 @@ struct ExchangeNetwork {
   ///
   /// - Parameters:
   ///   - goals: The goals; none is about stability.
+  ///   - near: A plan from which, of equally good flows, as few partnerships as can be differ.
   ///   - isOver: Asked between goals; true ends the search.
   /// - Returns: The answer, or nothing where no flow exists or time is over.
   /// - Throws: `EngineFailure` when numbers are too large.
   mutating func solve(
-    _ goals: [ExchangeGoal], isOver: () -> Bool
+    _ goals: [ExchangeGoal], near: ExchangePlan? = nil, isOver: () -> Bool
   ) throws(EngineFailure) -> Outcome {
+    guard !isImpossible else { return .infeasible }
     var flows: [Int]?
     for goal in goals {
       if flows != nil, isOver() { return .stopped }
@@ -171,9 +196,22 @@ struct ExchangeNetwork {
       flows = found
     }
     if goals.isEmpty { flows = try cheapest([Int](repeating: 0, count: tails.count)) }
-    guard let flows else { return .infeasible }
+    guard let last = flows else { return .infeasible }
+    let tiers = goals.map { tier(of: $0, last) }
+    guard let near, !isOver() else {
+      return .found(Answer(tiers: tiers, choices: choices(of: last)))
+    }
+    let before = Set(near.partnerships.map(\.pair))
+    let costs = meanings.map { meaning -> Int in
+      guard case .choice(let choice) = meaning else { return 0 }
+      let pair = eligibility.pairs[Int(eligibility.choices[Int(choice)].pair)]
+      return before.contains(pair.schools) ? -1 : 1
+    }
+    guard let nearest = try cheapest(costs) else { return .infeasible }
     return .found(
-      Answer(tiers: goals.map { tier(of: $0, flows) }, choices: choices(of: flows)))
+      Answer(
+        tiers: tiers, choices: choices(of: nearest),
+        changes: zip(nearest, costs).reduce(before.count) { $0 + $1.0 * $1.1 }))
   }
 
   enum Outcome {
@@ -280,6 +318,26 @@ struct ExchangeNetwork {
       if reduced < 0 { lowers[arc] = capacities[arc] }
     }
     return flows
+  }
+}
+
+/// What is forced, by schools and by pairs.
+private struct ForcedPartners {
+  private(set) var schools: [Int: Bool] = [:]
+  private(set) var pairs: [SchoolPair: Bool] = [:]
+  private(set) var isContradictory = false
+
+  init(_ forced: [ExchangeForce]) {
+    for force in forced {
+      switch force {
+      case .partners(let pair, let isWanted):
+        let known = pairs.updateValue(isWanted, forKey: pair)
+        isContradictory = isContradictory || known.map { $0 != isWanted } ?? false
+      case .hasPartner(let school, let isWanted):
+        let known = schools.updateValue(isWanted, forKey: school)
+        isContradictory = isContradictory || known.map { $0 != isWanted } ?? false
+      }
+    }
   }
 }
 

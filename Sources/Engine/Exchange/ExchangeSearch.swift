@@ -28,9 +28,9 @@ struct ExchangeSearch {
   mutating func planFlow() throws(EngineFailure) -> ExchangeOutcome {
     let goals = data.objective
     clock.tell(tier: "partnerships", step: "choosing, goal by goal")
-    var network = ExchangeNetwork(eligibility)
+    var network = ExchangeNetwork(eligibility, forced: options.forced)
     let relaxed: ExchangeNetwork.Answer
-    switch try network.solve(goals, isOver: { clock.isOver }) {
+    switch try network.solve(goals, near: options.near, isOver: { clock.isOver }) {
     case .found(let answer): relaxed = answer
     case .infeasible: return ExchangeOutcome(status: .infeasible)
     case .stopped: return ExchangeOutcome(status: .unknown)
@@ -43,13 +43,19 @@ struct ExchangeSearch {
     var best: (plan: ExchangePlan, tiers: [TierResult])?
     for round in 1...Self.mostRounds {
       var timetable = ExchangeTimetable(eligibility)
-      let placed = timetable.place(answer.choices, isOver: { clock.isOver })
+      // What is forced has the first choice of weeks.
+      let (forced, free) = (
+        answer.choices.filter(isForced), answer.choices.filter { !isForced($0) }
+      )
+      let placed = timetable.place(forced, isOver: { clock.isOver })
+        .union(timetable.place(free, isOver: { clock.isOver }))
       let failed = Set(answer.choices).subtracting(placed)
       clock.tell(tier: "weeks", step: "\(placed.count) of \(answer.choices.count) have weeks")
       if !failed.isEmpty { fill(&timetable, beside: placed) }
       let plan = timetable.plan
       let verification = verifyExchange(plan, in: year)
       if verification.rules.allSatisfy({ !$0.isBroken }),
+        options.forced.allSatisfy({ $0.holds(in: plan) }),
         best.map({ isBetter(verification.tiers, than: $0.tiers) }) ?? true
       {
         best = (plan, verification.tiers)
@@ -60,12 +66,31 @@ struct ExchangeSearch {
         break
       }
       banned.formUnion(failed)
-      var next = ExchangeNetwork(eligibility, without: banned)
-      guard case .found(let other) = try next.solve(goals, isOver: { clock.isOver }) else { break }
+      var next = ExchangeNetwork(eligibility, without: banned, forced: options.forced)
+      guard
+        case .found(let other) = try next.solve(goals, near: options.near, isOver: { clock.isOver })
+      else { break }
       answer = other
     }
     guard let best else { return ExchangeOutcome(status: .unknown) }
-    return try outcome(best.plan, best.tiers, beside: relaxed.tiers)
+    var found = try outcome(best.plan, best.tiers, beside: relaxed.tiers)
+    guard let near = options.near else { return found }
+    let before = Set(near.partnerships.map(\.pair))
+    let changes = before.symmetricDifference(best.plan.partnerships.map(\.pair)).count
+    // Of plans that are worse in some goal the flow says nothing.
+    let bound = best.tiers == relaxed.tiers ? relaxed.changes ?? 0 : 0
+    found.tiers.append(
+      TierResult(
+        name: ExchangeFormulation.changes, value: Int64(changes), bound: Int64(bound)))
+    if changes != bound, found.status == .optimal { found.status = .feasible }
+    return found
+  }
+
+  /// Whether a choice is of two schools that have to be partners.
+  private func isForced(_ choice: Int) -> Bool {
+    guard !options.forced.isEmpty else { return false }
+    let pair = eligibility.pairs[Int(eligibility.choices[choice].pair)].schools
+    return options.forced.contains(.partners(pair, true))
   }
 
   /// Adds partnerships that still find weeks.
@@ -85,11 +110,17 @@ struct ExchangeSearch {
     let isCheap =
       data.objective.firstIndex(of: .pairs) ?? 0
       < data.objective.firstIndex(of: .penalties) ?? .max
+    let unwanted = Set(
+      options.forced.compactMap { force -> SchoolPair? in
+        if case .partners(let pair, false) = force { pair } else { nil }
+      })
+    for case .hasPartner(let school, false) in options.forced { room[school] = 0 }
     let candidates = eligibility.choices.indices.filter { index in
       let choice = eligibility.choices[index]
       let schools = eligibility.pairs[Int(choice.pair)].schools
       return room[schools.japan] > 0 && room[schools.abroad] > 0
-        && !partners.contains(Int(choice.pair)) && (isCheap || choice.penalty == 0)
+        && !partners.contains(Int(choice.pair)) && !unwanted.contains(schools)
+        && (isCheap || choice.penalty == 0)
     }.sorted {
       let (one, two) = (eligibility.choices[$0], eligibility.choices[$1])
       return (priority(two), one.penalty, points(two), $0)
@@ -136,7 +167,7 @@ struct ExchangeSearch {
         tier.isVectorProven = tier.shares == bound.shares
         isAsGood = tier.value == bound.value && tier.shares == bound.shares
       } else if !ExchangeGoal.stability.contains(goal) {
-        var network = ExchangeNetwork(eligibility)
+        var network = ExchangeNetwork(eligibility, forced: options.forced)
         if case .found(let alone) = try network.solve([goal], isOver: { false }),
           let bound = alone.tiers.first
         {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Formulations
+package import Formulations
 internal import IntegerProgramming
 package import Programme
 internal import Verification
@@ -18,6 +18,13 @@ package struct ExchangeOptions: Sendable {
   ///
   /// Tests leave it out to see the integer program alone.
   package var triesFlow = true
+  /// What the plan has to have or to lack.
+  package var forced: [ExchangeForce] = []
+  /// A plan of the year to stay near to.
+  ///
+  /// Of equally good plans one is taken in which fewest partnerships begin or end, as the last
+  /// goal `changes`.
+  package var near: ExchangePlan?
   /// Asked often; true stops the run with the best plan so far.
   package var isCancelled: @Sendable () -> Bool = { false }
   /// Told about each step worth a line.
@@ -47,6 +54,10 @@ package struct ExchangeOutcome: Sendable {
   }
 }
 
+/// Columns of which an integer program is made where nothing is left to prove but that no
+/// plan as good is nearer to another one.
+private let mostColumnsForNearness = 3_000
+
 /// Plans which schools exchange teachers, and in which weeks.
 ///
 /// The partnerships are chosen by a flow without weeks, goal by goal, and then get weeks.
@@ -71,20 +82,32 @@ package func planExchange(
     ExchangeGoal.stability.contains($0)
   }
   var best: ExchangeOutcome?
-  if options.triesFlow {
+  // Deferred acceptance knows nothing of what is forced, and little of what is near.
+  let isFree = options.forced.isEmpty && options.near == nil
+  if options.triesFlow, isFree || !isAboutStability {
     var search = ExchangeSearch(eligibility, options: options, clock: clock)
     let found =
       isAboutStability ? try search.planStable() : try search.planFlow()
     if found.status == .optimal || found.status == .infeasible { return found }
     best = found
   }
-  guard ExchangeFormulation.columns(of: eligibility) <= options.mostColumns, !clock.isOver else {
-    return best ?? ExchangeOutcome(status: .unknown)
+  let columns = ExchangeFormulation.columns(of: eligibility)
+  let ownGoals = best?.tiers.filter { $0.name != ExchangeFormulation.changes } ?? []
+  let isProven =
+    best?.plan != nil && ownGoals.allSatisfy { $0.value == $0.bound && $0.isVectorProven }
+  let most = isProven ? min(options.mostColumns, mostColumnsForNearness) : options.mostColumns
+  guard columns <= most, !clock.isOver else { return best ?? ExchangeOutcome(status: .unknown) }
+  var formulation = ExchangeFormulation(eligibility)
+  for force in options.forced {
+    guard formulation.apply(force) else { return ExchangeOutcome(status: .infeasible) }
   }
-  let formulation = ExchangeFormulation(eligibility)
+  if let near = options.near { formulation.addChanges(from: near) }
   clock.tell(tier: "preparing", step: "formulated", columns: formulation.program.columnCount)
   var run = ExchangeRun(formulation, options: options, clock: clock, from: best?.plan)
-  return try run.solve()
+  let solved = try run.solve()
+  // What the flow has proven of the year's own goals stays proven.
+  if solved.status != .optimal, isProven, let best { return best }
+  return solved
 }
 
 /// The formulation with its tiers, solved one after the other.
@@ -100,13 +123,16 @@ struct ExchangeRun {
     self.formulation = formulation
     self.options = options
     stack = TierStack(formulation.program, clock: clock)
-    guard let plan else { return }
-    let start = formulation.assignment(of: plan)
-    if formulation.program.violations(of: start).isEmpty { stack.incumbent = start }
+    let starts = [plan, options.near].compactMap { $0 }
+    stack.incumbent = starts.lazy.map { formulation.assignment(of: $0) }.first {
+      formulation.program.violations(of: $0).isEmpty
+    }
   }
 
   mutating func solve() throws(EngineFailure) -> ExchangeOutcome {
-    let names = ExchangeFormulation.tierNames(of: formulation.eligibility.year)
+    var names = ExchangeFormulation.tierNames(of: formulation.eligibility.year)
+    if options.near != nil { names.append(ExchangeFormulation.changes) }
+    if names.isEmpty { names = [DispatchRun.anyPlan] }
     var isProven = true
     for name in names {
       guard isProven else {
@@ -129,7 +155,8 @@ struct ExchangeRun {
     return ExchangeOutcome(
       status: isProven ? .optimal : .feasible, plan: plan,
       tiers: realized(
-        stack.tiers, verifyExchange(plan, in: formulation.eligibility.year).tiers),
+        stack.tiers.filter { $0.name != DispatchRun.anyPlan },
+        verifyExchange(plan, in: formulation.eligibility.year).tiers),
       levels: stack.levels)
   }
 

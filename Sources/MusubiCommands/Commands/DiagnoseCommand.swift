@@ -17,15 +17,17 @@ struct DiagnoseCommand: Command {
     smallest sets of changes with which there is a plan, and what they cost by the relax_cost of \
     the rules; each is tried on the year before it is shown. What programme.json5 calls law is \
     never changed. Of returnees there is always a plan: there it is said what keeps activities \
-    from taking place together. With --output each set is written as a scenario for --scenario. \
+    from taking place together; of exchange it is said what keeps countries, or the schools \
+    named with --hold, from having partners. With --output each set is written as a scenario for --scenario. \
     docs/diagnose.md describes the output.
     """
   static let operands = [Operand.year]
   static let options = [
     .problem("What has no plan."),
     Option(
-      "hold", .texts("ID"), standard: "all",
-      help: "An activity of returnees that has to take place; may be given several times."),
+      "hold", .texts("ID"), standard: "all activities, no school",
+      help: "An activity of returnees that has to take place, or a school of exchange that has "
+        + "to have a partner; may be given several times."),
     Option(
       "ways", .integer("N", 1...100), standard: String(DiagnosisLimits().relaxations),
       help: "How many ways out are shown at most."),
@@ -58,7 +60,7 @@ struct DiagnoseCommand: Command {
     scenarios = arguments.texts("scenario")
     problem = arguments.problem
     try arguments.keep(["dispatch", "pin-from"], to: .training)
-    try arguments.keep(["hold"], to: .returnees)
+    if arguments.problem != .exchange { try arguments.keep(["hold"], to: .returnees) }
     held = arguments.texts("hold")
     dispatch = arguments.text("dispatch")
     pinFrom = arguments.text("pin-from")

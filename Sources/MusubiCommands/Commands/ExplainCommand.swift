@@ -17,8 +17,8 @@ struct ExplainCommand: Command {
     would move. Where nobody is placed it is said which rules exclude, and which single change \
     would help; nothing is said that was not solved. Other people are identifiers only, unless \
     --internal is given. Of a plan of trainings delegations, cohorts and sessions are explained \
-    (a session is named COURSE/SITE/START), of one of returnees returnees and activities, of ten \
-    years lines and years.
+    (a session is named COURSE/SITE/START), of one of returnees returnees and activities, of one \
+    of exchange schools, of ten years lines and years.
     """
   static let operands = [
     Operand.year, .plan,
@@ -74,9 +74,11 @@ struct ExplainCommand: Command {
     folder = arguments.operands[0]
     plan = arguments.operands[1]
     kind = arguments.operands[2]
-    let known =
-      words(ExplainedSubject.Kind.self, and: TrainingSubject.Kind.self)
-      + PlanProblem.allCases.flatMap { $0.fromYearAlone?.subjectKinds ?? [] }
+    var known = words(ExplainedSubject.Kind.self, and: TrainingSubject.Kind.self)
+    for word in PlanProblem.allCases.flatMap({ $0.fromYearAlone?.subjectKinds ?? [] })
+    where !known.contains(word) {
+      known.append(word)
+    }
     guard known.contains(kind) else {
       let near = NearestName(among: known).nearest(to: kind)
       throw UsageError(
@@ -109,11 +111,6 @@ struct ExplainCommand: Command {
     let limit = timeLimit
     let isOver: @Sendable () -> Bool = {
       console.isInterrupted() || limit.map { seconds(since: start) >= $0 } ?? false
-    }
-    guard claims.problem != .exchange else {
-      throw RunError(
-        .usage,
-        "plans of exchange are not explained; unpartnered.csv of the plan has the reasons.")
     }
     if let problem = claims.problem.fromYearAlone {
       return try explain(problem, input, claims, isOver: isOver, on: console)

@@ -104,7 +104,14 @@ struct ReplanCommand: Command {
     case .dispatch: try dispatchRun(on: console)
     case .training: try trainingRun(on: console)
     case .returnees: try returneesRun(on: console)
-    case .exchange: throw RunError(.usage, "plans of exchange are not planned again yet.")
+    case .exchange:
+      throw RunError(
+        .usage,
+        """
+        what was announced of an exchange is not kept by itself: write what has changed into a \
+        scenario. musubi whatif --problem exchange says which schools change with it, as few as \
+        can be, and musubi exchange --scenario FILE makes the plan.
+        """)
     case .decade:
       throw RunError(
         .usage,

@@ -18,8 +18,9 @@ struct VerifyCommand: Command {
     placements.csv and the claims of plan.json are checked. Of a plan of trainings it checks \
     delegates.csv and rooms.csv night by night; where delegates.csv was edited by hand this is \
     said, and the rules are checked as it stands. Of a plan of returnees it checks \
-    participations.csv, of ten years units.csv. When the year's files have changed since the \
-    plan was made this is said, and the plan is checked against them as they are. The scenarios \
+    participations.csv, of one of exchange partnerships.csv, of ten years units.csv. When the \
+    year's files have changed since the plan was made this is said, and the plan is checked \
+    against them as they are. The scenarios \
     that the plan was made with are in its folder and are laid on the files again. Of the plan \
     of a whole year every stage is checked, and what one has from another. Exit code 1 means: \
     checked, and not valid.
@@ -115,7 +116,7 @@ struct VerifyCommand: Command {
       case .training: try trainingReport(input, claims, on: console)
       case .returnees:
         try report(of: ReturneeActivities.self, input, claims, on: console)
-      case .exchange: try exchangeReport(input, claims, on: console)
+      case .exchange: try report(of: TeacherExchange.self, input, claims, on: console)
       case .decade:
         try decadeReport(
           try EarnedInput(input, plans: earned, on: console, isQuiet: isQuiet), claims,

@@ -27,8 +27,9 @@ extension PlanProblem {
   /// The problem, if it is planned from a year alone.
   var fromYearAlone: (any CommandedProblem.Type)? {
     switch self {
-    case .dispatch, .training, .exchange: nil
+    case .dispatch, .training: nil
     case .returnees: ReturneeActivities.self
+    case .exchange: TeacherExchange.self
     case .decade: TenYears.self
     }
   }
@@ -52,6 +53,25 @@ extension ReturneeActivities: CommandedProblem {
       plan,
       claims.lists(plan, of: input.year)
         ? [] : ["plan.json and participations.csv do not list the same participations."]
+    )
+  }
+}
+
+extension TeacherExchange: CommandedProblem {
+  static func check(_ input: YearInput, in folder: String) throws(RunError) {
+    try checkExchange(of: input.year, in: folder)
+  }
+
+  static func readPlan(
+    at folder: String, of input: YearInput, claims: PlanClaims, on console: Console, isQuiet: Bool
+  ) throws(RunError) -> (plan: ExchangePlan, contradictions: [String]) {
+    let reading = readPartnerships(at: folder, for: input.year)
+    try MusubiCommands.check(reading.faults, of: folder, on: console, isQuiet: isQuiet)
+    let plan = reading.plan ?? ExchangePlan([])
+    return (
+      plan,
+      claims.lists(plan, of: input.year)
+        ? [] : ["plan.json and partnerships.csv do not list the same partnerships."]
     )
   }
 }

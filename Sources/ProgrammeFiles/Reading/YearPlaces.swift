@@ -147,3 +147,8 @@ package func meaning(of rule: TrainingRule) -> String {
 package func meaning(of rule: ReturneeRule) -> String {
   ReturneeRules.declarations.first { $0.rule == rule }?.meaning ?? rule.rawValue
 }
+
+/// What a rule of the exchange of teachers asks, in words without a full stop.
+package func meaning(of rule: ExchangeRule) -> String {
+  ExchangeRules.declarations.first { $0.rule == rule }?.meaning ?? rule.rawValue
+}

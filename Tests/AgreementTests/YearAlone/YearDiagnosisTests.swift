@@ -132,4 +132,35 @@ struct YearDiagnosisTests {
     }
     #expect(found == wantedYears)
   }
+
+  @Test("is irreducible, and each way out leaves a plan: exchange")
+  func exchange() throws {
+    var (found, seed, withWays) = (0, 0, 0)
+    while found < wantedYears, seed < 2_000 {
+      seed += 1
+      let year = randomSmallExchange(seed: UInt64(seed), mostPlans: 150)
+      // Without rules everybody may be everybody's partner.
+      guard year.exchange.schools.count <= 4 else { continue }
+      let asked = year.exchange.schools.prefix(seed % 3).map(\.id)
+      let (diagnosis, _) = try diagnosed(TeacherExchange.self, year, asking: asked)
+      let isConflict = check(diagnosis, seed) { year, forced in
+        var request = PlanningRequest<TeacherExchange>()
+        request.forced = forced
+        let oracle = ExchangeOracle(TeacherExchange.withoutGoals(year))
+        guard oracle.planCount <= 3_000 else {
+          // The engine itself, which other tests hold against every plan.
+          return
+            (try? TeacherExchange.checkedPlan(
+              TeacherExchange.withoutGoals(year), request))?.plan != nil
+        }
+        return !oracle.plans { plan in
+          forced.allSatisfy { $0.holds(in: ExchangePlan(plan)) }
+        }.isEmpty
+      }
+      guard isConflict else { continue }
+      found += 1
+      withWays += diagnosis.found.relaxations.isEmpty ? 0 : 1
+    }
+    #expect(found == wantedYears && withWays > 2, "\(found), \(withWays)")
+  }
 }

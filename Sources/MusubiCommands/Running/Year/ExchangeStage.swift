@@ -66,6 +66,7 @@ struct ExchangeStage: PlanStage {
   func verification(
     _ context: StageContext, _ claims: PlanClaims, on console: Console
   ) throws(RunError) -> VerificationReport {
-    try context.command(self).exchangeReport(context.input, claims, on: console)
+    try context.command(self).report(
+      of: TeacherExchange.self, context.input, claims, on: console)
   }
 }
