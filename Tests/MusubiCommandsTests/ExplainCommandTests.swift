@@ -311,21 +311,23 @@ private let explainHelp = """
   plan. It is said who would move. Where nobody is placed it is said which rules
   exclude, and which single change would help; nothing is said that was not
   solved. Other people are identifiers only, unless --internal is given. Of a plan
-  of trainings delegations, cohorts and sessions are explained; a session is named
-  COURSE/SITE/START.
+  of trainings delegations, cohorts and sessions are explained (a session is named
+  COURSE/SITE/START), of one of returnees returnees and activities, of an exchange
+  its schools, of ten years lines and years.
 
   What it takes:
     DIR    The folder or workbook of a programme year.
     PLAN   The folder of a plan.
     KIND   What is asked about: applicant, school, post, cohort; of trainings
-           delegation, cohort, session.
+           delegation, cohort, session; of returnees returnee, activity; of
+           exchange school; of decade line, year.
     ID...  Its identifier. Of several each is explained; the year is planned once
            for all.
 
   Options:
     --internal          Shows names and points of everybody; not for applicants.
-    --solves N          How many alternatives are solved at most. Without it: 60,
-                        of trainings 20.
+    --solves N          How many alternatives are solved at most. Without it: 60
+                        of a dispatch, else 20.
     --baseline PLAN     The earlier plan's folder, if the plan was made with one.
     --dispatch PLAN     The folder of a dispatch plan: who leaves with each
                         cohort, and who hosts.

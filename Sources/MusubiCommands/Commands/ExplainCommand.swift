@@ -17,8 +17,8 @@ struct ExplainCommand: Command {
     would move. Where nobody is placed it is said which rules exclude, and which single change \
     would help; nothing is said that was not solved. Other people are identifiers only, unless \
     --internal is given. Of a plan of trainings delegations, cohorts and sessions are explained \
-    (a session is named COURSE/SITE/START), of one of returnees returnees and activities, of one \
-    of exchange schools, of ten years lines and years.
+    (a session is named COURSE/SITE/START), of one of returnees returnees and activities, of an \
+    exchange its schools, of ten years lines and years.
     """
   static let operands = [
     Operand.year, .plan,
