@@ -69,7 +69,7 @@ struct PlanCommandTests {
       made.output.hasPrefix(
         "Plan of 2026, Village: every rule on a page: 4 of 4 stages planned and verified; proven "))
     #expect(made.output.contains("dispatch   6 of 10 places filled"))
-    #expect(made.output.contains("laos           partner      1"), "\(made.output)")
+    #expect(made.output.contains("laos           partner       1"), "\(made.output)")
     let folders = try scratch.names(in: "plan")
     #expect(
       folders == [

@@ -80,10 +80,13 @@ func removeTree(_ path: String) {
 }
 
 /// The most memory this process ever held, in KiB.
+///
+/// `getrusage` also counts what the process that began this one held before.
 func mostMemoryUsed() -> Int {
-  var usage = rusage()
-  unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  return usage.ru_maxrss
+  let status = contents("/proc/self/status") ?? ""
+  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  return line?.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first
+    .flatMap { Int($0) } ?? 0
 }
 
 /// What a file holds, or `nil`.
