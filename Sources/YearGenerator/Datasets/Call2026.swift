@@ -17,7 +17,7 @@ extension YearOutline {
     severalSeatsPercent: 2,
     pausePercent: 3, hasCalls: true, acceptPercent: 85,
     returnees: ReturneeShape(returnees: 260, activities: 220),
-    exchangeSchools: 60)
+    exchangeSchools: 40)
 
   private static let call2026Countries: [CountryOutline] = [
     country(Atlas.thailand, schools: 122), country(Atlas.indonesia, schools: 200),
