@@ -86,10 +86,10 @@ extension PricedSearch {
     if let basis = node.basis { restore(basis) }
     defer { if keepsLeaves { node.basis = master.linear.basis() } }
     var end = try price(
-      .dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective, iterations: Self.usualIterations)
+      .dualThenPrimal, nearEnough: 1e-6, cutoff: valueToBeat, iterations: Self.usualIterations)
     if end.reason == .stopped, !clock.isOver {
       // The dual method stalls at some bases; it stands at the root's again.
-      end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+      end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: valueToBeat)
     }
     guard !end.prices.isEmpty, isWorse(end.bound, node.bound) || node.prices.isEmpty else {
       return end
@@ -107,8 +107,8 @@ extension PricedSearch {
 
   /// Whether nothing better can be in a node.
   func isDone(_ node: Node) -> Bool {
-    guard let best else { return false }
-    return !tier.sense.prefers(wholeBound(node.bound, tier.sense), to: best.objective)
+    guard let valueToBeat else { return false }
+    return !tier.sense.prefers(wholeBound(node.bound, tier.sense), to: valueToBeat)
   }
 
   /// The nodes that a node, as it was solved last, falls into; none when its best
@@ -165,13 +165,16 @@ extension PricedSearch {
   }
 
   /// Lowers the bound to the best of what is open.
+  mutating func tightenBound() { tighten(open ?? []) }
+
   private mutating func tighten(_ open: [Node]) {
     let remaining = open.map(\.bound) + (unresolved.map { [$0] } ?? [])
+    let least = valueToBeat.map { Double($0) }
     if var most = remaining.max(by: { isWorse($0, $1) }) {
-      if let best, isWorse(most, Double(best.objective)) { most = Double(best.objective) }
+      if let least, isWorse(most, least) { most = least }
       if isWorse(most, bound) { bound = most }
-    } else if let best {
-      bound = Double(best.objective)
+    } else if let least {
+      bound = least
     } else {
       isInfeasible = true
     }

@@ -35,6 +35,8 @@ struct PricedSearch: ~Copyable {
   /// Whether it is proven that there is no plan.
   var isInfeasible = false
   var best: Assignment?
+  /// A plan that is no better is of no use; nothing where the best itself is asked for.
+  var threshold: Int64?
   let slotOfTriple: [Int32]
   /// The best bound of nodes that were given up.
   var unresolved: Double?
@@ -128,6 +130,17 @@ struct PricedSearch: ~Copyable {
     let added = master.columnCount - basis.columns.count
     master.linear.setBasis(
       rows: basis.rows, columns: basis.columns + Array(repeating: .atLower, count: added))
+  }
+
+  /// What a plan has to be better than to matter; nothing where any does.
+  var valueToBeat: Int64? {
+    guard let threshold else { return best?.objective }
+    return best.map { isOfUse($0) ? $0.objective : threshold } ?? threshold
+  }
+
+  /// Whether a plan is better than the threshold, if there is one.
+  func isOfUse(_ plan: Assignment) -> Bool {
+    threshold.map { tier.sense.prefers(plan.objective, to: $0) } ?? true
   }
 
   /// Whether value and bound are as near as was asked.

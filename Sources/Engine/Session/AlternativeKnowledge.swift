@@ -95,7 +95,7 @@ struct AlternativeKnowledge {
   }
 
   /// Whether the goals before the last are as good as the base's.
-  private func keepsGoals(_ tiers: [TierResult]) -> Bool {
+  func keepsGoals(_ tiers: [TierResult]) -> Bool {
     tiers.count == base.tiers.count
       && zip(tiers, base.tiers).dropLast().allSatisfy {
         $0.value == $1.value && $0.shares == $1.shares

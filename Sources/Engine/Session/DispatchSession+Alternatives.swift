@@ -86,6 +86,8 @@ extension DispatchSession {
     found.candidates = pending.count
     var solved: [(alternative: Alternative, points: Int)] = []
     var unproven: [Candidate] = []
+    let isOfOne = Set(pins.map(\.applicant)).count == 1
+    let sense = knowledge.sense
     while let position = pending.indices.min(by: { isBefore(pending[$0], pending[$1]) }) {
       let candidate = pending[position]
       if solved.count >= limits.wanted, let last = solved[safe: limits.wanted - 1],
@@ -104,7 +106,17 @@ extension DispatchSession {
         alternative = Alternative(pin: candidate.pin, outcome: outcome, proof: .prices)
       } else {
         if found.searched >= limits.solves { break }
-        let (outcome, way) = try outcome(of: candidate, warm, knowledge)
+        // What does not beat the last that would be listed is not solved to the end, and
+        // what is hard waits until nothing else is as promising.
+        let last = solved[safe: limits.wanted - 1]?.alternative.outcome.tiers
+        let answer = try answer(
+          to: candidate, warm, knowledge,
+          beating: last.flatMap { knowledge.keepsGoals($0) ? $0.last?.value : nil },
+          patience: isOfOne || candidate.isHard ? .max : Self.relaxationsBeforeWaiting)
+        guard case .outcome(let outcome, let way) = answer else {
+          if case .bound(let most) = answer { pending[position].wait(at: most, sense) }
+          continue
+        }
         if outcome.status == .feasible || outcome.status == .unknown {
           unproven.append(pending.remove(at: position))
           continue
@@ -195,15 +207,30 @@ extension DispatchSession {
     return Alternative(pin: pin, outcome: outcome, proof: .search)
   }
 
+  /// Relaxations after which an alternative waits until nothing else is as promising.
+  private static var relaxationsBeforeWaiting: Int { 24 }
   /// Relaxations for one alternative that show that what they have in common is hard.
   private static var relaxationsBeforeGround: Int { 12 }
   /// So few alternatives are asked one by one.
   private static var fewestOnGround: Int { 3 }
 
-  /// The best plan with an alternative.
-  private func outcome(
-    of candidate: Candidate, _ warm: WarmSearch?, _ knowledge: AlternativeKnowledge
-  ) throws(EngineFailure) -> (outcome: DispatchOutcome, way: Way) {
+  /// What is found of an alternative.
+  private enum Answer {
+    /// The best plan with it.
+    case outcome(DispatchOutcome, Way)
+    /// What the last goal is at most with it while the others stay, which is enough for now.
+    case bound(Double)
+  }
+
+  /// The best plan with an alternative, or a bound where that is enough.
+  ///
+  /// - Parameters:
+  ///   - threshold: An alternative that is no better in the last goal is not listed.
+  ///   - patience: Relaxations after which it waits.
+  private func answer(
+    to candidate: Candidate, _ warm: WarmSearch?, _ knowledge: AlternativeKnowledge,
+    beating threshold: Int64?, patience: Int
+  ) throws(EngineFailure) -> Answer {
     let formulation = run.formulation
     // Mostly the counts stay; a plan that holds them says so itself.
     if let warm, case .last = candidate.bound,
@@ -219,16 +246,16 @@ extension DispatchSession {
         ? knowledge.boundsOfNodes(applicant: applicant, triple: named[0] - first) : []
       if let plan = try warm.best(
         after: run.restricted(by: edit).edit, keepsBest: false, within: bounds,
-        clock: RunClock(options))
+        beating: threshold, patience: patience, clock: RunClock(options))
       {
-        return (outcome(of: plan), .warm)
+        return .outcome(outcome(of: plan), .warm)
       }
+      if let most = warm.boundOfAnswer { return .bound(most) }
     }
-    let change = YearChange.row(candidate.pin)
-    guard let warm else { return try outcome(after: change, findsNearest: false) }
-    warm.stepOut()
-    defer { warm.stepIn() }
-    return try outcome(after: change, findsNearest: false)
+    warm?.stepOut()
+    defer { warm?.stepIn() }
+    let (found, way) = try outcome(after: .row(candidate.pin), findsNearest: false)
+    return .outcome(found, way)
   }
 
   /// An alternative before it is solved.
@@ -237,6 +264,17 @@ extension DispatchSession {
     var bound: Bound
     /// Weighted points of the placement, the best of those that the pin names.
     var points: Int
+    /// Whether looking for the best plan with it was put off.
+    var isHard = false
+
+    /// Puts it off until nothing else is as promising.
+    ///
+    /// - Parameter most: What the last goal is at most while the others stay.
+    mutating func wait(at most: Double, _ sense: Sense) {
+      isHard = true
+      let whole = wholeBound(most, sense)
+      if lastGoal.map({ sense.prefers($0, to: whole) }) ?? true { bound = .last(whole) }
+    }
 
     /// What the last goal is at best while the others stay, where that is known.
     var lastGoal: Int64? {

@@ -96,7 +96,7 @@ extension PricedSearch {
     apply(node)
     defer { release(node) }
     if let basis = node.basis { restore(basis) }
-    let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+    let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: valueToBeat)
     learn(end, of: node)
     guard end.reason == .complete || end.reason == .nearEnough else { return }
     let values = master.linear.columnValues()
@@ -150,7 +150,7 @@ extension PricedSearch {
     apply(node)
     defer { release(node) }
     if let basis = node.basis { restore(basis) }
-    let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: best?.objective)
+    let end = try price(.dualThenPrimal, nearEnough: 1e-6, cutoff: valueToBeat)
     learn(end, of: node)
     switch end.reason {
     case .stopped: return false
@@ -172,7 +172,7 @@ extension PricedSearch {
     for loss in losses {
       if isSettled(node) { return true }
       var most = abs(bound - Double(wholeBound(bound, tier.sense))) + loss
-      if let best { most = min(most, abs(bound - Double(best.objective))) }
+      if let valueToBeat { most = min(most, abs(bound - Double(valueToBeat))) }
       let slack = most + 1e-6 * max(1, abs(bound))
       guard
         let part = part(of: node, losing: slack, at: end.prices, pinned.map { ($0, gain) }),
@@ -180,7 +180,7 @@ extension PricedSearch {
       else { return false }
       // Whatever is better than this has a triple or a count that loses more.
       var proven = bound - sign * most
-      if let best, isWorse(proven, Double(best.objective)) { proven = Double(best.objective) }
+      if let valueToBeat, isWorse(proven, Double(valueToBeat)) { proven = Double(valueToBeat) }
       guard let index = open?.firstIndex(where: { $0.number == node.number }) else { return false }
       if isWorse(proven, open?[index].bound ?? proven) { open?[index].bound = proven }
     }
@@ -253,7 +253,7 @@ extension PricedSearch {
   private mutating func search(_ part: Subprogram, nodes: Int) throws(EngineFailure) -> Bool {
     var settings = clock.limits
     settings.nodeLimit = nodes
-    settings.cutoff = best?.objective
+    settings.cutoff = valueToBeat
     var solver = GLPKSolver()
     solver.tuning.branching = .last
     solver.bases = master.basis(of: part)

@@ -16,51 +16,42 @@ final class SearchKeeper {
 /// Every answer leaves it as it was, so that answers do not depend on what was
 /// asked before.
 final class WarmSearch {
-  private(set) var search: PricedSearch
-  /// From what questions are answered.
-  struct Ground {
-    /// Nodes that together hold every plan that is asked about.
-    var nodes: [PricedSearch.Node]
-    /// Where the best of these plans came out.
-    var nodeOfBest: PricedSearch.Node?
-    /// Prices of a root with the bound that they prove.
-    var root: (prices: [Double], bound: Double)
-    /// Triples that lose at most `slack` at the root's prices.
-    var promising: PromisingTriples?
-    /// As many columns stay in the master.
-    var columnCount: Int
-  }
-
+  var search: PricedSearch
   /// The proof of the base.
-  private let groundOfBase: Ground
+  let groundOfBase: Ground
   /// The proof of the base, or one that was entered since.
-  private var ground: Ground
+  var ground: Ground
   /// The ground that was entered, while that of the base is asked.
-  private var groundLeft: Ground?
+  var groundLeft: Ground?
   /// Whether the last question has made a ground.
-  private var isGroundNew = false
+  var isGroundNew = false
   /// Whether another proof than the base's is asked.
-  private var isOnGround = false
+  var isOnGround = false
   /// Prices of the root with what was asked last, where it was solved.
-  private var rootOfAnswer: [Double] = []
-  private let best: Assignment?
+  var rootOfAnswer: [Double] = []
+  let best: Assignment?
   private let pseudoCosts: [Int: PseudoCost]
-  private let slack: Double
+  let slack: Double
   var nodes: [PricedSearch.Node] { ground.nodes }
   var nodeOfBest: PricedSearch.Node? { ground.nodeOfBest }
   var root: (prices: [Double], bound: Double) { ground.root }
   /// 1 for a maximum, −1 for a minimum.
-  private let sign: Double
+  let sign: Double
   /// Whether an answer was proven over all triples, whatever pricing looked at.
-  private var isClosed = false
+  private(set) var isClosed = false
   /// Whether it is proven that no plan as good as the last answer is nearer to the base's.
-  private(set) var isNearest = true
+  var isNearest = true
   /// Prices at which the last answer's relaxations were solved.
   var pricesOfAnswer: [[Double]] { search.seenPrices }
   /// How many relaxations the last answer took.
   var solvedRelaxations: Int { search.solvedRelaxations }
+  /// Relaxations after which a bound is all that is asked for.
+  private var mostRelaxations = Int.max
+  /// What plans with the last question are worth at most, where the best was not looked for
+  /// to the end because that is enough; nothing otherwise.
+  private(set) var boundOfAnswer: Double?
   /// Whether the prices are those of the root as it is asked about.
-  private var mayClose = false
+  var mayClose = false
 
   init(_ search: consuming PricedSearch) {
     sign = search.tier.sense == .maximize ? 1 : -1
@@ -88,28 +79,6 @@ final class WarmSearch {
     self.search = search
   }
 
-  /// The fewest nodes of a finished search that prove its value: those nearest to
-  /// the root that hold nothing better.
-  private static func fewestNodes(of search: borrowing PricedSearch) -> [PricedSearch.Node] {
-    let ends = search.leaves + (search.open ?? [])
-    guard let best = search.best else { return ends }
-    var children: [Int: [PricedSearch.Node]] = [:]
-    for node in ends + search.parents { children[node.parent, default: []].append(node) }
-    let isParent = Set(search.parents.map(\.number))
-    var chosen: [PricedSearch.Node] = []
-    var next = children[-1] ?? []
-    while let node = next.popLast() {
-      let bound = wholeBound(node.bound, search.tier.sense)
-      let holdsBetter = search.tier.sense.prefers(bound, to: best.objective)
-      if holdsBetter, isParent.contains(node.number) {
-        next += children[node.number] ?? []
-      } else {
-        chosen.append(node)
-      }
-    }
-    return chosen
-  }
-
   /// What a change may cost, as a part of the goal's value, without all triples
   /// being priced.
   private static var greatestLoss: Double { 0.0005 }
@@ -119,9 +88,7 @@ final class WarmSearch {
   /// The first nodes after which plans are looked for; then always twice as many.
   private static var nodesBetweenLooks: Int { 6 }
   private static var nodesBeforeClosing: Int { 48 }
-  private static var lossOfNearTriples: Double { 1.5 }
-  private static var mostNodesAfterWeighing: Int { 300 }
-  private static var mostTrialsAfterWeighing: Int { 2 }
+  static var lossOfNearTriples: Double { 1.5 }
 
   /// The best assignment after an edit.
   ///
@@ -133,13 +100,18 @@ final class WarmSearch {
   ///   - bounds: What is known of the plans that the edit leaves in each node that is not
   ///     empty; only of a restriction.
   ///   - entersGround: Whether the nodes of this proof become those that are asked.
+  ///   - threshold: A plan that is no better is of no use; `boundOfAnswer` then says that
+  ///     there is no better one.
+  ///   - patience: Relaxations after which `boundOfAnswer` is enough of an answer.
   ///   - clock: Of this question.
   /// - Returns: Nothing when there is none, or it was not proven.
   /// - Throws: `EngineFailure` when the solver broke.
   func best(
     after edit: ProgramEdit, keepsBest: Bool, isNear: Bool = false, within bounds: [Double] = [],
-    entersGround: Bool = false, clock: RunClock
+    entersGround: Bool = false, beating threshold: Int64? = nil, patience: Int = .max,
+    clock: RunClock
   ) throws(EngineFailure) -> Assignment? {
+    boundOfAnswer = nil
     if edit.columns.values.contains(where: \.isEmpty) || edit.rows.values.contains(where: \.isEmpty)
     {
       return nil
@@ -150,7 +122,9 @@ final class WarmSearch {
       bound: root.bound, prices: root.prices, boundAtPrices: root.bound)
     var rootBound = search.bound(of: oldRoot, after: edit) ?? sign * .infinity
     var open: [PricedSearch.Node] = []
-    let asked = nodes.filter { !($0.isEmpty && isRestriction) }
+    // What was proven without branching has no node but the root.
+    guard !nodes.isEmpty || !root.prices.isEmpty else { return nil }
+    let asked = (nodes.isEmpty ? [oldRoot] : nodes).filter { !($0.isEmpty && isRestriction) }
     for (position, var node) in asked.enumerated() {
       if !isRestriction { node.bound = rootBound }
       if bounds.count == asked.count, isRestriction {
@@ -170,6 +144,8 @@ final class WarmSearch {
     }
     begin(clock)
     search.keepsLeaves = isNear || entersGround
+    search.threshold = threshold
+    mostRelaxations = patience
     defer { end() }
     let undo = search.apply(edit)
     defer { _ = search.apply(undo) }
@@ -211,6 +187,8 @@ final class WarmSearch {
       if entersGround { keepNodes(of: found, losingElsewhere: slack) }
       return isNear ? nearest(to: found, after: edit) : found
     }
+    boundOfAnswer = boundThatIsEnough
+    guard boundOfAnswer == nil else { return nil }
     search.master.promising = nil
     begin(again: open, at: start)
     if let pinned = edit.pinned, isRestriction {
@@ -243,127 +221,22 @@ final class WarmSearch {
           }
           return isNear ? nearest(to: found, after: edit) : found
         }
+        boundOfAnswer = boundThatIsEnough
+        guard boundOfAnswer == nil else { return nil }
         search.master.promising = nil
         begin(again: open, at: start)
       }
     }
-    guard let found = try prove(pinning: edit.pinned) else { return nil }
+    guard let found = try prove(pinning: edit.pinned) else {
+      boundOfAnswer = boundThatIsEnough
+      return nil
+    }
     if entersGround { keepNodes(of: found, losingElsewhere: nil) }
     return isNear ? nearest(to: found, after: edit) : found
   }
 
-  /// Of the assignments as good as one that was proven best, one that keeps as many of
-  /// the base's placements as can be.
-  ///
-  /// They lie in nodes whose bound is no worse than they are, and have only triples that
-  /// at the prices of such a node lose no more than its bound is above them.
-  private func nearest(to plan: Assignment, after edit: ProgramEdit) -> Assignment {
-    guard let best else { return plan }
-    // Where GLPK has closed over all triples nodes may not say all.
-    let root = PricedSearch.Node(
-      bound: search.boundAtPrices, prices: search.prices, boundAtPrices: search.boundAtPrices)
-    if isClosed { search.master.promising = nil }
-    let earlier = triples(of: best.values)
-    let found = search.nearest(
-      to: earlier, of: applicants(of: earlier), among: plan,
-      in: isClosed ? [root] : search.leaves + (search.open ?? []),
-      root: root, after: edit)
-    isNearest = found.isNearest
-    return found.plan
-  }
-
-  private func triples(of values: [Int64]) -> Set<Int> {
-    let first = search.formulation.firstTripleColumn
-    return Set(
-      search.formulation.tripleColumns.filter { values[$0] != 0 }.map { $0 - first })
-  }
-
-  private func applicants(of triples: Set<Int>) -> Set<Int> {
-    Set(triples.map { Int(search.formulation.triples.applicants[$0]) })
-  }
-
-  /// Of the base's plans, one that moves as few people of another plan as can be, and
-  /// whether it is proven that none moves fewer.
-  ///
-  /// - Parameters:
-  ///   - earlier: The triples of the other plan, as far as there are any.
-  ///   - placed: Who is placed in it.
-  /// - Returns: Nothing when the base has no plan.
-  func best(
-    nearestTo earlier: Set<Int>, of placed: Set<Int>
-  ) -> (plan: Assignment, isNearest: Bool)? {
-    guard let best else { return nil }
-    let root = PricedSearch.Node(
-      bound: root.bound, prices: root.prices, boundAtPrices: root.bound)
-    return search.nearest(
-      to: earlier, of: placed, among: best,
-      in: nodes.isEmpty ? [root] : nodes, root: root, after: ProgramEdit())
-  }
-
-  /// The best assignment when triples have other points.
-  ///
-  /// - Parameters:
-  ///   - points: Of each triple.
-  ///   - edit: What else is different in the search's program.
-  ///   - isNear: Whether of equally good assignments one is taken that keeps as many
-  ///     of the base's placements as can be.
-  ///   - clock: Of this question.
-  /// - Returns: Nothing when there is none, or it was not proven.
-  /// - Throws: `EngineFailure` when the solver broke.
-  func best(
-    weighing points: [Int64], after edit: ProgramEdit = ProgramEdit(), isNear: Bool = false,
-    clock: RunClock
-  ) throws(EngineFailure) -> Assignment? {
-    if edit.columns.values.contains(where: \.isEmpty) || edit.rows.values.contains(where: \.isEmpty)
-    {
-      return nil
-    }
-    let tier = search.tier
-    begin(clock)
-    search.keepsLeaves = isNear
-    search.weigh(tier.weighing(points, from: search.formulation.firstTripleColumn))
-    defer {
-      end()
-      search.weigh(tier)
-    }
-    let undo = search.apply(edit)
-    defer { _ = search.apply(undo) }
-    if let pinned = edit.pinned {
-      try search.master.add(Array(search.formulation.triples.ofApplicant[pinned]))
-    }
-    let root = try search.price(.primal, nearEnough: 1e-6)
-    guard root.reason == .complete || root.reason == .nearEnough else { return nil }
-    search.bound = root.bound
-    search.boundAtPrices = root.bound
-    search.prices = root.prices
-    mayClose = true
-    search.master.choosePromising(
-      search.formulation.triples.ofApplicant, slack: slack, at: root.prices)
-    let basis = search.master.linear.basis()
-    // Nodes that were empty are so for good where the edit only takes away.
-    let isRestriction = edit.isRestriction(of: search.program)
-    var open = nodes.filter { !($0.isEmpty && isRestriction) }.map {
-      PricedSearch.Node(
-        limits: $0.limits, bound: root.bound, basis: basis, number: $0.number)
-    }
-    open.removeAll { search.contradicts($0) }
-    search.open = open
-    search.mostTrials = Self.mostTrialsAfterWeighing
-    defer { search.mostTrials = 0 }
-    if let nodeOfBest, !search.contradicts(nodeOfBest) {
-      try search.lookForPlan(
-        in: PricedSearch.Node(
-          limits: nodeOfBest.limits, bound: root.bound, basis: basis, number: nodeOfBest.number),
-        losing: Self.lossOfNearTriples)
-    }
-    guard let found = try prove(nodes: Self.mostNodesAfterWeighing),
-      mayBelieve(found)
-    else { return nil }
-    return isNear ? nearest(to: found, after: edit) : found
-  }
-
   /// Tries where the base's plan came out whole: often the new one does too.
-  private func solveNodeOfBest() throws(EngineFailure) {
+  func solveNodeOfBest() throws(EngineFailure) {
     guard let nodeOfBest, !search.contradicts(nodeOfBest) else { return }
     try search.lookForPlan(in: nodeOfBest, losing: Self.lossOfNearTriples)
   }
@@ -375,7 +248,7 @@ final class WarmSearch {
   private func settleNodes(pinning pinned: Int) throws(EngineFailure) -> Bool {
     for _ in 0..<Self.mostSettledNodes {
       guard let next = search.nextNode, !search.isDone(next) else { return true }
-      guard !search.clock.isOver,
+      guard !search.clock.isOver, !isTired,
         try search.settle(
           next, pinning: pinned, losing: Self.lossesToSettle,
           reaching: search.boundAtPrices - sign * slack)
@@ -384,8 +257,28 @@ final class WarmSearch {
     return false
   }
 
+  /// Whether a bound is enough by now.
+  private var isTired: Bool { search.solvedRelaxations >= mostRelaxations }
+
+  /// What plans are worth at most, if no more is asked for: nothing is of use any more, or
+  /// patience is over.
+  private var boundThatIsEnough: Double? {
+    search.tightenBound()
+    var most = search.bound
+    // Of what pricing looks at; other plans lose more than the slack.
+    if search.master.promising != nil, !isClosed {
+      let elsewhere = search.boundAtPrices - sign * slack
+      if search.isWorse(most, elsewhere) { most = elsewhere }
+    }
+    let isOfUse =
+      search.threshold.map {
+        search.tier.sense.prefers(wholeBound(most, search.tier.sense), to: $0)
+      } ?? true
+    return !isOfUse || isTired ? most : nil
+  }
+
   /// Whether the best plan may have triples that pricing passed over.
-  private var liesBeyond: Bool {
+  var liesBeyond: Bool {
     if let best = search.best { return !mayBelieve(best) }
     guard let next = search.nextNode else { return false }
     return search.isWorse(next.bound, search.boundAtPrices - sign * slack)
@@ -396,18 +289,18 @@ final class WarmSearch {
 
   /// Whether a plan that was proven among the triples that pricing looks at is the
   /// best of all: one with another triple loses more than the slack.
-  private func mayBelieve(_ plan: Assignment) -> Bool {
+  func mayBelieve(_ plan: Assignment) -> Bool {
     isClosed || !search.isWorse(Double(plan.objective), search.boundAtPrices - sign * slack)
   }
 
-  private func prove(
+  func prove(
     pinning pinned: Int? = nil, nodes: Int = WarmSearch.mostNodes
   ) throws(EngineFailure) -> Assignment? {
     // Many nodes may be as good as the best plan is: it takes looking for.
     var (left, step) = (nodes, Self.nodesBetweenLooks)
     var loss = Self.lossOfNearTriples
-    while left > 0 {
-      try search.branch(nodes: min(left, step))
+    while left > 0, !isTired {
+      try search.branch(nodes: min(left, step, mostRelaxations - search.solvedRelaxations))
       left -= step
       step *= 2
       guard left > 0, !search.isProven, !search.isInfeasible, !search.clock.isOver,
@@ -426,7 +319,9 @@ final class WarmSearch {
       try search.close()
       isClosed = search.isProven
     }
-    return search.isProven && !search.isInfeasible ? search.best : nil
+    guard search.isProven, !search.isInfeasible, let found = search.best else { return nil }
+    // Of use is only what beats the threshold; nothing is known of the others.
+    return search.isOfUse(found) ? found : nil
   }
 
   /// Begins with some nodes again.
@@ -440,7 +335,7 @@ final class WarmSearch {
     search.open = open
   }
 
-  private func begin(_ clock: RunClock) {
+  func begin(_ clock: RunClock) {
     search.clock = clock
     search.solvedRelaxations = 0
     search.best = nil
@@ -456,7 +351,7 @@ final class WarmSearch {
     search.restoreBasis()
   }
 
-  private func end() {
+  func end() {
     search.master.promising = nil
     search.master.truncate(to: ground.columnCount)
     search.master.resetElasticPrice()
@@ -468,107 +363,7 @@ final class WarmSearch {
     search.leaves = []
     search.parents = []
     search.keepsLeaves = false
-  }
-
-  // MARK: - Ground
-
-  /// Keeps the nodes of a proof that has just ended: they hold all plans that the edit leaves.
-  ///
-  /// - Parameters:
-  ///   - plan: What was proven best.
-  ///   - slack: By how much plans with triples that were not priced are worse than the root's
-  ///     bound at least; nothing where all were.
-  private func keepNodes(of plan: Assignment, losingElsewhere slack: Double?) {
-    let floor = slack.map { search.boundAtPrices - sign * $0 }
-    ground.nodes = Self.fewestNodes(of: search).map { node in
-      var node = node
-      guard let floor else { return node }
-      if node.isEmpty || search.isWorse(node.bound, floor) { node.bound = floor }
-      node.isEmpty = false
-      return node
-    }
-    ground.nodeOfBest = nodes.first { node in
-      node.limits.allSatisfy { limit in
-        let value = Double(plan.values[limit.column])
-        return value >= limit.lower && value <= limit.upper
-      }
-    }
-    ground.columnCount = search.master.columnCount
-    isGroundNew = true
-    isOnGround = true
-  }
-
-  /// Proves the best of the plans that a restriction leaves, and has the nodes of that proof
-  /// answer from then on, until `leaveGround`: questions about narrower restrictions then
-  /// begin where this one was decided.
-  ///
-  /// - Parameters:
-  ///   - edit: Of the search's program; a restriction.
-  ///   - keepsBest: Whether the base's plan is among those that it leaves.
-  ///   - clock: Of this question.
-  /// - Returns: The best plan; nothing when there is none or it was not proven, and the
-  ///   nodes are as they were.
-  /// - Throws: `EngineFailure` when the solver broke.
-  /// - Complexity: That of an answer, and of pricing all triples for each node.
-  func enterGround(
-    _ edit: ProgramEdit, keepsBest: Bool, clock: RunClock
-  ) throws(EngineFailure) -> Assignment? {
-    isGroundNew = false
-    rootOfAnswer = []
-    let plan = try best(after: edit, keepsBest: keepsBest, entersGround: true, clock: clock)
-    guard isGroundNew else { return plan }
-    // Prices of the edited program are prices of the whole one; they prove something else there.
-    ground.nodes = nodes.map { search.repriced($0) }
-    if let number = nodeOfBest?.number, let own = nodes.first(where: { $0.number == number }) {
-      ground.nodeOfBest = own
-    }
-    let root = search.repriced(
-      PricedSearch.Node(bound: sign * .infinity, prices: rootOfAnswer))
-    if !root.prices.isEmpty {
-      search.master.choosePromising(
-        search.formulation.triples.ofApplicant, slack: slack, at: root.prices)
-      ground.root = (root.prices, root.boundAtPrices)
-      ground.promising = search.master.promising
-      search.master.promising = nil
-    }
-    return plan
-  }
-
-  /// Goes back to the base's proof.
-  func leaveGround() {
-    ground = groundOfBase
-    groundLeft = nil
-    isOnGround = false
-    search.master.truncate(to: ground.columnCount)
-  }
-
-  /// Has the base's proof asked, whatever ground was entered, until `stepIn`.
-  func stepOut() {
-    guard isOnGround else { return }
-    groundLeft = ground
-    ground = groundOfBase
-    isOnGround = false
-    // Bases of the ground's nodes have its columns.
-    ground.columnCount = groundLeft?.columnCount ?? ground.columnCount
-  }
-
-  /// Has the ground asked again.
-  func stepIn() {
-    guard let groundLeft else { return }
-    ground = groundLeft
-    self.groundLeft = nil
-    isOnGround = true
-  }
-}
-
-extension Tier {
-  /// The same tier with other weights of neighbouring columns.
-  func weighing(_ weights: [Int64], from first: Int) -> Tier {
-    var tier = self
-    tier.terms = terms.filter { $0.column.index < first }
-    for (index, weight) in weights.enumerated() where weight != 0 {
-      tier.terms.append(Term(Column(index: first + index), weight))
-    }
-    return tier
+    search.threshold = nil
+    mostRelaxations = .max
   }
 }
