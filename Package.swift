@@ -72,20 +72,26 @@ let package = Package(
         "SeededRandom", "Verification",
       ]),
 
+    // MARK: What is kept of runs
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    module("Storage", uses: ["CSQLite", "CZlib"]),
+    module("History", uses: ["Programme", "ProgrammeFiles", "Storage"]),
+
     // MARK: What is said about an answer
     module("Verification", uses: ["Programme"]),
     module(
       "Reports",
       uses: [
-        "Engine", "Formulations", "Programme", "ProgrammeFiles", "SeededRandom", "Verification",
-        "Workbooks",
+        "Engine", "Formulations", "History", "Programme", "ProgrammeFiles", "SeededRandom",
+        "Verification", "Workbooks",
       ]),
 
     // MARK: Who says it
     module(
       "MusubiCommands",
       uses: [
-        "Engine", "Formulations", "GLPKBackend", "IntegerProgramming", "MatchingCore",
+        "Engine", "Formulations", "GLPKBackend", "History", "IntegerProgramming", "MatchingCore",
         "MatchingFiles", "Programme", "ProgrammeFiles", "Reports", "StableMatchingProgram",
         "Verification", "Workbooks", "YearGenerator",
       ]),
@@ -128,6 +134,7 @@ let package = Package(
       ]),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "Calendars", uses: ["Programme"]),
+    tests(of: "History", uses: ["ProgrammeFiles", "Storage"]),
     tests(of: "ProgrammeFiles", uses: ["Programme", "Workbooks", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),
     tests(
@@ -139,7 +146,9 @@ let package = Package(
       ]),
     tests(of: "MusubiCommands", uses: ["Engine", "ProgrammeFiles", "Reports", "Workbooks"]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["musubi", "SeededRandom"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: ["History", "musubi", "ProgrammeFiles", "SeededRandom", "Storage"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

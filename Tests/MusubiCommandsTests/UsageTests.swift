@@ -107,6 +107,7 @@ private let programHelp = """
                cost.
     export     Writes the integer program of one goal as it is solved.
     match      Solves a file of a public format with the matching core.
+    history    Lists, compares and restores runs that --store has kept.
 
   Options:
     -h, --help  Shows this, or the help of a command.
@@ -170,6 +171,11 @@ private let dispatchHelp = """
                         it: en.
     --quiet             Leaves out progress and notices.
     --force             Replaces what an earlier run wrote there.
+    --store FILE        Keeps the run with its plan in this file, made where there
+                        is none; musubi history looks into it.
+    --by NAME           Who runs it, for the store. Without it: the name by which
+                        you are logged in.
+    --note TEXT         A note on the run, for the store.
     -h, --help          Shows this help.
 
   """

@@ -19,6 +19,7 @@ struct DecadeCommand: Command {
     over have earned (decade_actuals.csv, or --earned with the plans of those years) takes the \
     place of estimates. The plan is verified against the data before it is written.
     """
+  static let keepsRuns = true
   static let operands = [Operand.year]
   static let options = PlanRequest.options(
     for: .decade, gap: "0.1%",
@@ -39,7 +40,7 @@ struct DecadeCommand: Command {
     try read.checkDecade()
     let earned = try EarnedInput(
       read, plans: earned, on: console, isQuiet: request.isQuiet)
-    let target = try request.target()
+    let target = try request.target(on: console)
     let (outcome, planned) = try request.search.decadeReport(earned, on: console)
     guard outcome.status != .infeasible else {
       let report = DecadeInfeasibility(outcome, in: earned.input.year)

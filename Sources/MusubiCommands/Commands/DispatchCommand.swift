@@ -17,6 +17,7 @@ struct DispatchCommand: Command {
     search: the best plan so far is still written, with its true gap; a second one ends the \
     program.
     """
+  static let keepsRuns = true
   static let operands = [Operand.year]
   static let options = [
     Option.output(
@@ -95,7 +96,9 @@ struct DispatchCommand: Command {
       earlier = try input.baseline(at: baseline, on: console, isQuiet: isQuiet)
     }
     try refuseTooLarge(input.year)
-    let targets = folders.map { OutputFolder($0, holds: .plan, isForced: isForced) }
+    let targets = folders.map {
+      OutputFolder($0, holds: .plan, isForced: isForced, keptIn: console.notes)
+    }
     for target in targets { try target.check() }
     let search = PlanSearch(
       gap: gap, timeLimit: timeLimit, workLimit: workLimit, threads: threads, isQuiet: isQuiet)

@@ -19,6 +19,7 @@ struct ExchangeCommand: Command {
     it is written. An interrupt (Ctrl-C) ends the search: the best plan so far is still written, \
     with its true gap; a second one ends the program.
     """
+  static let keepsRuns = true
   static let operands = [Operand.year]
   static let options = PlanRequest.options(
     for: .exchange, gap: "0.01%",
@@ -41,7 +42,7 @@ struct ExchangeCommand: Command {
     console.catchInterrupts()
     let input = try request.input(on: console)
     try checkExchange(of: input.year, in: request.folder)
-    let target = try request.target()
+    let target = try request.target(on: console)
     let outcome = try request.search.exchange(input.year, on: console)
     guard outcome.status != .infeasible else {
       let reasons = try request.search.shortCountries(of: input.year, on: console)

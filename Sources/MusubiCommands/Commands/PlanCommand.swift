@@ -21,6 +21,7 @@ struct PlanCommand: Command {
     plans and some was stopped before it was proven; of several the first in the order 3, 5, 4 \
     counts.
     """
+  static let keepsRuns = true
   static let operands = [Operand.year]
   static let options = [
     Option.output(

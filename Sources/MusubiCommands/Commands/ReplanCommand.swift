@@ -20,6 +20,7 @@ struct ReplanCommand: Command {
     scenarios say still holds. docs/replan.md has examples. An interrupt (Ctrl-C) ends the \
     search: what was found is still written.
     """
+  static let keepsRuns = true
   static let operands = [Operand.year]
   static let options = [
     Option("baseline", .text("PLAN"), help: "The folder of the plan that was announced."),
@@ -131,7 +132,7 @@ struct ReplanCommand: Command {
     var faults = FaultList()
     let reserves = readReserves(at: baseline, faults: &faults)
     try check(faults, of: baseline, on: console, isQuiet: isQuiet)
-    let target = try target()
+    let target = try target(on: console)
     let outcome = try search.dispatch(year, baseline: nil, on: console)
     switch outcome.status {
     case .infeasible:
@@ -166,7 +167,7 @@ struct ReplanCommand: Command {
       replan.input, dispatch: dispatch, pinFrom: nil, on: console, isQuiet: isQuiet)
     try training.checkCourses(in: folder)
     let year = training.year
-    let target = try target()
+    let target = try target(on: console)
     let outcome = try search.training(training, on: console)
     if outcome.status == .infeasible {
       console.output.write(
@@ -197,7 +198,7 @@ struct ReplanCommand: Command {
     let replan = try input(of: ReturneeReplan(), on: console)
     let year = replan.input.year
     try checkActivities(of: year, in: folder)
-    let target = try target()
+    let target = try target(on: console)
     let outcome = try search.returnees(year, on: console)
     guard outcome.hasPlan else {
       throw RunError(.stoppedWithoutPlan, "stopped before there was a plan; nothing was written.")
@@ -235,8 +236,9 @@ struct ReplanCommand: Command {
   }
 
   /// The plan's folder, if it can be written.
-  private func target() throws(RunError) -> OutputFolder {
-    let target = OutputFolder(output, holds: .plan, isForced: isForced)
+  private func target(on console: Console) throws(RunError) -> OutputFolder {
+    let target = OutputFolder(
+      output, holds: .plan, isForced: isForced, keptIn: console.notes)
     try target.check()
     return target
   }

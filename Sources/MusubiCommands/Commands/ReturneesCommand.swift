@@ -18,6 +18,7 @@ struct ReturneesCommand: Command {
     is written. An interrupt (Ctrl-C) ends the search: the best plan so far is still written, \
     with its true gap; a second one ends the program.
     """
+  static let keepsRuns = true
   static let operands = [Operand.year]
   static let options = PlanRequest.options(
     for: .returnees, gap: "0.01%",
@@ -34,7 +35,7 @@ struct ReturneesCommand: Command {
     console.catchInterrupts()
     let input = try request.input(on: console)
     try checkActivities(of: input.year, in: request.folder)
-    let target = try request.target()
+    let target = try request.target(on: console)
     let (outcome, planned) = try request.search.returneeReport(input, on: console)
     guard let report = planned else {
       let report = ReturneeInfeasibility(outcome)

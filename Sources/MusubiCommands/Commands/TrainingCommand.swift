@@ -19,6 +19,7 @@ struct TrainingCommand: Command {
     the data before it is written. An interrupt (Ctrl-C) ends the search: the best plan so far \
     is still written, with its true gap; a second one ends the program.
     """
+  static let keepsRuns = true
   static let operands = [Operand.year]
   static let options = PlanRequest.options(
     for: .training, gap: "0.01%",
@@ -45,7 +46,7 @@ struct TrainingCommand: Command {
     let input = try TrainingInput(
       read, dispatch: dispatch, pinFrom: pinFrom, on: console, isQuiet: request.isQuiet)
     try input.checkCourses(in: request.folder)
-    let target = try request.target()
+    let target = try request.target(on: console)
     let outcome = try request.search.training(input, on: console)
     switch outcome.status {
     case .infeasible:

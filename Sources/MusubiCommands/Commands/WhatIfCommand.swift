@@ -25,6 +25,7 @@ struct WhatIfCommand: Command {
     parts what one run would have made. docs/many-machines.md has recipes for GNU parallel and \
     Slurm. An interrupted shard writes nothing; run it again.
     """
+  static let keepsRuns = true
   static let operands = [Operand.year, .scenarios]
   static let options = [
     .problem("What is planned."), .dispatchPlan,
@@ -177,7 +178,7 @@ struct WhatIfCommand: Command {
   func run(on console: Console) throws(RunError) -> ExitCode {
     switch work {
     case .merging(let parts):
-      let target = try target(.comparison)
+      let target = try target(.comparison, on: console)
       let comparison = try mergedComparison(of: parts, on: console, isQuiet: isQuiet)
       return try show(comparison, in: target, seconds: nil, on: console)
     case .comparing(let question, let shard):
@@ -191,7 +192,7 @@ struct WhatIfCommand: Command {
           "the rule forbid is not hard, so that nobody can be held back: --fragility "
             + "withdraws people by it.")
       }
-      let target = try target(shard == nil ? .comparison : .part)
+      let target = try target(shard == nil ? .comparison : .part, on: console)
       let runs = ScenarioRuns(
         folder: folder, scenarios: scenarios, shard: shard ?? .whole,
         asksPrices: question.asksPrices, chances: question.chances,
@@ -251,8 +252,12 @@ struct WhatIfCommand: Command {
   }
 
   /// The folder that is asked for, if it can be written.
-  private func target(_ content: OutputFolder.Content) throws(RunError) -> OutputFolder? {
-    let target = output.map { OutputFolder($0, holds: content, isForced: isForced) }
+  private func target(
+    _ content: OutputFolder.Content, on console: Console
+  ) throws(RunError) -> OutputFolder? {
+    let target = output.map {
+      OutputFolder($0, holds: content, isForced: isForced, keptIn: console.notes)
+    }
     try target?.check()
     return target
   }
@@ -261,7 +266,11 @@ struct WhatIfCommand: Command {
   private func show(
     _ comparison: Comparison, in target: OutputFolder?, seconds: Double?, on console: Console
   ) throws(RunError) -> ExitCode {
-    try target?.write(comparison.files())
+    if let target {
+      try target.write(comparison.files())
+    } else {
+      console.notes?.add(folder: "", comparison.files())
+    }
     switch format {
     case .text: console.output.write(comparison.summary(seconds: seconds))
     case .json: console.output.write(comparison.document(seconds: seconds).string())
@@ -318,6 +327,7 @@ struct WhatIfCommand: Command {
         "\(countedFaults(list)) in \(clippedForDisplay(question.folder)) and the scenarios; "
           + "nothing was done.")
     }
+    console.notes?.add(scenarios)
     return (
       try YearInput(base, of: question.folder, on: console, isQuiet: isQuiet), scenarios
     )

@@ -9,7 +9,23 @@ internal import ProgrammeFiles
 package struct Arguments: Sendable {
   /// One for each operand declared; of a repeated one any number.
   package private(set) var operands: [String] = []
+  /// What was given by place and by name, as it was written: operands first, then options in
+  /// the order in which help texts list them.
+  package var given: [(name: String, value: String)] {
+    let places = operands.enumerated().map { index, operand in
+      (names[min(index, names.count - 1)], operand)
+    }
+    let options = order.flatMap { name in
+      (written[name] ?? []).map { ("--\(name)", $0) }
+    }
+    return places + options
+  }
   private var values: [String: Value] = [:]
+  /// Values of options as they were written; empty ones of flags.
+  private var written: [String: [String]] = [:]
+  /// Names of operands and of options as they are declared.
+  private let names: [String]
+  private let order: [String]
   private let declared: [String: Option]
 
   private enum Value: Sendable {
@@ -30,6 +46,8 @@ package struct Arguments: Sendable {
   package init(
     _ words: [String], operands: [Operand], options: [Option]
   ) throws(UsageError) {
+    names = operands.map(\.name)
+    order = options.map(\.name)
     declared = Dictionary(uniqueKeysWithValues: options.map { ($0.name, $0) })
     var rest = words[...]
     while let word = rest.popFirst() {
@@ -55,6 +73,14 @@ package struct Arguments: Sendable {
     }
     if let index = self.operands.firstIndex(of: "") {
       throw UsageError("\(operands[min(index, operands.count - 1)].name) is empty")
+    }
+    for (operand, word) in zip(operands, self.operands)
+    where !operand.choices.isEmpty && !operand.choices.contains(word) {
+      let near = NearestName(among: operand.choices).nearest(to: word)
+      throw UsageError(
+        "\(operand.name) is \"\(clippedForDisplay(word))\"; it must be "
+          + operand.choices.joined(separator: " or ") + (near.map { "; did you mean \($0)?" } ?? "")
+      )
     }
   }
 
@@ -87,6 +113,7 @@ package struct Arguments: Sendable {
     if option.kind == .flag {
       guard inline == nil else { throw UsageError("\(name) takes no value") }
       values[option.name] = .flag
+      written[option.name] = [""]
       return
     }
     let text: String
@@ -99,6 +126,7 @@ package struct Arguments: Sendable {
       throw UsageError("\(name) needs a value: \(option.synopsis)")
     }
     let value = try Self.value(text, of: option)
+    written[option.name, default: []].append(text)
     if case .texts(let texts) = value {
       values[option.name] = .texts(earlier + texts)
     } else {

@@ -8,7 +8,15 @@ package func helpText(of command: any Command.Type) -> String {
   lines += wrapped(command.discussion)
   if !command.operands.isEmpty {
     lines += ["", "What it takes:"]
-    lines += table(command.operands.map { ($0.name, $0.help) })
+    lines += table(
+      command.operands.map { operand in
+        (
+          operand.name,
+          operand.choices.isEmpty
+            ? operand.help
+            : "\(operand.help.dropLast()): \(operand.choices.joined(separator: ", "))."
+        )
+      })
   }
   lines += ["", "Options:"]
   lines += table(

@@ -68,10 +68,15 @@ package struct Operand: Hashable, Sendable {
   /// Whether it may be given any number of times, or not at all; only the last operand
   /// may.
   package let isRepeated: Bool
+  /// The words that it may be; any where there are none.
+  package let choices: [String]
 
-  package init(_ name: String, isRepeated: Bool = false, help: String) {
+  package init(
+    _ name: String, isRepeated: Bool = false, choices: [String] = [], help: String
+  ) {
     self.name = name
     self.isRepeated = isRepeated
+    self.choices = choices
     self.help = help
   }
 }

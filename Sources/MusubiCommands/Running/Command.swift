@@ -15,6 +15,8 @@ package protocol Command: SendableMetatype {
   static var options: [Option] { get }
   /// Names of options without which the command cannot run.
   static var requiredOptions: [String] { get }
+  /// Whether its runs may be kept in a store, as `--store` asks.
+  static var keepsRuns: Bool { get }
 
   init(_ arguments: Arguments) throws(UsageError)
 
@@ -27,10 +29,13 @@ package protocol Command: SendableMetatype {
 
 extension Command {
   package static var requiredOptions: [String] { [] }
+  package static var keepsRuns: Bool { false }
 
-  /// The declared options and `--help`.
+  /// The declared options, those of keeping runs, and `--help`.
   static var allOptions: [Option] {
-    options + [Option("help", letter: "h", .flag, help: "Shows this help.")]
+    let declared = Set(options.map(\.name))
+    let keeping = keepsRuns ? KeptRun.options.filter { !declared.contains($0.name) } : []
+    return options + keeping + [Option("help", letter: "h", .flag, help: "Shows this help.")]
   }
 }
 

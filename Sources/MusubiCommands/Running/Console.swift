@@ -16,6 +16,8 @@ package struct Console: Sendable {
   package let isInterrupted: @Sendable () -> Bool
   /// How long searches are run in a process of their own; none where that is not to be.
   package let searchCommand: SearchCommand?
+  /// What is to be kept of the run; nothing where it is not kept.
+  var notes: RunNotes?
 
   package init(
     output: OutputChannel, errors: OutputChannel, rewritesLines: Bool = false,

@@ -10,6 +10,12 @@ struct OutputFolder {
   enum Content {
     case plan, year, comparison, part, diagnosis
 
+    /// What a folder with these files is.
+    init(of names: [String]) {
+      let all: [Content] = [.comparison, .part, .diagnosis, .year, .plan]
+      self = all.first { names.contains($0.marker) } ?? .plan
+    }
+
     /// The file by which such a folder is known.
     var marker: String {
       switch self {
@@ -24,9 +30,18 @@ struct OutputFolder {
 
   private let path: String
   private let older: AtomicFolder.Older
+  private let notes: RunNotes?
 
-  init(_ path: String, holds content: Content, isForced: Bool) {
+  /// Names a folder.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is to appear.
+  ///   - content: What it holds.
+  ///   - isForced: Whether an older one is replaced.
+  ///   - notes: What is to be kept of the run, the folder too.
+  init(_ path: String, holds content: Content, isForced: Bool, keptIn notes: RunNotes? = nil) {
     self.path = path
+    self.notes = notes
     older = isForced ? .replace(holding: content.marker) : .refuse
   }
 
@@ -34,6 +49,7 @@ struct OutputFolder {
   ///
   /// Nothing is left behind.
   func check() throws(RunError) {
+    try notes?.refuse(folder: path)
     let made = try makeParents()
     defer {
       for folder in made.reversed() { _ = unsafe rmdir(folder) }
@@ -47,6 +63,7 @@ struct OutputFolder {
 
   /// Writes the folder with all its files, or nothing.
   func write(_ files: [TextFile]) throws(RunError) {
+    try notes?.refuse(folder: path)
     let made = try makeParents()
     do throws(WriteFailure) {
       let folder = try AtomicFolder(at: path, ifExists: older)
@@ -56,6 +73,7 @@ struct OutputFolder {
       for folder in made.reversed() { _ = unsafe rmdir(folder) }
       throw runError(for: error)
     }
+    notes?.add(folder: path, files)
   }
 
   /// Makes the folders above that are missing.

@@ -81,8 +81,9 @@ struct PlanRequest {
   /// Where the plan goes, which could be written now.
   ///
   /// - Throws: `RunError` when it could not.
-  func target() throws(RunError) -> OutputFolder {
-    let target = OutputFolder(output, holds: .plan, isForced: isForced)
+  func target(on console: Console) throws(RunError) -> OutputFolder {
+    let target = OutputFolder(
+      output, holds: .plan, isForced: isForced, keptIn: console.notes)
     try target.check()
     return target
   }

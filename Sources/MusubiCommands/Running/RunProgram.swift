@@ -11,7 +11,7 @@ package let commands: [any Command.Type] = [
   DispatchCommand.self, TrainingCommand.self, ReturneesCommand.self, ExchangeCommand.self,
   DecadeCommand.self, PlanCommand.self, WhatIfCommand.self, DiagnoseCommand.self,
   ReplanCommand.self, VerifyCommand.self, ReportCommand.self, ExplainCommand.self,
-  ExportCommand.self, MatchCommand.self,
+  ExportCommand.self, MatchCommand.self, HistoryCommand.self,
 ]
 
 /// Runs one command line.
@@ -47,12 +47,14 @@ private func run<C: Command>(
   _ type: C.Type, _ words: [String], on console: Console
 ) -> ExitCode {
   let command: C
+  let keeping: KeptRun?
   do throws(UsageError) {
     let arguments = try Arguments(words, operands: C.operands, options: C.allOptions)
     for name in C.requiredOptions where !arguments.has(name) {
       throw UsageError("--\(name) is missing")
     }
     command = try C(arguments)
+    keeping = C.keepsRuns ? try KeptRun(arguments, of: C.name) : nil
   } catch {
     console.errors.write(
       """
@@ -64,7 +66,10 @@ private func run<C: Command>(
     return .usage
   }
   do throws(RunError) {
-    return try command.run(on: console)
+    guard let keeping else { return try command.run(on: console) }
+    return try keeping.keep(on: console) { (console) throws(RunError) in
+      try command.run(on: console)
+    }
   } catch {
     for line in error.message.split(separator: "\n") {
       console.errors.line("musubi \(C.name): \(line)")

@@ -59,6 +59,8 @@ struct YearInput {
     self.year = year
     digest = reading.digest
     self.scenarios = reading.scenarios
+    console.notes?.add(reading.fileDigests)
+    console.notes?.add(reading.scenarios)
   }
 
   /// Takes a year that follows from another that was read.

@@ -16,6 +16,8 @@ struct FolderText {
   var tables: [CSVTable?]
   /// SHA-256 over names and text of the files.
   let digest: String
+  /// SHA-256 over the text of each file that was read.
+  private(set) var fileDigests: [FileDigest] = []
   /// The settings' text; nothing when missing or unreadable.
   private(set) var settingsText: [UInt8]?
   /// Whether files are the sheets of a workbook.
@@ -74,9 +76,11 @@ struct FolderText {
   ) {
     self.entries = entries
     var digest = SHA256()
+    var fileDigests: [FileDigest] = []
     func add(_ text: DecodedText) {
       digest.update(Array("\(text.file)\n\(text.bytes.count)\n".utf8))
       digest.update(text.bytes)
+      fileDigests.append(FileDigest(of: text.bytes, named: text.file))
     }
     var settings: JSON5Value?
     if entries.contains(Self.settingsFile) {
@@ -103,7 +107,21 @@ struct FolderText {
       return read.table
     }
     self.digest = digest.hexadecimal
+    self.fileDigests = fileDigests
     reportOtherFiles(entries, words, faults: &faults)
+  }
+}
+
+/// The digest of a file's text.
+package struct FileDigest: Hashable, Sendable {
+  /// The file's name.
+  package let file: String
+  /// SHA-256 in hexadecimal digits.
+  package let digest: String
+
+  package init(of text: [UInt8], named file: String) {
+    self.file = file
+    digest = SHA256.hexadecimal(of: text)
   }
 }
 

@@ -13,6 +13,8 @@ package struct YearReading: Sendable {
   package let digest: String
   /// The scenarios laid on the files, in order.
   package let scenarios: [Scenario]
+  /// SHA-256 over the text of each file that was read, as it stands in the folder.
+  package let fileDigests: [FileDigest]
 
   /// Every fault that is worth showing, in the order of the files.
   package var faults: [Fault] { faultList.faults }
@@ -67,7 +69,8 @@ package struct YearFolder: Sendable {
     gathered.append(found)
     guard let files else {
       return YearReading(
-        year: nil, faultList: gathered, digest: SHA256().hexadecimal, scenarios: scenarios)
+        year: nil, faultList: gathered, digest: SHA256().hexadecimal, scenarios: scenarios,
+        fileDigests: [])
     }
     var patch = YearPatch(files)
     for scenario in scenarios { patch.apply(scenario) }
@@ -80,7 +83,7 @@ package struct YearFolder: Sendable {
     if files.isFromWorkbook { list = list.renamingFiles(files.nameOfSheet(for:)) }
     return YearReading(
       year: draft.year(), faultList: list, digest: digest(of: files, with: scenarios),
-      scenarios: scenarios)
+      scenarios: scenarios, fileDigests: files.fileDigests)
   }
 
   private func checked(_ files: FolderText, _ faults: FaultList) -> YearDraft {

@@ -35,9 +35,6 @@ package struct Comparison: Sendable {
 package let comparisonDocumentName = "whatif.json"
 
 extension Comparison {
-  /// Most moves that the terminal shows of one scenario.
-  private static let mostMoves = 20
-
   /// The goals of the base and the scenarios, in the order in which they first come.
   private var goals: [String] {
     var names: [String] = []
@@ -59,14 +56,8 @@ extension Comparison {
     for scenario in scenarios {
       let moves = scenario.moves
       guard !moves.isEmpty else { continue }
-      lines.append("With \(clippedForDisplay(scenario.name)) \(movers(of: scenario)):")
-      let alike = together(moves)
-      for moves in alike.prefix(Self.mostMoves) { lines += self.lines(for: moves) }
-      if alike.count > Self.mostMoves {
-        let rest = alike.dropFirst(Self.mostMoves).reduce(0) { $0 + $1.count }
-        lines.append("  and \(grouped(rest)) more.")
-      }
-      lines.append("")
+      lines.append("With \(clippedForDisplay(scenario.name)) \(columns.movers(moves)):")
+      lines += columns.lines(of: moves) + [""]
     }
     lines += prices?.lines ?? []
     lines += fragility?.lines ?? []
@@ -76,55 +67,6 @@ extension Comparison {
       lines.removeLast()
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Such as `3 people move`, or `2 groups (7 people) move`.
-  private func movers(of scenario: PlannedScenario) -> String {
-    let (count, movers) = (scenario.moves.count, columns.movers)
-    let size = size(of: scenario.peopleMoved)
-    return "\(counted(count, movers.one, movers.many))\(size) "
-      + (count == 1 ? movers.does : movers.severalDo)
-  }
-
-  /// What is counted of those that move, such as ` (7 people)`; empty where each is one.
-  private func size(of weight: Int) -> String {
-    columns.movers.weight.map { " (\(counted(weight, $0.one, $0.many)))" } ?? ""
-  }
-
-  /// Groups that move from the same to the same for the same reason, told in one line;
-  /// persons are told one by one.
-  private func together(_ moves: [Move]) -> [[Move]] {
-    guard columns.movers.tellsWhy else { return moves.map { [$0] } }
-    var positions: [Move: Int] = [:]
-    var found: [[Move]] = []
-    for move in moves {
-      let likeness = Move(kind: "", id: "", people: 0, from: move.from, to: move.to, why: move.why)
-      if let position = positions[likeness] {
-        found[position].append(move)
-      } else {
-        positions[likeness] = found.count
-        found.append([move])
-      }
-    }
-    return found
-  }
-
-  /// Most groups that a line names.
-  private static let mostNamed = 8
-
-  private func lines(for moves: [Move]) -> [String] {
-    guard let move = moves.first else { return [] }
-    let people = moves.reduce(0) { $0 + $1.people }
-    let rest = moves.count - Self.mostNamed
-    let names =
-      moves.prefix(Self.mostNamed).map(\.id).joined(separator: ", ")
-      + (rest > 0 ? " and \(grouped(rest)) more" : "")
-    return ["  \(names)\(size(of: people)): \(phrase(move.from)) → \(phrase(move.to))"]
-      + (move.why.isEmpty ? [] : ["    \(move.why)"])
-  }
-
-  private func phrase(_ place: PlannedScenario.Place?) -> String {
-    place.map { columns.phrase($0.cells) } ?? columns.nowhere
   }
 
   /// The figures that the terminal shows: those that no goal says.

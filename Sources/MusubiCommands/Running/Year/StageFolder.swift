@@ -32,11 +32,18 @@ struct StageFolder {
   }
 
   private func digest(of name: String) -> String? {
+    file(name).map { SHA256.hexadecimal(of: $0.bytes) }
+  }
+
+  private func file(_ name: String) -> TextFile? {
     var faults = FaultList()
     return readBytes(at: "\(path)/\(name)", named: name, faults: &faults).map {
-      SHA256.hexadecimal(of: $0)
+      TextFile(name: name, bytes: $0)
     }
   }
+
+  /// What the folder holds, in the order of names.
+  var files: [TextFile] { (namesOfFiles(in: path) ?? []).compactMap { file($0) } }
 
   /// Writes a plan and its record in place of what is there.
   ///
@@ -57,17 +64,16 @@ struct StageFolder {
     _ record: StageRecord, from older: String, to newer: String
   ) throws(RunError) {
     guard older != newer else { return }
-    var faults = FaultList()
     var files: [TextFile] = []
     for name in record.files.keys.sorted() {
-      guard let bytes = readBytes(at: "\(path)/\(name)", named: name, faults: &faults) else {
+      guard let file = file(name) else {
         throw RunError(
           .cannotWrite, "\(clippedForDisplay("\(path)/\(name)")) cannot be read.")
       }
       let text =
         name.hasSuffix(".json")
-        ? Array(String(decoding: bytes, as: UTF8.self).replacing(older, with: newer).utf8)
-        : bytes
+        ? Array(String(decoding: file.bytes, as: UTF8.self).replacing(older, with: newer).utf8)
+        : file.bytes
       files.append(TextFile(name: name, bytes: text))
     }
     try write(

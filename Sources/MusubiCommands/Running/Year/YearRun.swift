@@ -67,7 +67,22 @@ struct YearRun {
       }
     }
     try writeFiles()
+    keep()
     return year
+  }
+
+  /// Notes the plan as it stands in its folder, stage by stage, if the run is to be kept.
+  private func keep() {
+    guard let notes = console.notes else { return }
+    var files = year.files
+    for stage in year.stages {
+      guard case .planned = stage.state else { continue }
+      let folder = StageFolder(path: context.folder(of: stage.problem))
+      files += folder.files.map { file in
+        TextFile(name: "\(stage.problem.rawValue)/\(file.name)", bytes: file.bytes)
+      }
+    }
+    notes.add(folder: request.output, files)
   }
 
   /// Keeps the plan that a stage has, if nothing that it reads has changed.
@@ -159,7 +174,9 @@ extension YearRun {
     let folder = request.output
     let shown = clippedForDisplay(folder)
     for stage in yearStages {
-      try OutputFolder(context.folder(of: stage.problem), holds: .plan, isForced: true).check()
+      try OutputFolder(
+        context.folder(of: stage.problem), holds: .plan, isForced: true, keptIn: console.notes
+      ).check()
     }
     guard let names = namesOfFiles(in: folder), !names.isEmpty else { return }
     var faults = FaultList()

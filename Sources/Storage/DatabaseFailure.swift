@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Why a database did not do what it was asked; nothing was changed then.
+package enum DatabaseFailure: Error, Hashable, Sendable {
+  /// There is no file of that name.
+  case missing
+  /// The file is something else.
+  case notADatabase
+  /// The file was a database and is damaged.
+  case damaged
+  /// Another program held it for longer than was waited.
+  case locked
+  /// It cannot be written, though it can be read.
+  case readOnly
+  /// Whatever else, in the words of SQLite.
+  case other(String)
+}
+
+extension DatabaseFailure: CustomStringConvertible {
+  /// A clause about the file, such as `is damaged`.
+  package var description: String {
+    switch self {
+    case .missing: "is missing"
+    case .notADatabase: "is no database"
+    case .damaged: "is damaged"
+    case .locked: "is in use by another program"
+    case .readOnly: "cannot be written, only read"
+    case .other(let words): "cannot be used: \(words)"
+    }
+  }
+}
