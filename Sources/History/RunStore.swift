@@ -24,6 +24,7 @@ package final class RunStore {
   /// Opens a store to read it.
   ///
   /// - Parameter path: Where the file lies.
+  /// - Returns: The store.
   /// - Throws: `StoreFailure` when there is none that this version can read.
   package static func reading(at path: String) throws(StoreFailure) -> RunStore {
     try opened(at: path) { () throws(DatabaseFailure) in
@@ -36,6 +37,7 @@ package final class RunStore {
   /// - Parameters:
   ///   - path: Where the file lies, or is to lie.
   ///   - patience: Milliseconds to wait for another program that writes.
+  /// - Returns: The store.
   /// - Throws: `StoreFailure` when it cannot be written.
   package static func writing(
     at path: String, patience: Int32 = 20_000
@@ -59,6 +61,7 @@ package final class RunStore {
   /// Opens a store that is there to add to it.
   ///
   /// - Parameter path: Where the file lies.
+  /// - Returns: The store.
   /// - Throws: `StoreFailure` when there is none, or it cannot be written.
   package static func writing(existingAt path: String) throws(StoreFailure) -> RunStore {
     _ = try reading(at: path)

@@ -17,6 +17,8 @@ package enum StoreFailure: Error, Hashable, Sendable {
   case locked(path: String)
   /// It, or the folder that it is in, cannot be written.
   case readOnly(path: String)
+  /// It cannot be made where it is to be.
+  case cannotMake(path: String)
   /// Something else stands in the way.
   case other(path: String, words: String)
 
@@ -28,6 +30,7 @@ package enum StoreFailure: Error, Hashable, Sendable {
       case .damaged: .damaged(path: path)
       case .locked: .locked(path: path)
       case .readOnly: .readOnly(path: path)
+      case .cannotMake: .cannotMake(path: path)
       case .other(let words): .other(path: path, words: words)
       }
   }
@@ -51,6 +54,8 @@ extension StoreFailure: CustomStringConvertible {
       "\(clippedForDisplay(path)) is in use: another run is writing to it. Try again in a while."
     case .readOnly(let path):
       "\(clippedForDisplay(path)) cannot be written: the file or its folder may only be read."
+    case .cannotMake(let path):
+      "\(clippedForDisplay(path)) cannot be made: its folder is missing or read-only."
     case .other(let path, let words):
       "\(clippedForDisplay(path)) cannot be used: \(words)."
     }

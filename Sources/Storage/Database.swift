@@ -60,8 +60,8 @@ package enum DatabaseValue: Hashable, Sendable {
     guard let connection = unsafe opened else { throw .other("memory is short") }
     guard code == SQLITE_OK else {
       unsafe sqlite3_close_v2(connection)
-      throw code & 0xFF == SQLITE_CANTOPEN && purpose == .reading
-        ? .missing : Self.failure(code)
+      guard code & 0xFF == SQLITE_CANTOPEN else { throw Self.failure(code) }
+      throw purpose == .reading ? .missing : .cannotMake
     }
     unsafe self.connection = connection
     unsafe sqlite3_busy_timeout(connection, patience)
@@ -121,6 +121,7 @@ package enum DatabaseValue: Hashable, Sendable {
   /// Does several things as one, or nothing of them.
   ///
   /// - Parameter body: What is done; when it fails, everything is as it was.
+  /// - Returns: What it has made.
   /// - Throws: What stands in the way.
   package func transaction<Made>(
     _ body: () throws(DatabaseFailure) -> Made

@@ -10,6 +10,8 @@ package enum DatabaseFailure: Error, Hashable, Sendable {
   case damaged
   /// Another program held it for longer than was waited.
   case locked
+  /// It cannot be made where it is to be.
+  case cannotMake
   /// It cannot be written, though it can be read.
   case readOnly
   /// Whatever else, in the words of SQLite.
@@ -24,6 +26,7 @@ extension DatabaseFailure: CustomStringConvertible {
     case .notADatabase: "is no database"
     case .damaged: "is damaged"
     case .locked: "is in use by another program"
+    case .cannotMake: "cannot be made"
     case .readOnly: "cannot be written, only read"
     case .other(let words): "cannot be used: \(words)"
     }

@@ -141,6 +141,33 @@ import Testing
     #expect(throws: StoreFailure.readOnly(path: scratch("runs.db"))) { try store.checkWriting() }
   }
 
+  @Test("a plan of 100,000 rows is kept and comes back")
+  func large() throws {
+    let scratch = try Scratch()
+    let store = try RunStore.writing(at: scratch("runs.db"))
+    var table = Array("applicant,post,points\n".utf8)
+    for row in 0..<100_000 {
+      table += Array("A\(row),S\(row % 997)+S\(row % 613),\(row &* 7919 % 1_000)\n".utf8)
+    }
+    var record = example("large")
+    record.folders = [
+      RunFolder(path: "plan", files: [TextFile(name: "placements.csv", bytes: table)])
+    ]
+    for number in 1...3 { #expect(try store.add(record) == number) }
+    let file = try #require(try store.run(3)?.files.first?.first)
+    #expect(try store.file(file).bytes == table)
+    let size = try FileManager.default.attributesOfItem(atPath: scratch("runs.db"))[.size] as? Int
+    #expect(try #require(size) < table.count)
+  }
+
+  @Test("a store in a folder that is not there cannot be made")
+  func folderMissing() throws {
+    let scratch = try Scratch()
+    let path = scratch("nowhere/runs.db")
+    let failure = #expect(throws: StoreFailure.self) { try RunStore.writing(at: path) }
+    #expect(failure?.description == "\(path) cannot be made: its folder is missing or read-only.")
+  }
+
   @Test("any bytes come back from packing, and a wrong size is found")
   func packing() {
     for bytes in [

@@ -158,6 +158,6 @@ private func exitCode(for failure: StoreFailure) -> ExitCode {
   switch failure {
   case .missing: .inputMissing
   case .foreign, .newer, .damaged: .badData
-  case .locked, .readOnly, .other: .cannotWrite
+  case .locked, .readOnly, .cannotMake, .other: .cannotWrite
   }
 }
