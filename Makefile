@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: plan test build lint bench datasets clean dependencies peers
+.PHONY: plan test build lint bench datasets clean dependencies peers install uninstall deb
 
 YEAR ?= datasets/call-2026
 PLAN ?= plans/call-2026
@@ -18,7 +18,22 @@ test: dependencies peers
 	swift test $(BUILDFLAGS) --disable-xctest
 
 build: dependencies
+	scripts/write-commit
 	swift build $(BUILDFLAGS) --product musubi
+
+# The program with its manual, completions and documents; DESTDIR stands before PREFIX.
+PREFIX ?= /usr/local
+install: build
+	scripts/link-static .build/installed/musubi
+	scripts/install-files install "$(DESTDIR)" "$(PREFIX)" .build/installed/musubi
+
+uninstall:
+	scripts/install-files uninstall "$(DESTDIR)" "$(PREFIX)"
+
+# A Debian package for machines without Swift; scripts/check-deb tries it out.
+DEB ?= .build/musubi.deb
+deb: build
+	scripts/make-deb $(DEB)
 
 lint:
 	scripts/lint

@@ -88,11 +88,13 @@ let package = Package(
       ]),
 
     // MARK: Who says it
+    .target(name: "CVersion"),
     module(
       "MusubiCommands",
       uses: [
-        "Engine", "Formulations", "GLPKBackend", "History", "IntegerProgramming", "MatchingCore",
-        "MatchingFiles", "Programme", "ProgrammeFiles", "Reports", "StableMatchingProgram",
+        "CVersion", "Engine", "Formulations", "GLPKBackend", "History", "IntegerProgramming",
+        "MatchingCore", "MatchingFiles", "Programme", "ProgrammeFiles", "Reports",
+        "StableMatchingProgram",
         "Verification", "Workbooks", "YearGenerator",
       ]),
     .executableTarget(name: "musubi", dependencies: ["MusubiCommands"], swiftSettings: strict),

@@ -52,7 +52,7 @@ import Testing
     #expect(kept.map { $0["bound"] as? Int } == tiers.map { $0["bound"] as? Int })
     let page = run("history", "show", store, "1").output
     #expect(page.hasPrefix("Run 1: musubi dispatch\n"))
-    #expect(page.contains("by Tanaka, Musubi \(version); took "))
+    #expect(page.contains("by Tanaka, Musubi \(version)"))
     #expect(page.contains("  --gap     0\n"))
 
     let difference = run("history", "diff", store, "1", "2").output

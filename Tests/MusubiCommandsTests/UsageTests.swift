@@ -32,7 +32,8 @@ import Testing
 
   @Test("the version is one line")
   func showsVersion() {
-    #expect(run("--version").output == "musubi \(version)\n")
+    let known = commit.map { "commit \($0)" } ?? "unknown commit"
+    #expect(run("--version").output == "musubi \(version) (\(known))\n")
   }
 
   @Test("what is unknown is named, with what was probably meant")
@@ -87,31 +88,36 @@ private let programHelp = """
   Usage: musubi COMMAND [options]
 
   Commands:
-    init       Writes a small programme year to start from.
-    convert    Turns a year's folder into a workbook, or a workbook into a folder.
-    check      Finds every fault in the files of a programme year.
-    generate   Writes a synthetic programme year of any size.
-    dispatch   Decides who becomes a partner at which post in which cohort.
-    training   Decides who trains in Japan in which session, and who shares rooms.
-    returnees  Decides which returned partner takes part in which activity.
-    exchange   Decides which schools in Japan and abroad exchange teachers, and
-               when.
-    decade     Decides how much of each programme line in each of ten years.
-    plan       Plans a whole year, stage by stage, each fed by the ones before.
-    whatif     Compares a plan with what it would be with scenarios.
-    diagnose   Says why no plan keeps all rules, and which changes would give one.
-    replan     Plans again with the fewest changes to what was announced.
-    verify     Checks a plan's rules and values from the data alone.
-    report     Writes a plan as a workbook for people to read and filter.
-    explain    Says why somebody is placed there and what another place would
-               cost.
-    export     Writes the integer program of one goal as it is solved.
-    match      Solves a file of a public format with the matching core.
-    history    Lists, compares and restores runs that --store has kept.
+    init         Writes a small programme year to start from.
+    convert      Turns a year's folder into a workbook, or a workbook into a
+                 folder.
+    check        Finds every fault in the files of a programme year.
+    generate     Writes a synthetic programme year of any size.
+    dispatch     Decides who becomes a partner at which post in which cohort.
+    training     Decides who trains in Japan in which session, and who shares
+                 rooms.
+    returnees    Decides which returned partner takes part in which activity.
+    exchange     Decides which schools in Japan and abroad exchange teachers, and
+                 when.
+    decade       Decides how much of each programme line in each of ten years.
+    plan         Plans a whole year, stage by stage, each fed by the ones before.
+    whatif       Compares a plan with what it would be with scenarios.
+    diagnose     Says why no plan keeps all rules, and which changes would give
+                 one.
+    replan       Plans again with the fewest changes to what was announced.
+    verify       Checks a plan's rules and values from the data alone.
+    report       Writes a plan as a workbook for people to read and filter.
+    explain      Says why somebody is placed there and what another place would
+                 cost.
+    export       Writes the integer program of one goal as it is solved.
+    match        Solves a file of a public format with the matching core.
+    history      Lists, compares and restores runs that --store has kept.
+    completions  Prints what a shell needs to complete command lines.
+    man          Prints a page of the manual, or writes all pages.
 
   Options:
     -h, --help  Shows this, or the help of a command.
-    --version   Shows the version.
+    --version   Shows the version and the commit that it was built from.
 
   Exit codes:
     0   Done; a plan is proven to the asked gap.

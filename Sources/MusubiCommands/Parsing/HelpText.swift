@@ -8,47 +8,50 @@ package func helpText(of command: any Command.Type) -> String {
   lines += wrapped(command.discussion)
   if !command.operands.isEmpty {
     lines += ["", "What it takes:"]
-    lines += table(
-      command.operands.map { operand in
-        (
-          operand.name,
-          operand.choices.isEmpty
-            ? operand.help
-            : "\(operand.help.dropLast()): \(operand.choices.joined(separator: ", "))."
-        )
-      })
+    lines += table(command.operands.map { ($0.name, $0.fullHelp) })
   }
   lines += ["", "Options:"]
   lines += table(
-    command.allOptions.map { option in
-      (option.synopsis, option.help + (option.standard.map { " Without it: \($0)." } ?? ""))
-    })
+    command.allOptions.map { ($0.synopsis, $0.fullHelp) })
   return lines.joined(separator: "\n") + "\n"
 }
 
 /// The line that shows how a command is called.
 package func usageLine(of command: any Command.Type) -> String {
-  let required = command.options.filter { command.requiredOptions.contains($0.name) }
-  return
-    (["musubi", command.name] + command.operands.map(\.name)
-    + required.map { "--\($0.name) \($0.placeholder ?? "")" } + ["[options]"])
+  (["musubi", command.name] + command.operands.map(\.name)
+    + command.required.map { "--\($0.name) \($0.placeholder ?? "")" } + ["[options]"])
     .joined(separator: " ")
+}
+
+/// What the program is, in a sentence.
+let programAbstract =
+  "Musubi plans people-to-people programmes between Japan and ASEAN, and proves how good its "
+  + "plans are."
+
+/// The options of the program without a command.
+let programOptions: [(words: String, meaning: String)] = [
+  ("-h, --help", "Shows this, or the help of a command."),
+  ("--version", "Shows the version and the commit that it was built from."),
+]
+
+extension Option {
+  /// What it does and what holds without it.
+  var fullHelp: String { help + (standard.map { " Without it: \($0)." } ?? "") }
+}
+
+extension Operand {
+  /// What it is and which words it may be.
+  var fullHelp: String {
+    choices.isEmpty ? help : "\(help.dropLast()): \(choices.joined(separator: ", "))."
+  }
 }
 
 /// The help text of the whole program.
 package func programHelp(for commands: [any Command.Type]) -> String {
-  var lines = [
-    "Musubi plans people-to-people programmes between Japan and ASEAN, and proves how",
-    "good its plans are.", "",
-    "Usage: musubi COMMAND [options]", "",
-    "Commands:",
-  ]
+  var lines = wrapped(programAbstract) + ["", "Usage: musubi COMMAND [options]", "", "Commands:"]
   lines += table(commands.map { ($0.name, $0.abstract) })
   lines += ["", "Options:"]
-  lines += table([
-    ("-h, --help", "Shows this, or the help of a command."),
-    ("--version", "Shows the version."),
-  ])
+  lines += table(programOptions.map { ($0.words, $0.meaning) })
   lines += ["", "Exit codes:"]
   lines += table(
     ExitCode.allCases.map { (String($0.rawValue), $0.meaning) })

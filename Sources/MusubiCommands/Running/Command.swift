@@ -31,6 +31,9 @@ extension Command {
   package static var requiredOptions: [String] { [] }
   package static var keepsRuns: Bool { false }
 
+  /// The options without which it cannot run.
+  static var required: [Option] { options.filter { requiredOptions.contains($0.name) } }
+
   /// The declared options, those of keeping runs, and `--help`.
   static var allOptions: [Option] {
     let declared = Set(options.map(\.name))

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import CVersion
 internal import ProgrammeFiles
 
 /// The version that `--version` shows.
 package let version = "0.1.0-dev"
+
+/// The commit that the program was built from, with `+changes` behind it when files had been
+/// changed since; nothing when it was built without `make`, or outside a repository.
+///
+/// No plan holds it: equal versions make equal plans, whatever they were built from.
+package let commit: String? = {
+  let text = unsafe String(cString: cversion_commit())
+  return text.isEmpty ? nil : text
+}()
 
 /// The subcommands, in the order in which a planner meets them.
 package let commands: [any Command.Type] = [
@@ -11,7 +21,8 @@ package let commands: [any Command.Type] = [
   DispatchCommand.self, TrainingCommand.self, ReturneesCommand.self, ExchangeCommand.self,
   DecadeCommand.self, PlanCommand.self, WhatIfCommand.self, DiagnoseCommand.self,
   ReplanCommand.self, VerifyCommand.self, ReportCommand.self, ExplainCommand.self,
-  ExportCommand.self, MatchCommand.self, HistoryCommand.self,
+  ExportCommand.self, MatchCommand.self, HistoryCommand.self, CompletionsCommand.self,
+  ManCommand.self,
 ]
 
 /// Runs one command line.
@@ -29,7 +40,7 @@ package func runProgram(_ words: [String], on console: Console) -> ExitCode {
     return showHelp(Array(words.dropFirst()), on: console)
   }
   if first == "--version" {
-    console.output.line("musubi \(version)")
+    console.output.line("musubi \(version) (\(commit.map { "commit \($0)" } ?? "unknown commit"))")
     return .done
   }
   guard let command = commands.first(where: { $0.name == first }) else {

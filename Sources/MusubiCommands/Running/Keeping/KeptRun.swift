@@ -90,7 +90,7 @@ struct KeptRun {
     on console: Console
   ) throws(RunError) {
     var record = RunRecord(
-      command: command, version: version, began: began,
+      command: command, version: version + (commit.map { " (\($0))" } ?? ""), began: began,
       milliseconds: Int64((seconds(since: start) * 1000).rounded()), person: person,
       exitCode: code.rawValue)
     record.options = given
