@@ -27,7 +27,7 @@ struct ReportCommand: Command {
   init(_ arguments: Arguments) throws(UsageError) {
     verifying = try VerifyCommand(arguments, format: .text)
     output = arguments.text("output") ?? ""
-    guard output.lowercased().hasSuffix(".xlsx") || output == "/dev/stdout" else {
+    guard isWorkbookName(output) || output == "/dev/stdout" else {
       throw UsageError(
         "--output is \"\(clippedForDisplay(output))\"; a report is a workbook and ends in .xlsx")
     }

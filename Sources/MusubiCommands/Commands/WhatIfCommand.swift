@@ -5,6 +5,7 @@ internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Workbooks
 
 /// Compares a plan of a year with what it would be with scenarios.
 struct WhatIfCommand: Command {
@@ -50,9 +51,10 @@ struct WhatIfCommand: Command {
       "score-noise", .integer("K", 0...100), standard: "3",
       help: "Points by which interview scores are off at most in a draw."),
     Option.output(
-      "DIR", standard: nil,
+      "PATH", standard: nil,
       help: "A folder for the comparison: whatif.json, scenarios.csv, moves.csv, prices.csv and "
-        + "fragility.csv if asked for; with --shard for the part: \(partDocumentName)."),
+        + "fragility.csv if asked for; or a workbook (.xlsx) with all of them but the first; with "
+        + "--shard a folder for the part: \(partDocumentName)."),
     Option(
       "shard", .text("I/N"),
       help: "Plans only the I-th of N equal shares of the scenarios; needs --output."),
@@ -150,7 +152,7 @@ struct WhatIfCommand: Command {
           "--shard is \"\(clippedForDisplay(text))\"; it must be one of some equal shares, "
             + "such as 2/4 for the second of four")
       }
-      guard arguments.has("output") else {
+      guard let part = arguments.text("output"), !isWorkbookName(part) else {
         throw UsageError("--shard needs --output, a folder for the part")
       }
       shard = known
@@ -176,6 +178,7 @@ struct WhatIfCommand: Command {
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
+    try workbook?.check()
     switch work {
     case .merging(let parts):
       let target = try target(.comparison, on: console)
@@ -255,11 +258,17 @@ struct WhatIfCommand: Command {
   private func target(
     _ content: OutputFolder.Content, on console: Console
   ) throws(RunError) -> OutputFolder? {
+    guard workbook == nil else { return nil }
     let target = output.map {
       OutputFolder($0, holds: content, isForced: isForced, keptIn: console.notes)
     }
     try target?.check()
     return target
+  }
+
+  /// The workbook that is asked for instead of a folder.
+  private var workbook: OutputFile? {
+    output.flatMap { isWorkbookName($0) ? OutputFile($0, isForced: isForced) : nil }
   }
 
   /// Writes and prints a comparison.
@@ -269,6 +278,9 @@ struct WhatIfCommand: Command {
     if let target {
       try target.write(comparison.files())
     } else {
+      if let workbook {
+        try writeWorkbook(to: workbook) { () throws(WorkbookFault) in try comparison.workbook() }
+      }
       console.notes?.add(folder: "", comparison.files())
     }
     switch format {

@@ -55,6 +55,9 @@ struct OutputFile {
   }
 }
 
+/// Whether a path is called as workbooks are.
+func isWorkbookName(_ path: String) -> Bool { path.lowercased().hasSuffix(".xlsx") }
+
 /// Makes a workbook and writes it.
 ///
 /// - Throws: `RunError` when it cannot be made or written; nothing is written then.

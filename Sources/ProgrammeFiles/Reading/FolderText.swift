@@ -173,7 +173,11 @@ private func reportOtherFiles(_ entries: [String], _ words: FileWords, faults: i
 private func filesIn(_ folder: String, faults: inout FaultList) -> [String]? {
   func failed(_ code: Int32) -> Fault {
     switch code {
-    case ENOENT: Fault(file: folder, problem: "the folder is missing", kind: "missing")
+    case ENOENT:
+      Fault(
+        file: folder,
+        problem: "the \(folder.lowercased().hasSuffix(".xlsx") ? "workbook" : "folder") is missing",
+        kind: "missing")
     case ENOTDIR: Fault(file: folder, problem: "this is a file", expected: "a folder")
     default:
       Fault(file: folder, problem: "the folder cannot be read: \(systemMessage(code))")

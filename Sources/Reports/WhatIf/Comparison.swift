@@ -36,7 +36,7 @@ package let comparisonDocumentName = "whatif.json"
 
 extension Comparison {
   /// The goals of the base and the scenarios, in the order in which they first come.
-  private var goals: [String] {
+  var goals: [String] {
     var names: [String] = []
     for tier in ([base] + scenarios).flatMap(\.tiers) where !names.contains(tier.name) {
       names.append(tier.name)
@@ -111,7 +111,7 @@ extension Comparison {
       + shownFigures(before..<columns.figures.count) + [moved, howGood(plan)]
   }
 
-  private func howGood(_ plan: PlannedScenario) -> String {
+  func howGood(_ plan: PlannedScenario) -> String {
     switch plan.status {
     case .optimal, .feasible: state(of: plan.status, gap: largestGap(of: plan.tiers))
     case .infeasible: "no plan keeps the hard rules"

@@ -34,42 +34,23 @@ package struct PlanWorkbook {
   /// - Returns: The workbook's file.
   /// - Throws: `WorkbookFault` when a table has more rows than a spreadsheet.
   package func bytes(verdict: [String]) throws(WorkbookFault) -> [UInt8] {
-    var sheets = [overview(verdict)]
-    var explained: [(sheet: String, meaning: String, columns: [WorkbookColumn])] = []
+    let overview = overview(verdict)
+    var explained: [ExplainedSheet] = []
     func add(_ sheet: SheetDraft, _ meaning: String) {
-      sheets.append(sheet)
-      explained.append((sheet.name, meaning, sheet.columns))
+      explained.append(ExplainedSheet(sheet, meaning))
     }
     for table in tables {
       guard let kind = PlanTable.all.first(where: { $0.file == table.file }) else { continue }
-      add(sheet(of: table, kind), kind.meaning)
+      add(kind.sheet(of: table), kind.meaning)
     }
     if claims.problem == .dispatch {
       add(people(), "Every applicant, placed or not")
       add(schools(), "Every school, with the partners it hosts")
       add(cohorts(), "How full the cohorts are")
     }
-    sheets.append(
-      SheetDraft(
-        "columns", columns: ["sheet", "column", "meaning"].map { WorkbookColumn($0) },
-        rows: explained.flatMap { sheet in
-          [[.text(sheet.sheet), .empty, .text(sheet.meaning + ".")]]
-            + sheet.columns.map { column in
-              [.text(sheet.sheet), .text(column.title), column.note.map { .text($0) } ?? .empty]
-            }
-        }))
-    return try workbookBytes(sheets, title: "A plan of Musubi")
-  }
-
-  private func sheet(of table: CSVTable, _ kind: PlanTable) -> SheetDraft {
-    let columns = table.header.map(kind.column)
-    return SheetDraft(
-      kind.title, columns: columns,
-      rows: (0..<table.rowCount).map { row in
-        columns.indices.map {
-          WorkbookCell(table.cell(row: row, column: $0), as: columns[$0].kind)
-        }
-      })
+    return try workbookBytes(
+      [overview] + explained.map(\.sheet) + [explanations(of: explained)],
+      title: "A plan of Musubi")
   }
 
   /// What is planned, how it was checked, and how good it is goal by goal.
