@@ -80,11 +80,12 @@ let package = Package(
 
     // MARK: What is said about an answer
     module("Verification", uses: ["Programme"]),
+    .target(name: "CReportAssets", exclude: ["Page", "Vendored"]),
     module(
       "Reports",
       uses: [
-        "Engine", "Formulations", "History", "Programme", "ProgrammeFiles", "SeededRandom",
-        "Verification", "Workbooks",
+        "CReportAssets", "Engine", "Formulations", "History", "Programme", "ProgrammeFiles",
+        "SeededRandom", "Verification", "Workbooks",
       ]),
 
     // MARK: Who says it
@@ -144,7 +145,8 @@ let package = Package(
     tests(
       of: "Reports",
       uses: [
-        "Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification", "YearGenerator",
+        "Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification", "Workbooks",
+        "YearGenerator",
       ]),
     tests(of: "MusubiCommands", uses: ["Engine", "ProgrammeFiles", "Reports", "Workbooks"]),
     .testTarget(
