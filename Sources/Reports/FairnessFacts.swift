@@ -30,22 +30,10 @@ package struct FairnessFacts: Sendable {
   /// - Complexity: Linear, and O(applicants × places) where blocking pairs are counted.
   package init(_ report: DispatchReport) {
     let (year, placements) = (report.year, report.outcome.placements)
-    var wishes: [Int] = []
-    var unnamed = 0
-    for placement in placements {
-      let ranks = year.applicants[placement.applicant].countryRanks
-      let country = year.cohorts[placement.cohort].country
-      guard let rank = ranks.isEmpty ? 0 : ranks.firstIndex(where: { $0.contains(country) }) else {
-        unnamed += 1
-        continue
-      }
-      while wishes.count <= rank { wishes.append(0) }
-      wishes[rank] += 1
-    }
-    self.wishes = wishes
-    self.unnamed = unnamed
-    countryShares = Self.countryShares(report)
-    areaShares = Self.areaShares(report)
+    (wishes, unnamed) = wishesMet(
+      of: placements.map { (applicant: $0.applicant, cohort: $0.cohort) }, in: year)
+    countryShares = fillShares(ofCountriesIn: year, filled: report.filled)
+    areaShares = hostingShares(ofAreasIn: year, hosting: report.hostingSchools)
     let asked = report.verification.tiers.first { $0.name == Goal.blockingPairs.rawValue }
     let pairs = year.applicants.count * report.eligibility.slots.count
     if let asked {
@@ -56,31 +44,6 @@ package struct FairnessFacts: Sendable {
     } else {
       blockingPairs = nil
     }
-  }
-
-  private static func countryShares(_ report: DispatchReport) -> [Int] {
-    let year = report.year
-    return year.countries.indices.compactMap { country in
-      let cohorts = year.cohorts.indices.filter { year.cohorts[$0].country == country }
-      let places = cohorts.reduce(0) { $0 + year.cohorts[$1].places }
-      let filled = cohorts.reduce(0) { $0 + report.filled[$1] }
-      return places > 0 ? min(10_000, 10_000 * filled / places) : nil
-    }.sorted()
-  }
-
-  private static func areaShares(_ report: DispatchReport) -> [Int] {
-    struct Area: Hashable {
-      let country: Int
-      let name: String
-    }
-    let hosting = report.hostingSchools
-    var areas: [Area: (hosts: Int, schools: Int)] = [:]
-    for (index, school) in report.year.schools.enumerated() {
-      let area = Area(country: school.country, name: school.area)
-      areas[area, default: (0, 0)].schools += 1
-      areas[area, default: (0, 0)].hosts += hosting.contains(index) ? 1 : 0
-    }
-    return areas.values.map { 10_000 * $0.hosts / $0.schools }.sorted()
   }
 
   /// The lines of a summary.
@@ -128,6 +91,67 @@ package struct FairnessFacts: Sendable {
       "blocking_pairs": blockingPairs.map { .integer($0) } ?? .null,
     ]
   }
+}
+
+/// How many partners are in a country of their first group of wishes, of their second, and so
+/// on, and how many in a country that they did not name.
+///
+/// - Parameters:
+///   - placements: The partners, each with a cohort, by position.
+///   - year: The year.
+/// - Returns: The counts; a partner who takes any country has the first wish.
+/// - Complexity: Linear.
+func wishesMet(
+  of placements: [(applicant: Int, cohort: Int)], in year: ProgrammeYear
+) -> (wishes: [Int], unnamed: Int) {
+  var wishes: [Int] = []
+  var unnamed = 0
+  for placement in placements {
+    let ranks = year.applicants[placement.applicant].countryRanks
+    let country = year.cohorts[placement.cohort].country
+    guard let rank = ranks.isEmpty ? 0 : ranks.firstIndex(where: { $0.contains(country) }) else {
+      unnamed += 1
+      continue
+    }
+    while wishes.count <= rank { wishes.append(0) }
+    wishes[rank] += 1
+  }
+  return (wishes, unnamed)
+}
+
+/// Placements over places of the countries that have places, in basis points, smallest first.
+///
+/// - Parameters:
+///   - year: The year.
+///   - filled: Partners of each cohort, by position.
+/// - Returns: The shares, 0 to 10,000.
+func fillShares(ofCountriesIn year: ProgrammeYear, filled: [Int]) -> [Int] {
+  year.countries.indices.compactMap { country in
+    let cohorts = year.cohorts.indices.filter { year.cohorts[$0].country == country }
+    let places = cohorts.reduce(0) { $0 + year.cohorts[$1].places }
+    let filled = cohorts.reduce(0) { $0 + filled[$1] }
+    return places > 0 ? min(10_000, 10_000 * filled / places) : nil
+  }.sorted()
+}
+
+/// Hosting schools over schools of each area, in basis points, smallest first.
+///
+/// - Parameters:
+///   - year: The year.
+///   - hosting: The schools that host, by position.
+/// - Returns: The shares, 0 to 10,000.
+func hostingShares(ofAreasIn year: ProgrammeYear, hosting: Set<Int>) -> [Int] {
+  struct Area: Hashable {
+    let country: Int
+    let name: String
+  }
+  var areas: [Area: (hosts: Int, schools: Int)] = [:]
+  for (index, school) in year.schools.enumerated() {
+    let area = Area(country: school.country, name: school.area)
+    areas[area, default: (0, 0)].schools += 1
+    areas[area, default: (0, 0)].hosts += hosting.contains(index) ? 1 : 0
+  }
+  return areas.values.map { 10_000 * $0.hosts / $0.schools }.sorted()
 }
 
 /// The Gini coefficient of some shares: half the mean difference between two of them over

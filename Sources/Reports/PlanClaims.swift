@@ -33,6 +33,9 @@ package struct PlanClaims: Sendable {
   package var participations: [[String]] = []
   /// The schools and the days of each partnership, by identifier; empty for no visit.
   package var partnerships: [[String]] = []
+  /// Pairs of an applicant and a place that would rather have each other, of a dispatch where
+  /// they were counted.
+  package var blockingPairs: Int?
 }
 
 /// A group in a session, by identifiers.
@@ -107,7 +110,12 @@ extension PlanClaims {
           count: Int(try level["count"].integer())))
     }
     switch problem {
-    case .dispatch: placements = try Self.placements(of: plan)
+    case .dispatch:
+      placements = try Self.placements(of: plan)
+      if plan.has("fairness") {
+        let pairs = try plan["fairness"]["blocking_pairs"]
+        blockingPairs = pairs.value.isNull ? nil : try pairs.count()
+      }
     case .training: attendances = try Self.attendances(of: plan)
     case .returnees:
       for pair in try plan["participations"].members() {

@@ -106,7 +106,7 @@ private let programHelp = """
                  one.
     replan       Plans again with the fewest changes to what was announced.
     verify       Checks a plan's rules and values from the data alone.
-    report       Writes a plan as a workbook for people to read and filter.
+    report       Writes a plan as a page for a browser or as a workbook.
     explain      Says why somebody is placed there and what another place would
                  cost.
     export       Writes the integer program of one goal as it is solved.

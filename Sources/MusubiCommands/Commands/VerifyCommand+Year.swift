@@ -5,6 +5,16 @@ internal import ProgrammeFiles
 internal import Reports
 internal import Verification
 
+/// The plan of a year that was checked.
+struct CheckedYear {
+  let input: YearInput
+  /// What the plan of each stage claims, in the order of the report's stages.
+  let claims: [PlanClaims]
+  /// Whom the plan reaches; nothing where the year says no lines that count it.
+  let reach: YearReach?
+  let report: YearVerification
+}
+
 extension VerifyCommand {
   /// The document of the plan of a year, if the folder holds one.
   ///
@@ -18,10 +28,21 @@ extension VerifyCommand {
     return document
   }
 
-  /// Checks every stage of the plan of a year, and what one has from another.
+  /// Checks every stage of the plan of a year and shows what was found.
   ///
   /// - Throws: `RunError` when a stage cannot be read.
   func verify(_ document: YearPlanDocument, on console: Console) throws(RunError) -> ExitCode {
+    let report = try checkedYear(document, on: console).report
+    show(report.summary, report.document, on: console)
+    return report.isValid ? .done : .notValid
+  }
+
+  /// Checks every stage of the plan of a year, and what one has from another.
+  ///
+  /// - Throws: `RunError` when a stage cannot be read.
+  func checkedYear(
+    _ document: YearPlanDocument, on console: Console
+  ) throws(RunError) -> CheckedYear {
     try refuse(["baseline": baseline], of: .dispatch)
     try refuse(["dispatch": dispatch, "pin-from": pinFrom], of: .training)
     let input = try YearInput(
@@ -30,6 +51,7 @@ extension VerifyCommand {
       folder: folder, plan: plan, input: input,
       earned: try input.earned(at: earned, on: console, isQuiet: isQuiet), isQuiet: isQuiet)
     var report = YearVerification(isSameInput: document.inputDigest == input.digest)
+    var allClaims: [PlanClaims] = []
     for stage in yearStages {
       guard document.hasPlan(of: stage.problem) else {
         if let listed = document.stages.first(where: { $0.problem == stage.problem }) {
@@ -38,6 +60,7 @@ extension VerifyCommand {
         continue
       }
       let claims = try context.claims(of: stage, on: console)
+      allClaims.append(claims)
       report.stages.append(
         (stage.problem, try stage.verification(context, claims, on: console)))
       try stage.read(context, into: &context.decisions, on: console)
@@ -46,8 +69,7 @@ extension VerifyCommand {
       input.year, inputDigest: input.digest, scenarios: input.scenarios, askedGap: nil)
     expected.decisions = context.decisions
     report.notes = changedFiles(expected)
-    show(report.summary, report.document, on: console)
-    return report.isValid ? .done : .notValid
+    return CheckedYear(input: input, claims: allClaims, reach: expected.reach, report: report)
   }
 
   /// Tables that do not follow from the stages, a sentence each.

@@ -106,36 +106,7 @@ extension YearPlan {
   }
 
   private var reachDocument: CanonicalJSON {
-    guard let reach else { return .null }
-    func document(_ part: YearReach.Part, _ more: [String: CanonicalJSON]) -> CanonicalJSON {
-      .object(
-        [
-          "taught": .integer(part.taught), "met": .integer(part.met),
-          "audience": .integer(part.audience), "people": .integer(part.people),
-          "later": .integer(part.later),
-        ].merging(more) { _, new in new })
-    }
-    let total = reach.total
-    return document(
-      total,
-      [
-        "lines": .array(
-          reach.parts.map { part in
-            document(
-              part,
-              [
-                "line": .string(year.decade.lines[part.line].id), "units": .integer(part.units),
-              ])
-          }),
-        "aims": .array(
-          Aim.allCases.enumerated().map { index, aim in
-            let wished = year.decade.rules.wishedPoints[index]
-            return [
-              "aim": .string(aim.rawValue), "points": .integer(reach.points[index]),
-              "wished": wished == 0 ? .null : .integer(wished),
-            ]
-          }),
-      ])
+    reach.map { Reports.reachDocument(of: $0, in: year) } ?? .null
   }
 
   /// What `plan --format json` prints.
@@ -158,4 +129,36 @@ extension YearPlan {
       "plan": .string(folder),
     ])
   }
+}
+
+/// What a year reaches, in all, by line and by aim.
+func reachDocument(of reach: YearReach, in year: ProgrammeYear) -> CanonicalJSON {
+  func document(_ part: YearReach.Part, _ more: [String: CanonicalJSON]) -> CanonicalJSON {
+    .object(
+      [
+        "taught": .integer(part.taught), "met": .integer(part.met),
+        "audience": .integer(part.audience), "people": .integer(part.people),
+        "later": .integer(part.later),
+      ].merging(more) { _, new in new })
+  }
+  return document(
+    reach.total,
+    [
+      "lines": .array(
+        reach.parts.map { part in
+          document(
+            part,
+            [
+              "line": .string(year.decade.lines[part.line].id), "units": .integer(part.units),
+            ])
+        }),
+      "aims": .array(
+        Aim.allCases.enumerated().map { index, aim in
+          let wished = year.decade.rules.wishedPoints[index]
+          return [
+            "aim": .string(aim.rawValue), "points": .integer(reach.points[index]),
+            "wished": wished == 0 ? .null : .integer(wished),
+          ]
+        }),
+    ])
 }
