@@ -222,11 +222,9 @@ extension DispatchSession {
     case bound(Double)
   }
 
-  /// The best plan with an alternative, or a bound where that is enough.
-  ///
-  /// - Parameters:
-  ///   - threshold: An alternative that is no better in the last goal is not listed.
-  ///   - patience: Relaxations after which it waits.
+  /// The best plan with an alternative, or a bound where that is enough: an alternative that
+  /// is no better than `threshold` in the last goal is not listed, and after `patience`
+  /// relaxations it waits.
   private func answer(
     to candidate: Candidate, _ warm: WarmSearch?, _ knowledge: AlternativeKnowledge,
     beating threshold: Int64?, patience: Int
@@ -267,9 +265,8 @@ extension DispatchSession {
     /// Whether looking for the best plan with it was put off.
     var isHard = false
 
-    /// Puts it off until nothing else is as promising.
-    ///
-    /// - Parameter most: What the last goal is at most while the others stay.
+    /// Puts it off until nothing else is as promising; `most` is what the last goal is at most
+    /// while the others stay.
     mutating func wait(at most: Double, _ sense: Sense) {
       isHard = true
       let whole = wholeBound(most, sense)
