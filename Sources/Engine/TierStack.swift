@@ -63,6 +63,11 @@ struct TierStack {
     }
   }
 
+  /// Takes the first of some assignments that keeps every row and bound.
+  mutating func start(with assignments: some Sequence<Assignment>) {
+    incumbent = assignments.first { program.violations(of: $0).isEmpty }
+  }
+
   /// How solving one tier ended.
   enum End {
     case proven

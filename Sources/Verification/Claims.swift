@@ -19,16 +19,6 @@ package func compareLeximin(_ left: [Int], _ right: [Int]) -> LeximinOrder {
   return left.lexicographicallyPrecedes(right) ? .worse : .better
 }
 
-extension TierResult {
-  /// Whether less of it is better; of every other tier more is.
-  package var isLeast: Bool {
-    [
-      "penalties", "moved", "dropped", "changes", "blocking-pairs", "ranks", "cost", "months",
-      "travel", "smooth", "repeats", "weeks",
-    ].contains(name)
-  }
-}
-
 /// The claimed tiers' bounds where there are any, the values elsewhere.
 func withBounds(_ tiers: [TierResult], claimed: [TierResult]) -> [TierResult] {
   tiers.map { tier in

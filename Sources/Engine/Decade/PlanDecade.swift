@@ -22,101 +22,75 @@ package func planDecade(
   for force in options.forced {
     guard formulation.apply(force) else { return DecadeOutcome(status: .infeasible) }
   }
-  var names = DecadeFormulation.tierNames(of: year)
-  if let near = options.near {
-    formulation.addChanges(from: near)
-    names.append(DecadeFormulation.changes)
-  }
-  var stack = TierStack(formulation.program, clock: clock)
-  for (position, name) in (names.isEmpty ? [DispatchRun.anyPlan] : names).enumerated() {
-    switch try solve(name, of: formulation, on: &stack, gap: options.gap) {
-    case .proven: continue
-    case .infeasible:
-      return options.looksFurther && options.forced.isEmpty
-        ? try infeasible(year, clock) : DecadeOutcome(status: .infeasible)
-    case .nothing: return DecadeOutcome(status: .unknown)
-    case .stopped:
-      for rest in names.dropFirst(position + 1) {
-        stack.reportUnsolved(rest, of: formulation)
-      }
-      return try outcome(.feasible, of: formulation, stack, clock, options)
-    }
-  }
-  return try outcome(.optimal, of: formulation, stack, clock, options)
+  if let near = options.near { formulation.addChanges(from: near) }
+  var run = DecadeRun(formulation, options: options, clock: clock)
+  let outcome = try run.solve()
+  return outcome.status == .infeasible && options.looksFurther && options.forced.isEmpty
+    ? try infeasible(year, clock) : outcome
 }
 
-private func solve(
-  _ name: String, of formulation: DecadeFormulation, on stack: inout TierStack, gap: Double
-) throws(EngineFailure) -> TierStack.End {
-  if let incumbent = stack.incumbent { stack.incumbent = formulation.completed(incumbent) }
-  if name == DecadeGoal.aims.rawValue {
-    return try stack.solveLeximin(name, formulation.aimGroups, isLeaping: true) {
-      (stack, tier, nodes) throws(EngineFailure) in
-      try stack.searchNearRelaxation(
-        for: tier, gap: 0, nodes: nodes, parts: formulation.decisions)
-    }
+/// The formulation with its tiers, solved one after the other.
+private struct DecadeRun: GoalRun {
+  let formulation: DecadeFormulation
+  let options: DecadeOptions
+  var stack: TierStack
+
+  var objectives: [String: Tier] { formulation.objectives }
+  var fairness: (name: String, groups: [FairnessGroup]) {
+    (DecadeGoal.aims.rawValue, formulation.aimGroups)
   }
-  let sums: [DecadeGoal] = [.reach, .lostYear, .cost]
-  let tier = formulation.objective(name)
-  switch try stack.searchNearRelaxation(
-    for: tier, gap: sums.contains { $0.rawValue == name } ? gap : 0,
-    nodes: name == DecadeFormulation.changes ? nodesOfChanges : nil, parts: formulation.decisions)
-  {
-  case .infeasible: return .infeasible
-  case .nothing: return .nothing
-  case .found(let assignment, let bound, let isProven):
-    stack.record(tier, assignment, bound: bound, isProven: isProven)
-    return isProven ? .proven : .stopped
+
+  init(_ formulation: DecadeFormulation, options: DecadeOptions, clock: RunClock) {
+    self.formulation = formulation
+    self.options = options
+    stack = TierStack(formulation.program, clock: clock)
+  }
+
+  mutating func solve() throws(EngineFailure) -> DecadeOutcome {
+    let end = try solveInOrder(
+      DecadeFormulation.tierNames(of: formulation.year)
+        + (options.near == nil ? [] : [DecadeFormulation.changes]))
+    var outcome = DecadeOutcome(status: end.status)
+    guard let incumbent = stack.incumbent else { return outcome }
+    let plan = formulation.plan(of: incumbent)
+    outcome.plan = plan
+    // Columns that only have to be small enough may be smaller in the program than they
+    // are.
+    outcome.tiers = tiers(verifyDecade(plan, in: formulation.year).tiers)
+    outcome.levels = stack.levels
+    if options.looksFurther {
+      outcome.budgetNeed = try budgetNeed(
+        formulation.year, reached: outcome.tiers, gap: options.gap, stack.clock)
+    }
+    return outcome
+  }
+
+  mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
+    if let incumbent = stack.incumbent { stack.incumbent = formulation.completed(incumbent) }
+    let parts = formulation.decisions
+    if name == fairness.name {
+      return try stack.solveLeximin(name, fairness.groups, isLeaping: true) {
+        (stack, tier, nodes) throws(EngineFailure) in
+        try stack.searchNearRelaxation(for: tier, gap: 0, nodes: nodes, parts: parts)
+      }
+    }
+    let sums: [DecadeGoal] = [.reach, .lostYear, .cost]
+    let tier = objective(name)
+    switch try stack.searchNearRelaxation(
+      for: tier, gap: sums.contains { $0.rawValue == name } ? options.gap : 0,
+      nodes: name == DecadeFormulation.changes ? nodesOfChanges : nil, parts: parts)
+    {
+    case .infeasible: return .infeasible
+    case .nothing: return .nothing
+    case .found(let assignment, let bound, let isProven):
+      stack.record(tier, assignment, bound: bound, isProven: isProven)
+      return isProven ? .proven : .stopped
+    }
   }
 }
 
 /// Nodes that the search for a plan near to another is worth.
 private let nodesOfChanges = 200
-
-extension DecadeFormulation {
-  func objective(_ name: String) -> Tier {
-    objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
-  }
-}
-
-extension TierStack {
-  fileprivate mutating func reportUnsolved(_ name: String, of formulation: DecadeFormulation) {
-    if name == DecadeGoal.aims.rawValue {
-      reportShares(name, formulation.aimGroups, boundOfWorst: 10_000, isProven: false)
-    } else {
-      reportUnsolved(formulation.objective(name))
-    }
-  }
-}
-
-/// What a stack has found out, with values recomputed from the plan.
-private func outcome(
-  _ status: DispatchOutcome.Status, of formulation: DecadeFormulation, _ stack: TierStack,
-  _ clock: RunClock, _ options: DecadeOptions
-) throws(EngineFailure) -> DecadeOutcome {
-  var outcome = DecadeOutcome(status: status)
-  let plan = stack.incumbent.map { formulation.plan(of: $0) }
-  outcome.plan = plan
-  outcome.tiers = stack.tiers.filter { $0.name != DispatchRun.anyPlan }
-  outcome.levels = stack.levels
-  guard let plan else { return outcome }
-  // Columns that only have to be small enough may be smaller in the program than they
-  // are.
-  let real = verifyDecade(plan, in: formulation.year).tiers
-  for index in outcome.tiers.indices {
-    guard let known = real.first(where: { $0.name == outcome.tiers[index].name }) else { continue }
-    outcome.tiers[index].value = known.value
-    outcome.tiers[index].shares = known.shares
-    let bound = outcome.tiers[index].bound
-    outcome.tiers[index].bound =
-      known.isLeast ? min(bound, known.value) : max(bound, known.value)
-  }
-  if options.looksFurther {
-    outcome.budgetNeed = try budgetNeed(
-      formulation.year, reached: outcome.tiers, gap: options.gap, clock)
-  }
-  return outcome
-}
 
 /// How much more money it takes to reach what is not reached.
 private func budgetNeed(
@@ -139,7 +113,7 @@ private func budgetNeed(
   clock.tell(tier: DecadeFormulation.extraBudget, step: "looking for the least extra budget")
   var stack = TierStack(formulation.program, clock: clock)
   for name in [DecadeFormulation.extraBudget, DecadeFormulation.greatestExtra] {
-    let tier = formulation.objective(name)
+    guard let tier = formulation.objectives[name] else { return nil }
     switch try stack.searchNearRelaxation(
       for: tier, gap: 0.0001, parts: formulation.decisions)
     {
@@ -173,9 +147,11 @@ private func infeasible(
   var stack = TierStack(formulation.program, clock: clock)
   clock.tell(tier: "diagnosis", step: "looking for the plan that breaks the rules least")
   var outcome = DecadeOutcome(status: .infeasible)
+  guard let penalties = formulation.objectives[DecadeGoal.penalties.rawValue] else {
+    return outcome
+  }
   let answer = try stack.searchNearRelaxation(
-    for: formulation.objective(DecadeGoal.penalties.rawValue), gap: 0,
-    parts: formulation.decisions)
+    for: penalties, gap: 0, parts: formulation.decisions)
   if case .found(let assignment, _, _) = answer {
     outcome.nearest = formulation.plan(of: assignment)
   }

@@ -111,10 +111,15 @@ package func planExchange(
 }
 
 /// The formulation with its tiers, solved one after the other.
-struct ExchangeRun {
+private struct ExchangeRun: GoalRun {
   let formulation: ExchangeFormulation
   let options: ExchangeOptions
   var stack: TierStack
+
+  var objectives: [String: Tier] { formulation.objectives }
+  var fairness: (name: String, groups: [FairnessGroup]) {
+    (ExchangeGoal.fairness.rawValue, formulation.fairnessGroups)
+  }
 
   init(
     _ formulation: ExchangeFormulation, options: ExchangeOptions, clock: RunClock,
@@ -124,61 +129,22 @@ struct ExchangeRun {
     self.options = options
     stack = TierStack(formulation.program, clock: clock)
     let starts = [plan, options.near].compactMap { $0 }
-    stack.incumbent = starts.lazy.map { formulation.assignment(of: $0) }.first {
-      formulation.program.violations(of: $0).isEmpty
-    }
+    stack.start(with: starts.lazy.map { formulation.assignment(of: $0) })
   }
 
   mutating func solve() throws(EngineFailure) -> ExchangeOutcome {
-    var names = ExchangeFormulation.tierNames(of: formulation.eligibility.year)
-    if options.near != nil { names.append(ExchangeFormulation.changes) }
-    if names.isEmpty { names = [DispatchRun.anyPlan] }
-    var isProven = true
-    for name in names {
-      guard isProven else {
-        reportUnsolved(name)
-        continue
-      }
-      switch try solve(name) {
-      case .proven: break
-      case .stopped: isProven = false
-      case .infeasible:
-        guard stack.incumbent == nil else {
-          throw EngineFailure("The plan was lost at \(name).")
-        }
-        return ExchangeOutcome(status: .infeasible)
-      case .nothing: return ExchangeOutcome(status: .unknown)
-      }
-    }
-    guard let incumbent = stack.incumbent else { return ExchangeOutcome(status: .unknown) }
+    let year = formulation.eligibility.year
+    let end = try solveInOrder(
+      ExchangeFormulation.tierNames(of: year)
+        + (options.near == nil ? [] : [ExchangeFormulation.changes]))
+    guard let incumbent = stack.incumbent else { return ExchangeOutcome(status: end.status) }
     let plan = formulation.plan(of: incumbent)
     return ExchangeOutcome(
-      status: isProven ? .optimal : .feasible, plan: plan,
-      tiers: realized(
-        stack.tiers.filter { $0.name != DispatchRun.anyPlan },
-        verifyExchange(plan, in: formulation.eligibility.year).tiers),
+      status: end.status, plan: plan, tiers: tiers(verifyExchange(plan, in: year).tiers),
       levels: stack.levels)
   }
 
-  private mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
-    if name == ExchangeGoal.fairness.rawValue {
-      return try stack.solveLeximin(name, formulation.fairnessGroups)
-    }
-    let sums: [ExchangeGoal] = [.pairs, .points]
-    let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
-    return try stack.solve(objective(name), gap: gap, cutting: true)
-  }
-
-  private func objective(_ name: String) -> Tier {
-    formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
-  }
-
-  private mutating func reportUnsolved(_ name: String) {
-    if name == ExchangeGoal.fairness.rawValue {
-      stack.reportShares(
-        name, formulation.fairnessGroups, boundOfWorst: 10_000, isProven: false)
-    } else {
-      stack.reportUnsolved(objective(name))
-    }
+  mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
+    try solve(name, gap: options.gap, of: [ExchangeGoal.pairs, .points])
   }
 }

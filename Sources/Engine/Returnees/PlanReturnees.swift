@@ -110,10 +110,15 @@ private func seated(
 }
 
 /// The formulation with its tiers, solved one after the other.
-struct ReturneeRun {
+private struct ReturneeRun: GoalRun {
   let formulation: ReturneeFormulation
   let options: ReturneeOptions
   var stack: TierStack
+
+  var objectives: [String: Tier] { formulation.objectives }
+  var fairness: (name: String, groups: [FairnessGroup]) {
+    (ReturneeGoal.fairness.rawValue, formulation.fairnessGroups)
+  }
 
   init(
     _ formulation: ReturneeFormulation, options: ReturneeOptions, clock: RunClock,
@@ -126,68 +131,24 @@ struct ReturneeRun {
     stack.firstDecision = formulation.open.first?.index ?? 0
     // Nobody in anything breaks no rule, unless something is forced.
     let starts = [plan, options.near, ReturneePlan([])].compactMap { $0 }
-    stack.incumbent = starts.lazy.map { formulation.assignment(of: $0) }.first {
-      formulation.program.violations(of: $0).isEmpty
-    }
+    stack.start(with: starts.lazy.map { formulation.assignment(of: $0) })
   }
 
   mutating func solve() throws(EngineFailure) -> ReturneeOutcome {
-    var names = ReturneeFormulation.tierNames(of: formulation.eligibility.year)
-    if options.near != nil { names.append(ReturneeFormulation.changes) }
-    if names.isEmpty { names = [DispatchRun.anyPlan] }
-    var isProven = true
-    for name in names {
-      guard isProven else {
-        reportUnsolved(name)
-        continue
-      }
-      switch try solve(name) {
-      case .proven: break
-      case .stopped: isProven = false
-      case .infeasible where stack.incumbent != nil, .nothing where stack.incumbent != nil:
-        throw EngineFailure("The plan was lost at \(name).")
-      case .infeasible: return nothing(.infeasible)
-      case .nothing: return nothing(.unknown)
-      }
+    let year = formulation.eligibility.year
+    let end = try solveInOrder(
+      ReturneeFormulation.tierNames(of: year)
+        + (options.near == nil ? [] : [ReturneeFormulation.changes]))
+    guard let incumbent = stack.incumbent else {
+      return ReturneeOutcome(status: end.status, plan: ReturneePlan([]), tiers: [])
     }
-    return outcome(isProven ? .optimal : .feasible)
-  }
-
-  private func nothing(_ status: DispatchOutcome.Status) -> ReturneeOutcome {
-    ReturneeOutcome(status: status, plan: ReturneePlan([]), tiers: [])
-  }
-
-  private mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
-    if name == ReturneeGoal.fairness.rawValue {
-      return try stack.solveLeximin(name, formulation.fairnessGroups)
-    }
-    let sums: [ReturneeGoal] = [.reach, .filled, .travel]
-    let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
-    return try stack.solve(objective(name), gap: gap, cutting: true)
-  }
-
-  private func objective(_ name: String) -> Tier {
-    formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
-  }
-
-  private mutating func reportUnsolved(_ name: String) {
-    if name == ReturneeGoal.fairness.rawValue {
-      stack.reportShares(
-        name, formulation.fairnessGroups, boundOfWorst: 10_000, isProven: false)
-    } else {
-      stack.reportUnsolved(objective(name))
-    }
-  }
-
-  /// The plan, its tiers worth what the plan is: later goals may better earlier ones that
-  /// were closed to a gap only.
-  private func outcome(_ status: DispatchOutcome.Status) -> ReturneeOutcome {
-    let plan = stack.incumbent.map { formulation.plan(of: $0) } ?? ReturneePlan([])
+    let plan = formulation.plan(of: incumbent)
     return ReturneeOutcome(
-      status: status, plan: plan,
-      tiers: realized(
-        stack.tiers.filter { $0.name != DispatchRun.anyPlan },
-        verifyReturnees(plan, in: formulation.eligibility.year).tiers),
+      status: end.status, plan: plan, tiers: tiers(verifyReturnees(plan, in: year).tiers),
       levels: stack.levels)
+  }
+
+  mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
+    try solve(name, gap: options.gap, of: [ReturneeGoal.reach, .filled, .travel])
   }
 }

@@ -6,11 +6,17 @@ internal import Programme
 internal import Verification
 
 /// One formulation of trainings with its tiers, solved one after the other.
-struct TrainingRun {
+struct TrainingRun: GoalRun {
   let formulation: TrainingFormulation
   let options: TrainingOptions
   let clock: RunClock
   var stack: TierStack
+
+  var objectives: [String: Tier] { formulation.objectives }
+  var fairness: (name: String, groups: [FairnessGroup]) {
+    (TrainingGoal.fairness.rawValue, formulation.fairnessGroups)
+  }
+
   /// Of a relaxation: bounds of goals after one that no plan was found to reach, with
   /// those before them at least as good as in the best plan.
   private var laterBounds: [String: Int64] = [:]
@@ -68,11 +74,9 @@ struct TrainingRun {
   private mutating func solve(
     _ name: String, known: TierResult?, levels: [FairnessLevel], mustReach: Bool
   ) throws(EngineFailure) -> TierStack.End {
-    if name == TrainingGoal.fairness.rawValue {
-      if let known, stack.record(known, of: formulation.fairnessGroups, levels: levels) {
-        return .proven
-      }
-      return try stack.solveLeximin(name, formulation.fairnessGroups)
+    if name == fairness.name {
+      if let known, stack.record(known, of: fairness.groups, levels: levels) { return .proven }
+      return try solve(name)
     }
     let tier = objective(name)
     if let known, let plan = try plan(reaching: known, in: tier) {
@@ -84,9 +88,12 @@ struct TrainingRun {
       stack.record(tier, found, bound: bound, isProven: false)
       return .stopped
     }
-    let sums: [TrainingGoal] = [.trained, .firstVisits, .cost, .months]
-    let gap = sums.contains { $0.rawValue == name } ? options.gap : 0
-    return try stack.solve(tier, gap: gap, cutting: true)
+    return try solve(name)
+  }
+
+  mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
+    try solve(
+      name, gap: options.gap, of: [TrainingGoal.trained, .firstVisits, .cost, .months])
   }
 
   /// A plan that is as good in a tier as a relaxation says it can be, where one is
@@ -127,10 +134,6 @@ struct TrainingRun {
     min(200, max(10, 2_000_000 / max(1, formulation.program.columnCount)))
   }
 
-  func objective(_ name: String) -> Tier {
-    formulation.objectives[name] ?? Tier(name: name, sense: .minimize, terms: [])
-  }
-
   /// Makes the plan better goal by goal, each for a while, whether or not it is
   /// known to be best.
   ///
@@ -158,15 +161,6 @@ struct TrainingRun {
   /// Tells what the plan is worth in the tiers that were not solved.
   mutating func reportUnsolved(_ names: [String]) {
     for name in names.dropFirst(stack.tiers.count) { reportUnsolved(name) }
-  }
-
-  private mutating func reportUnsolved(_ name: String) {
-    if name == TrainingGoal.fairness.rawValue {
-      stack.reportShares(
-        name, formulation.fairnessGroups, boundOfWorst: 10_000, isProven: false)
-    } else {
-      stack.reportUnsolved(objective(name))
-    }
   }
 
   /// Whether the plan is better than that of another run, goal by goal.
@@ -313,20 +307,11 @@ struct TrainingRun {
     let plan = stack.incumbent.map { formulation.plan(of: $0) }
     var tiers = stack.tiers.filter { $0.name != DispatchRun.anyPlan }
     if status == .feasible, let plan {
-      let baseline = options.baseline
-      let recomputed = verifyTraining(
-        plan, in: formulation.eligibility.year, hosting: formulation.eligibility.hosting,
-        baseline: baseline?.attendances
-      ).tiers
-      for index in tiers.indices {
-        guard let real = recomputed.first(where: { $0.name == tiers[index].name }) else {
-          continue
-        }
-        tiers[index].value = real.value
-        tiers[index].shares = real.shares
-        let bound = tiers[index].bound
-        tiers[index].bound = real.isLeast ? min(bound, real.value) : max(bound, real.value)
-      }
+      tiers = self.tiers(
+        verifyTraining(
+          plan, in: formulation.eligibility.year, hosting: formulation.eligibility.hosting,
+          baseline: options.baseline?.attendances
+        ).tiers)
     }
     return TrainingOutcome(status: status, plan: plan, tiers: tiers, levels: stack.levels)
   }
