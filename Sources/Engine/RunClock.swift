@@ -14,9 +14,6 @@ protocol RunLimits: Sendable {
 }
 
 extension TrainingOptions: RunLimits {}
-extension ReturneeOptions: RunLimits {}
-extension ExchangeOptions: RunLimits {}
-extension DecadeOptions: RunLimits {}
 
 /// The time a run has taken, the time and the work it may take, and its way to tell how
 /// it stands.

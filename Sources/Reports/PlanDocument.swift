@@ -12,17 +12,17 @@ extension DispatchReport {
   /// - Parameter fairness: How even the plan is.
   /// - Returns: The files, the plan's document first.
   package func planFiles(_ fairness: FairnessFacts) -> [TextFile] {
-    [
-      TextFile(name: planDocumentName, bytes: planDocument(fairness).bytes()),
-      TextFile(name: certificateDocumentName, bytes: certificateDocument().bytes()),
-      TextFile(name: PlacementColumn.file, bytes: placementsTable().bytes),
-      TextFile(name: "unplaced.csv", bytes: unplacedTable().bytes),
-      TextFile(name: "empty-posts.csv", bytes: emptyPostsTable().bytes),
-    ]
-      + (asksForStability
-        ? [TextFile(name: "blocking-pairs.csv", bytes: blockingPairsTable().bytes)] : [])
-      + (reserves.map { [TextFile(name: ReserveColumn.file, bytes: $0.table)] } ?? [])
-      + scenarioFiles(scenarios)
+    Reports.planFiles(
+      planDocument(fairness),
+      [
+        TextFile(name: certificateDocumentName, bytes: certificateDocument().bytes()),
+        TextFile(name: PlacementColumn.file, bytes: placementsTable().bytes),
+        TextFile(name: "unplaced.csv", bytes: unplacedTable().bytes),
+        TextFile(name: "empty-posts.csv", bytes: emptyPostsTable().bytes),
+      ]
+        + (asksForStability
+          ? [TextFile(name: "blocking-pairs.csv", bytes: blockingPairsTable().bytes)] : [])
+        + (reserves.map { [TextFile(name: ReserveColumn.file, bytes: $0.table)] } ?? []), scenarios)
   }
 
   /// The document `plan.json`.
@@ -30,18 +30,11 @@ extension DispatchReport {
   /// It holds neither times nor names of machines, so that equal inputs give
   /// equal bytes.
   func planDocument(_ fairness: FairnessFacts) -> CanonicalJSON {
-    .object([
-      "format": 1,
-      "problem": "dispatch",
-      "programme": .string(year.title),
-      "fiscal_year": .integer(year.fiscalYear),
-      "input": inputDocument(digest: inputDigest, scenarios: scenarios),
-      "baseline": baselineDigest.map { ["digest": .string($0)] } ?? .null,
-      "options": ["gap": .number(askedGap)],
-      "status": .string(outcome.status.rawValue),
-      "tiers": .array(outcome.tiers.map(document(of:))),
-      "levels": .array(outcome.levels.map(document(of:))),
-      "gap": .number(gap),
+    PlanDocumentHead(
+      problem: .dispatch, year: year, inputDigest: inputDigest, scenarios: scenarios,
+      baselineDigest: baselineDigest,
+      askedGap: askedGap, status: outcome.status, tiers: outcome.tiers, levels: outcome.levels
+    ).document(with: [
       "fairness": fairness.document,
       "filled": .integer(outcome.placements.count),
       "places": .integer(places),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Formulations
 package import Programme
 package import Verification
 
@@ -11,6 +12,8 @@ package protocol YearProblem: SendableMetatype {
   associatedtype Plan: Hashable & Sendable
   /// Something that a plan can be made to have or to lack.
   associatedtype Force: Hashable & Sendable
+  /// What the planner wants.
+  associatedtype Goal: PlannersGoal
 
   /// The relative gap that losses of alternatives are known to; 0 where they are exact.
   static var gapOfAlternatives: Double { get }
@@ -33,11 +36,55 @@ package protocol YearProblem: SendableMetatype {
   /// The plan with nothing else changed than what is forced; nothing where that is no plan.
   static func moving(_ forced: [Force], in plan: Plan, of year: ProgrammeYear) -> Plan?
 
+  /// Where a year has the problem's goals.
+  static var objective: WritableKeyPath<ProgrammeYear, [Goal]> { get }
+
+  /// The goal of the penalties of soft rules.
+  static var penalties: Goal { get }
+}
+
+/// What a run of a problem that is planned from a year alone is asked for.
+protocol YearOptions: RunLimits {
+  associatedtype Problem: YearProblem
+  var gap: Double { get set }
+  var timeLimit: Double? { get set }
+  var isCancelled: @Sendable () -> Bool { get set }
+  var progress: @Sendable (DispatchProgress) -> Void { get set }
+  var forced: [Problem.Force] { get set }
+  var near: Problem.Plan? { get set }
+
+  init()
+}
+
+extension YearOptions {
+  /// Asks for what a request asks for.
+  init(_ request: PlanningRequest<Problem>) {
+    self.init()
+    gap = request.gap
+    timeLimit = request.timeLimit
+    isCancelled = request.isCancelled
+    progress = request.progress
+    forced = request.forced
+    near = request.near
+  }
+}
+
+extension YearProblem {
   /// The year without any goal, so that any plan is a best one.
-  static func withoutGoals(_ year: ProgrammeYear) -> ProgrammeYear
+  package static func withoutGoals(_ year: ProgrammeYear) -> ProgrammeYear {
+    wanting([], in: year)
+  }
 
   /// The year with the penalties of soft rules as its only goal.
-  static func withPenaltiesAlone(_ year: ProgrammeYear) -> ProgrammeYear
+  package static func withPenaltiesAlone(_ year: ProgrammeYear) -> ProgrammeYear {
+    wanting([penalties], in: year)
+  }
+
+  private static func wanting(_ goals: [Goal], in year: ProgrammeYear) -> ProgrammeYear {
+    var year = year
+    year[keyPath: objective] = goals
+    return year
+  }
 }
 
 /// How a year is planned.
@@ -92,6 +139,22 @@ package struct PlannedYear<Plan: Hashable & Sendable>: Hashable, Sendable, PlanO
         && Double(abs(tier.value - tier.bound)) <= gap * Double(max(1, abs(tier.value)))
     }
     if status == .feasible, last != nil, !isNearest, isProven { self.status = .optimal }
+  }
+
+  /// Takes what a run found out of a request.
+  ///
+  /// - Parameters:
+  ///   - status: How the run ended.
+  ///   - plan: Its plan.
+  ///   - tiers: Its goals' values.
+  ///   - request: What it was asked for.
+  init<Problem: YearProblem>(
+    _ status: DispatchOutcome.Status, _ plan: Plan?, _ tiers: [TierResult],
+    asked request: PlanningRequest<Problem>
+  ) where Problem.Plan == Plan {
+    self.init(
+      status, plan, tiers, nearness: request.near == nil ? nil : nameOfNearness,
+      gap: request.gap)
   }
 
   /// Whether each goal's value is the best itself.

@@ -4,7 +4,9 @@ package import Formulations
 package import Programme
 
 /// What a run over ten years is asked for.
-package struct DecadeOptions: Sendable {
+package struct DecadeOptions: YearOptions {
+  typealias Problem = TenYears
+
   /// Relative gap at which `reach`, `lost-year` and `cost` may stop; the others are
   /// always closed.
   package var gap: Double = 0.001

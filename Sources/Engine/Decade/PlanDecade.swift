@@ -49,7 +49,7 @@ private struct DecadeRun: GoalRun {
   mutating func solve() throws(EngineFailure) -> DecadeOutcome {
     let end = try solveInOrder(
       DecadeFormulation.tierNames(of: formulation.year)
-        + (options.near == nil ? [] : [DecadeFormulation.changes]))
+        + (options.near == nil ? [] : [nameOfNearness]))
     var outcome = DecadeOutcome(status: end.status)
     guard let incumbent = stack.incumbent else { return outcome }
     let plan = formulation.plan(of: incumbent)
@@ -78,7 +78,7 @@ private struct DecadeRun: GoalRun {
     let tier = objective(name)
     switch try stack.searchNearRelaxation(
       for: tier, gap: sums.contains { $0.rawValue == name } ? options.gap : 0,
-      nodes: name == DecadeFormulation.changes ? nodesOfChanges : nil, parts: parts)
+      nodes: name == nameOfNearness ? nodesOfChanges : nil, parts: parts)
     {
     case .infeasible: return .infeasible
     case .nothing: return .nothing

@@ -9,23 +9,20 @@ package enum TenYears: YearProblem {
   package typealias Plan = DecadePlan
   package typealias Force = DecadeForce
 
+  package static let penalties = DecadeGoal.penalties
+  package static var objective: WritableKeyPath<ProgrammeYear, [DecadeGoal]> {
+    \.decade.objective
+  }
+
   package static let gapOfAlternatives = DecadeOptions().gap
 
   package static func plan(
     _ year: ProgrammeYear, _ request: PlanningRequest<Self>
   ) throws(EngineFailure) -> PlannedYear<DecadePlan> {
-    var options = DecadeOptions()
-    options.gap = request.gap
-    options.timeLimit = request.timeLimit
-    options.isCancelled = request.isCancelled
-    options.progress = request.progress
-    options.forced = request.forced
-    options.near = request.near
+    var options = DecadeOptions(request)
     options.looksFurther = false
     let outcome = try planDecade(year, options: options)
-    return PlannedYear(
-      outcome.status, outcome.plan, outcome.tiers,
-      nearness: request.near == nil ? nil : DecadeFormulation.changes, gap: request.gap)
+    return PlannedYear(outcome.status, outcome.plan, outcome.tiers, asked: request)
   }
 
   package static func verify(
@@ -48,17 +45,5 @@ package enum TenYears: YearProblem {
         min(max(before, force.units.lowerBound), force.units.upperBound)
     }
     return plan
-  }
-
-  package static func withoutGoals(_ year: ProgrammeYear) -> ProgrammeYear {
-    var year = year
-    year.decade.objective = []
-    return year
-  }
-
-  package static func withPenaltiesAlone(_ year: ProgrammeYear) -> ProgrammeYear {
-    var year = year
-    year.decade.objective = [.penalties]
-    return year
   }
 }

@@ -81,7 +81,7 @@ struct ExchangeSearch {
     let bound = best.tiers == relaxed.tiers ? relaxed.changes ?? 0 : 0
     found.tiers.append(
       TierResult(
-        name: ExchangeFormulation.changes, value: Int64(changes), bound: Int64(bound)))
+        name: nameOfNearness, value: Int64(changes), bound: Int64(bound)))
     if changes != bound, found.status == .optimal { found.status = .feasible }
     return found
   }

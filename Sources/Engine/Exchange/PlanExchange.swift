@@ -6,7 +6,9 @@ package import Programme
 internal import Verification
 
 /// What a run over the exchange of teachers is asked for.
-package struct ExchangeOptions: Sendable {
+package struct ExchangeOptions: YearOptions {
+  typealias Problem = TeacherExchange
+
   /// Relative gap at which goals other than fairness may stop.
   package var gap: Double = 0.0001
   /// Wall-clock seconds for the whole run; none means no limit.
@@ -92,7 +94,7 @@ package func planExchange(
     best = found
   }
   let columns = ExchangeFormulation.columns(of: eligibility)
-  let ownGoals = best?.tiers.filter { $0.name != ExchangeFormulation.changes } ?? []
+  let ownGoals = best?.tiers.filter { $0.name != nameOfNearness } ?? []
   let isProven =
     best?.plan != nil && ownGoals.allSatisfy { $0.value == $0.bound && $0.isVectorProven }
   let most = isProven ? min(options.mostColumns, mostColumnsForNearness) : options.mostColumns
@@ -136,7 +138,7 @@ private struct ExchangeRun: GoalRun {
     let year = formulation.eligibility.year
     let end = try solveInOrder(
       ExchangeFormulation.tierNames(of: year)
-        + (options.near == nil ? [] : [ExchangeFormulation.changes]))
+        + (options.near == nil ? [] : [nameOfNearness]))
     guard let incumbent = stack.incumbent else { return ExchangeOutcome(status: end.status) }
     let plan = formulation.plan(of: incumbent)
     return ExchangeOutcome(

@@ -9,22 +9,18 @@ package enum TeacherExchange: YearProblem {
   package typealias Plan = ExchangePlan
   package typealias Force = ExchangeForce
 
+  package static let penalties = ExchangeGoal.penalties
+  package static var objective: WritableKeyPath<ProgrammeYear, [ExchangeGoal]> {
+    \.exchange.objective
+  }
+
   package static let gapOfAlternatives = 0.0
 
   package static func plan(
     _ year: ProgrammeYear, _ request: PlanningRequest<Self>
   ) throws(EngineFailure) -> PlannedYear<ExchangePlan> {
-    var options = ExchangeOptions()
-    options.gap = request.gap
-    options.timeLimit = request.timeLimit
-    options.isCancelled = request.isCancelled
-    options.progress = request.progress
-    options.forced = request.forced
-    options.near = request.near
-    let outcome = try planExchange(year, options: options)
-    return PlannedYear(
-      outcome.status, outcome.plan, outcome.tiers,
-      nearness: request.near == nil ? nil : ExchangeFormulation.changes, gap: request.gap)
+    let outcome = try planExchange(year, options: ExchangeOptions(request))
+    return PlannedYear(outcome.status, outcome.plan, outcome.tiers, asked: request)
   }
 
   package static func verify(
@@ -67,17 +63,5 @@ package enum TeacherExchange: YearProblem {
       }
     }
     return plan
-  }
-
-  package static func withoutGoals(_ year: ProgrammeYear) -> ProgrammeYear {
-    var year = year
-    year.exchange.objective = []
-    return year
-  }
-
-  package static func withPenaltiesAlone(_ year: ProgrammeYear) -> ProgrammeYear {
-    var year = year
-    year.exchange.objective = [.penalties]
-    return year
   }
 }

@@ -6,7 +6,9 @@ package import Programme
 internal import Verification
 
 /// What a run over returnees' activities is asked for.
-package struct ReturneeOptions: Sendable {
+package struct ReturneeOptions: YearOptions {
+  typealias Problem = ReturneeActivities
+
   /// Relative gap at which the goals that sum people or money may stop; the others are
   /// always closed.
   package var gap: Double = 0.0001
@@ -138,7 +140,7 @@ private struct ReturneeRun: GoalRun {
     let year = formulation.eligibility.year
     let end = try solveInOrder(
       ReturneeFormulation.tierNames(of: year)
-        + (options.near == nil ? [] : [ReturneeFormulation.changes]))
+        + (options.near == nil ? [] : [nameOfNearness]))
     guard let incumbent = stack.incumbent else {
       return ReturneeOutcome(status: end.status, plan: ReturneePlan([]), tiers: [])
     }

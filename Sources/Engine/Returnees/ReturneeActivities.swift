@@ -9,22 +9,18 @@ package enum ReturneeActivities: YearProblem {
   package typealias Plan = ReturneePlan
   package typealias Force = ReturneeForce
 
+  package static let penalties = ReturneeGoal.penalties
+  package static var objective: WritableKeyPath<ProgrammeYear, [ReturneeGoal]> {
+    \.returnees.objective
+  }
+
   package static let gapOfAlternatives = 0.0
 
   package static func plan(
     _ year: ProgrammeYear, _ request: PlanningRequest<Self>
   ) throws(EngineFailure) -> PlannedYear<ReturneePlan> {
-    var options = ReturneeOptions()
-    options.gap = request.gap
-    options.timeLimit = request.timeLimit
-    options.isCancelled = request.isCancelled
-    options.progress = request.progress
-    options.forced = request.forced
-    options.near = request.near
-    let outcome = try planReturnees(year, options: options)
-    return PlannedYear(
-      outcome.status, outcome.plan, outcome.tiers,
-      nearness: request.near == nil ? nil : ReturneeFormulation.changes, gap: request.gap)
+    let outcome = try planReturnees(year, options: ReturneeOptions(request))
+    return PlannedYear(outcome.status, outcome.plan, outcome.tiers, asked: request)
   }
 
   package static func verify(
@@ -53,17 +49,5 @@ package enum ReturneeActivities: YearProblem {
       }
     }
     return ReturneePlan(pairs.sorted())
-  }
-
-  package static func withoutGoals(_ year: ProgrammeYear) -> ProgrammeYear {
-    var year = year
-    year.returnees.objective = []
-    return year
-  }
-
-  package static func withPenaltiesAlone(_ year: ProgrammeYear) -> ProgrammeYear {
-    var year = year
-    year.returnees.objective = [.penalties]
-    return year
   }
 }

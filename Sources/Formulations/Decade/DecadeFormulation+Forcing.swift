@@ -23,9 +23,6 @@ package struct DecadeForce: Hashable, Sendable {
 }
 
 extension DecadeFormulation {
-  /// The name of the goal that stays near to a plan.
-  package static let changes = "changes"
-
   /// Makes plans keep bounds.
   ///
   /// - Parameter force: The bounds.
@@ -52,7 +49,7 @@ extension DecadeFormulation {
       for position in openYears {
         guard case .column(let column) = units[index][position] else { continue }
         let subjects = [line.id, String(decade.years[position].year)]
-        let origin = Origin(rule: Self.changes, subjects: subjects)
+        let origin = Origin(rule: nameOfNearness, subjects: subjects)
         let name = subjects.joined(separator: ",")
         let change = program.addColumn(
           named: "changed(\(name))", lower: 0, upper: nil, isInteger: false, origin: origin)
@@ -67,6 +64,6 @@ extension DecadeFormulation {
         terms.append(Term(change, 1))
       }
     }
-    objectives[Self.changes] = Tier(name: Self.changes, sense: .minimize, terms: terms)
+    objectives[nameOfNearness] = Tier(name: nameOfNearness, sense: .minimize, terms: terms)
   }
 }

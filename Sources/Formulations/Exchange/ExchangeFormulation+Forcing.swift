@@ -25,9 +25,6 @@ extension ExchangeForce {
 }
 
 extension ExchangeFormulation {
-  /// The name of the goal that stays near to a plan.
-  package static let changes = "changes"
-
   /// Makes plans have or lack something.
   ///
   /// - Returns: Whether it can be; otherwise the program is as before.
@@ -58,12 +55,12 @@ extension ExchangeFormulation {
   /// - Parameter plan: The other plan, of the same year.
   package mutating func addChanges(from plan: ExchangePlan) {
     let before = Set(plan.partnerships.map(\.pair))
-    var tier = Tier(name: Self.changes, sense: .minimize, terms: [])
+    var tier = Tier(name: nameOfNearness, sense: .minimize, terms: [])
     tier.constant = Int64(before.count)
     for pair in eligibility.pairs.indices {
       let isKept = before.contains(eligibility.pairs[pair].schools)
       tier.terms += partnership(pair).map { Term($0.column, isKept ? -1 : 1) }
     }
-    objectives[Self.changes] = tier
+    objectives[nameOfNearness] = tier
   }
 }

@@ -24,9 +24,6 @@ extension ReturneeForce {
 }
 
 extension ReturneeFormulation {
-  /// The name of the goal that stays near to a plan.
-  package static let changes = "changes"
-
   /// Makes plans have or lack something.
   ///
   /// - Parameter force: What.
@@ -61,7 +58,7 @@ extension ReturneeFormulation {
     var terms: [Term] = []
     for (returnee, pairs) in own.enumerated() where !pairs.isEmpty || lost.contains(returnee) {
       let id = year.returnees.returnees[returnee].id
-      let origin = Origin(rule: Self.changes, subjects: [id])
+      let origin = Origin(rule: nameOfNearness, subjects: [id])
       let column = program.addColumn(
         named: "changed(\(id))", lower: 0, upper: 1, isInteger: false, origin: origin)
       follow(column)
@@ -79,6 +76,6 @@ extension ReturneeFormulation {
           lower: wasPart ? 1 : 0, origin: origin)
       }
     }
-    objectives[Self.changes] = Tier(name: Self.changes, sense: .minimize, terms: terms)
+    objectives[nameOfNearness] = Tier(name: nameOfNearness, sense: .minimize, terms: terms)
   }
 }

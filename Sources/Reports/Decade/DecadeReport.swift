@@ -71,14 +71,15 @@ extension DecadeReport {
 
   /// The files of the plan's folder.
   package func planFiles() -> [TextFile] {
-    [
-      TextFile(name: planDocumentName, bytes: planDocument().bytes()),
-      decadeUnitsFile(of: plan, people: reach.people, for: year),
-      TextFile(name: Self.reachFileName, bytes: reachTable().bytes),
-    ]
-      + (backtest.isEmpty
-        ? [] : [TextFile(name: Self.backtestFileName, bytes: backtestTable().bytes)])
-      + scenarioFiles(scenarios)
+    Reports.planFiles(
+      planDocument(),
+      [
+        decadeUnitsFile(of: plan, people: reach.people, for: year),
+        TextFile(name: Self.reachFileName, bytes: reachTable().bytes),
+      ]
+        + (backtest.isEmpty
+          ? [] : [TextFile(name: Self.backtestFileName, bytes: backtestTable().bytes)]),
+      scenarios)
   }
 
   /// The name of the table of years.
@@ -124,19 +125,11 @@ extension DecadeReport {
   /// It holds neither times nor names of machines, so that equal inputs give equal
   /// bytes.
   package func planDocument() -> CanonicalJSON {
-    .object([
-      "format": 1,
-      "problem": .string(PlanProblem.decade.rawValue),
-      "programme": .string(year.title),
-      "fiscal_year": .integer(year.fiscalYear),
-      "input": inputDocument(digest: inputDigest, scenarios: scenarios),
-      "baseline": .null,
+    PlanDocumentHead(
+      problem: .decade, year: year, inputDigest: inputDigest, scenarios: scenarios,
+      askedGap: askedGap, status: outcome.status, tiers: outcome.tiers, levels: outcome.levels
+    ).document(with: [
       "earned": earnedDigest.map { ["digest": .string($0)] } ?? .null,
-      "options": ["gap": .number(askedGap)],
-      "status": .string(outcome.status.rawValue),
-      "tiers": .array(outcome.tiers.map(document(of:))),
-      "levels": .array(outcome.levels.map(document(of:))),
-      "gap": .number(gap),
       "target": .integer(decade.rules.target),
       "people": .integer(people),
       "years": .array(decade.years.indices.map { yearDocument($0) }),

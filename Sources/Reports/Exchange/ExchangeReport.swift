@@ -120,7 +120,6 @@ package struct ExchangeReport: Sendable {
   /// The files of the plan's folder.
   package func planFiles() -> [TextFile] {
     var files = [
-      TextFile(name: planDocumentName, bytes: planDocument().bytes()),
       partnershipsFile(of: plan, for: year),
       TextFile(name: Self.visitsFile, bytes: visitsTable().bytes),
       TextFile(name: Self.groupsFile, bytes: groupsTable().bytes),
@@ -133,7 +132,7 @@ package struct ExchangeReport: Sendable {
     if asksForStability {
       files.append(TextFile(name: Self.blockingFile, bytes: blockingTable().bytes))
     }
-    return files + scenarioFiles(scenarios)
+    return Reports.planFiles(planDocument(), files, scenarios)
   }
 
   static let visitsFile = "visits.csv"
@@ -149,18 +148,10 @@ package struct ExchangeReport: Sendable {
   ///
   /// It holds neither times nor names of machines, so that equal inputs give equal bytes.
   package func planDocument() -> CanonicalJSON {
-    .object([
-      "format": 1,
-      "problem": .string(PlanProblem.exchange.rawValue),
-      "programme": .string(year.title),
-      "fiscal_year": .integer(year.fiscalYear),
-      "input": inputDocument(digest: inputDigest, scenarios: scenarios),
-      "baseline": .null,
-      "options": ["gap": .number(askedGap)],
-      "status": .string(outcome.status.rawValue),
-      "tiers": .array(outcome.tiers.map(document(of:))),
-      "levels": .array(outcome.levels.map(document(of:))),
-      "gap": .number(gap),
+    PlanDocumentHead(
+      problem: .exchange, year: year, inputDigest: inputDigest, scenarios: scenarios,
+      askedGap: askedGap, status: outcome.status, tiers: outcome.tiers, levels: outcome.levels
+    ).document(with: [
       "partnerships": .array(
         plan.partnerships.map {
           [
@@ -169,7 +160,7 @@ package struct ExchangeReport: Sendable {
             "to_japan": $0.toJapan.map { .string($0.description) } ?? .null,
             "from_japan": $0.fromJapan.map { .string($0.description) } ?? .null,
           ]
-        }),
+        })
     ])
   }
 

@@ -67,14 +67,15 @@ package struct ReturneeReport: Sendable {
 
   /// The files of the plan's folder.
   package func planFiles() -> [TextFile] {
-    [
-      TextFile(name: planDocumentName, bytes: planDocument().bytes()),
-      participationsFile(of: plan, for: year),
-      TextFile(name: Self.heldFile, bytes: heldTable().bytes),
-      TextFile(name: Self.peopleFile, bytes: peopleTable().bytes),
-      TextFile(name: Self.unmetFile, bytes: unmetTable().bytes),
-      TextFile(name: Self.calendarFile, bytes: calendar().bytes),
-    ] + scenarioFiles(scenarios)
+    Reports.planFiles(
+      planDocument(),
+      [
+        participationsFile(of: plan, for: year),
+        TextFile(name: Self.heldFile, bytes: heldTable().bytes),
+        TextFile(name: Self.peopleFile, bytes: peopleTable().bytes),
+        TextFile(name: Self.unmetFile, bytes: unmetTable().bytes),
+        TextFile(name: Self.calendarFile, bytes: calendar().bytes),
+      ], scenarios)
   }
 
   static let heldFile = "held.csv"
@@ -86,18 +87,10 @@ package struct ReturneeReport: Sendable {
   ///
   /// It holds neither times nor names of machines, so that equal inputs give equal bytes.
   package func planDocument() -> CanonicalJSON {
-    .object([
-      "format": 1,
-      "problem": .string(PlanProblem.returnees.rawValue),
-      "programme": .string(year.title),
-      "fiscal_year": .integer(year.fiscalYear),
-      "input": inputDocument(digest: inputDigest, scenarios: scenarios),
-      "baseline": .null,
-      "options": ["gap": .number(askedGap)],
-      "status": .string(outcome.status.rawValue),
-      "tiers": .array(outcome.tiers.map(document(of:))),
-      "levels": .array(outcome.levels.map(document(of:))),
-      "gap": .number(gap),
+    PlanDocumentHead(
+      problem: .returnees, year: year, inputDigest: inputDigest, scenarios: scenarios,
+      askedGap: askedGap, status: outcome.status, tiers: outcome.tiers, levels: outcome.levels
+    ).document(with: [
       "reach": .integer(reach),
       "participations": .array(
         plan.participations.map {

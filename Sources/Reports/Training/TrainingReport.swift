@@ -93,13 +93,14 @@ extension TrainingReport {
   /// The files of the plan's folder.
   package func planFiles() -> [TextFile] {
     let rooms = assignRooms(plan, in: year, hosting: hosting)
-    return [
-      TextFile(name: planDocumentName, bytes: planDocument().bytes()),
-      sessionsFile(of: plan, for: year, hosting: hosting),
-      delegatesFile(of: plan, for: year, hosting: hosting, pinned: pinned),
-      roomsFile(of: rooms, in: plan, for: year),
-      TextFile(name: waitingFileName, bytes: waitingTable().bytes),
-    ] + calendarFiles() + scenarioFiles(scenarios)
+    return Reports.planFiles(
+      planDocument(),
+      [
+        sessionsFile(of: plan, for: year, hosting: hosting),
+        delegatesFile(of: plan, for: year, hosting: hosting, pinned: pinned),
+        roomsFile(of: rooms, in: plan, for: year),
+        TextFile(name: waitingFileName, bytes: waitingTable().bytes),
+      ] + calendarFiles(), scenarios)
   }
 
   /// The document `plan.json`.
@@ -107,22 +108,12 @@ extension TrainingReport {
   /// It holds neither times nor names of machines, so that equal inputs give
   /// equal bytes.
   package func planDocument() -> CanonicalJSON {
-    func digest(_ digest: String?) -> CanonicalJSON {
-      digest.map { ["digest": .string($0)] } ?? .null
-    }
-    return .object([
-      "format": 1,
-      "problem": .string(PlanProblem.training.rawValue),
-      "programme": .string(year.title),
-      "fiscal_year": .integer(year.fiscalYear),
-      "input": inputDocument(digest: sources.input, scenarios: scenarios),
-      "dispatch": digest(sources.dispatch),
-      "baseline": digest(sources.baseline),
-      "options": ["gap": .number(askedGap)],
-      "status": .string(outcome.status.rawValue),
-      "tiers": .array(outcome.tiers.map(document(of:))),
-      "levels": .array(outcome.levels.map(document(of:))),
-      "gap": .number(gap),
+    PlanDocumentHead(
+      problem: .training, year: year, inputDigest: sources.input, scenarios: scenarios,
+      baselineDigest: sources.baseline,
+      askedGap: askedGap, status: outcome.status, tiers: outcome.tiers, levels: outcome.levels
+    ).document(with: [
+      "dispatch": sources.dispatch.map { ["digest": .string($0)] } ?? .null,
       "sessions": .array(plan.sessions.map { .object(sessionDocument($0)) }),
       "attendances": .array(plan.attendances.map { .object(attendanceDocument($0)) }),
     ])

@@ -8,11 +8,10 @@ internal import Verification
 
 /// Which schools in Japan and abroad exchange teachers in which weeks; its schools are named
 /// in tables of their own, so that nothing feeds it but the ledger.
-struct ExchangeStage: PlanStage {
-  let problem = PlanProblem.exchange
-  let feeders: [PlanProblem] = []
+struct ExchangeStage: FreeStage {
+  typealias Problem = TeacherExchange
+
   let gap = ExchangeOptions().gap
-  let share = 2.0
   let mainFile = (
     name: "partnerships.csv",
     says: "who exchanges teachers with whom; unpartnered.csv says who does not"
@@ -29,8 +28,6 @@ struct ExchangeStage: PlanStage {
     part.training.calendars = year.training.calendars
     return part
   }
-
-  func fed(by context: StageContext) -> [String] { [] }
 
   func plan(
     _ context: StageContext, _ search: PlanSearch, on console: Console
@@ -57,16 +54,6 @@ struct ExchangeStage: PlanStage {
   func read(
     _ context: StageContext, into decisions: inout YearDecisions, on console: Console
   ) throws(RunError) {
-    let folder = context.folder(of: problem)
-    let reading = readPartnerships(at: folder, for: context.input.year)
-    try check(reading.faults, of: folder, on: console, isQuiet: context.isQuiet)
-    decisions.exchange = reading.plan
-  }
-
-  func verification(
-    _ context: StageContext, _ claims: PlanClaims, on console: Console
-  ) throws(RunError) -> VerificationReport {
-    try context.command(self).report(
-      of: TeacherExchange.self, context.input, claims, on: console)
+    decisions.exchange = try written(context, on: console)
   }
 }

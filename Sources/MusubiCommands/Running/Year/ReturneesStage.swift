@@ -8,11 +8,10 @@ internal import Verification
 
 /// Which returned partner takes part in which activity; its tables say nothing that an
 /// earlier stage decides, so that nothing feeds it.
-struct ReturneesStage: PlanStage {
-  let problem = PlanProblem.returnees
-  let feeders: [PlanProblem] = []
+struct ReturneesStage: FreeStage {
+  typealias Problem = ReturneeActivities
+
   let gap = ReturneeOptions().gap
-  let share = 2.0
   let mainFile = (
     name: "participations.csv",
     says: "who takes part in what; unmet.csv says what does not take place"
@@ -31,8 +30,6 @@ struct ReturneesStage: PlanStage {
     return part
   }
 
-  func fed(by context: StageContext) -> [String] { [] }
-
   func plan(
     _ context: StageContext, _ search: PlanSearch, on console: Console
   ) throws(RunError) -> StageAnswer {
@@ -50,17 +47,7 @@ struct ReturneesStage: PlanStage {
   func read(
     _ context: StageContext, into decisions: inout YearDecisions, on console: Console
   ) throws(RunError) {
-    let folder = context.folder(of: problem)
-    let reading = readParticipations(at: folder, for: context.input.year)
-    try check(reading.faults, of: folder, on: console, isQuiet: context.isQuiet)
-    decisions.returnees = reading.plan
-  }
-
-  func verification(
-    _ context: StageContext, _ claims: PlanClaims, on console: Console
-  ) throws(RunError) -> VerificationReport {
-    try context.command(self).report(
-      of: ReturneeActivities.self, context.input, claims, on: console)
+    decisions.returnees = try written(context, on: console)
   }
 }
 
