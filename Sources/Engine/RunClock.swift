@@ -7,10 +7,16 @@ internal import IntegerProgramming
 protocol RunLimits: Sendable {
   /// Wall-clock seconds for the whole run; none means no limit.
   var timeLimit: Double? { get }
+  /// Units of work for the whole run, the same on every machine; none means no limit.
+  var workLimit: Int? { get }
   /// Asked often; true stops the run with the best plan so far.
   var isCancelled: @Sendable () -> Bool { get }
   /// Told about each step worth a line.
   var progress: @Sendable (DispatchProgress) -> Void { get }
+}
+
+extension RunLimits {
+  var workLimit: Int? { nil }
 }
 
 extension TrainingOptions: RunLimits {}
@@ -33,6 +39,7 @@ struct RunClock: Sendable {
   init(_ limits: some RunLimits) {
     var options = DispatchOptions()
     options.timeLimit = limits.timeLimit
+    options.workLimit = limits.workLimit
     options.isCancelled = limits.isCancelled
     options.progress = limits.progress
     self.init(options)

@@ -48,6 +48,7 @@ protocol YearOptions: RunLimits {
   associatedtype Problem: YearProblem
   var gap: Double { get set }
   var timeLimit: Double? { get set }
+  var workLimit: Int? { get set }
   var isCancelled: @Sendable () -> Bool { get set }
   var progress: @Sendable (DispatchProgress) -> Void { get set }
   var forced: [Problem.Force] { get set }
@@ -62,6 +63,7 @@ extension YearOptions {
     self.init()
     gap = request.gap
     timeLimit = request.timeLimit
+    workLimit = request.workLimit
     isCancelled = request.isCancelled
     progress = request.progress
     forced = request.forced
@@ -92,6 +94,8 @@ package struct PlanningRequest<Problem: YearProblem>: Sendable, RunLimits {
   /// Relative gap at which goals that are sums may stop.
   package var gap = 0.0
   package var timeLimit: Double?
+  /// Units of work for the whole run, the same on every machine; none means no limit.
+  package var workLimit: Int?
   package var isCancelled: @Sendable () -> Bool = { false }
   package var progress: @Sendable (DispatchProgress) -> Void = { _ in }
   /// What the plan is made to have or to lack.

@@ -22,6 +22,8 @@ package struct DecadeOptions: YearOptions {
   package var looksFurther = true
   /// Wall-clock seconds for the whole run; none means no limit.
   package var timeLimit: Double?
+  /// Units of work for the whole run, the same on every machine; none means no limit.
+  package var workLimit: Int?
   /// Asked often; true stops the run with the best plan so far.
   package var isCancelled: @Sendable () -> Bool = { false }
   /// Told about each step worth a line.

@@ -31,6 +31,9 @@ package func diagnose<Problem: YearProblem>(
   }
 }
 
+/// Units of work that the question whether a number will do is worth.
+private let workOfNumber = 50_000
+
 /// A problem that is planned from a year alone, with what may give way.
 private struct LeveredYear<Problem: YearProblem>: DiagnosedProblem {
   typealias Plan = Problem.Plan
@@ -71,11 +74,12 @@ private struct LeveredYear<Problem: YearProblem>: DiagnosedProblem {
         if value == enough { return true }
         var copy = year
         number.set(value, in: &copy)
-        switch try solve(copy, forced) {
+        switch try solve(copy, forced, workLimit: workOfNumber) {
         case .found: return true
         case .none: return false
         case .stopped:
-          isStopped = true
+          // Where it cannot be told soon whether a number will do, one that will is taken.
+          isStopped = clock.isOver
           return false
         }
       }
@@ -91,12 +95,14 @@ private struct LeveredYear<Problem: YearProblem>: DiagnosedProblem {
   }
 
   private func solve(
-    _ year: ProgrammeYear, _ forced: [Problem.Force], isLeast: Bool = false
+    _ year: ProgrammeYear, _ forced: [Problem.Force], isLeast: Bool = false,
+    workLimit: Int? = nil
   ) throws(EngineFailure) -> PlanSearchEnd<Plan> {
     guard !clock.isOver else { return .stopped }
     var request = request
     request.gap = 0
     request.timeLimit = clock.remaining
+    request.workLimit = workLimit
     request.progress = { _ in }
     request.forced = forced
     request.near = nil

@@ -13,6 +13,8 @@ package struct ExchangeOptions: YearOptions {
   package var gap: Double = 0.0001
   /// Wall-clock seconds for the whole run; none means no limit.
   package var timeLimit: Double?
+  /// Units of work for the whole run, the same on every machine; none means no limit.
+  package var workLimit: Int?
   /// Columns of which an integer program is still made where the flow does not prove its
   /// plan best.
   package var mostColumns = 30_000

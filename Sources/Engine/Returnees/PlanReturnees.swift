@@ -14,6 +14,8 @@ package struct ReturneeOptions: YearOptions {
   package var gap: Double = 0.0001
   /// Wall-clock seconds for the whole run; none means no limit.
   package var timeLimit: Double?
+  /// Units of work for the whole run, the same on every machine; none means no limit.
+  package var workLimit: Int?
   /// Pairs of which a program is still made; years with more are seated one by one.
   ///
   /// Tests set it to see both ways.
