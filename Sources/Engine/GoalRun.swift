@@ -54,6 +54,7 @@ extension GoalRun {
   ///   - name: The goal.
   ///   - gap: A relative gap.
   ///   - sums: The goals that may stop at it.
+  /// - Returns: How it ended.
   /// - Throws: `EngineFailure` when the solver broke.
   mutating func solve(
     _ name: String, gap: Double, of sums: [some PlannersGoal]
@@ -75,6 +76,7 @@ extension GoalRun {
   /// What was found out of each goal, with the values that the plan has.
   ///
   /// - Parameter recomputed: The plan's tiers as the verifier counts them.
+  /// - Returns: The goals that were solved, in their order.
   func tiers(_ recomputed: [TierResult]) -> [TierResult] {
     realized(stack.tiers.filter { $0.name != DispatchRun.anyPlan }, recomputed)
   }

@@ -23,6 +23,7 @@ struct PlanDocumentHead {
   /// It holds neither times nor names of machines, so that equal inputs give equal bytes.
   ///
   /// - Parameter content: What the problem says of its plan.
+  /// - Returns: One object.
   func document(with content: [String: CanonicalJSON]) -> CanonicalJSON {
     let head: [String: CanonicalJSON] = [
       "format": 1,
