@@ -8,8 +8,9 @@ extension TierStack {
   /// Finds the best assignment of a program whose columns are numbers of many units.
   ///
   /// The linear relaxation of such a program says nearly how many there are of each, and
-  /// its bound is good. It is rounded; then the program is solved with every whole column
-  /// kept to the numbers next to its relaxed value, then a little further away (Danna,
+  /// its bound is good. It is rounded and made better by exchanges of units
+  /// (`UnitExchange`). Where that is not enough, it is rounded column by column, solving again
+  /// in between; then the program is solved with every whole column kept to the numbers next to its relaxed value, then a little further away (Danna,
   /// Rothberg and Le Pape, "Exploring relaxation induced neighborhoods to improve MIP
   /// solutions", 2005), then with all decisions but those of two parts kept as they are,
   /// pair by pair as long as that helps, and only then as it is.
@@ -18,15 +19,19 @@ extension TierStack {
   ///   - tier: The goal.
   ///   - gap: The relative gap at which the search may stop.
   ///   - nodes: How many nodes the whole program is worth; none for no limit.
-  ///   - parts: Columns that are decided together, part by part; they may overlap.
+  ///   - formulation: What the program was made from.
   /// - Returns: The answer, its bound proven for the whole program.
   /// - Throws: `EngineFailure` when the solver broke.
   mutating func searchNearRelaxation(
-    for tier: Tier, gap: Double, nodes: Int? = nil, parts: [[Column]]
+    for tier: Tier, gap: Double, nodes: Int? = nil, of formulation: DecadeFormulation
   ) throws(EngineFailure) -> Answer {
     guard let (relaxed, bound) = try relaxation(of: tier) else {
       return try best(for: tier, gap: gap, nodes: nodes, branching: .strongestBound)
     }
+    // A goal that can be as good as its columns allow should be.
+    let wanted = bound == tier.trivialBound(in: program) ? 0 : gap
+    exchangeUnits(for: tier, of: formulation, near: relaxed, bound, (gap, min(wanted, gap / 4)))
+    if let known = proven(tier, bound, wanted) { return known }
     try roundToNearest(for: tier)
     for width in 0...Self.mostSteps {
       if let known = proven(tier, bound, 0) { return known }
@@ -38,14 +43,42 @@ extension TierStack {
         for: tier, gap: gap / 4, nodes: Self.nodesOfPart, branching: .strongestBound)
       if case .found(let assignment, _, _) = answer { incumbent = assignment }
     }
-    // A goal that can be as good as its columns allow should be.
-    let wanted = bound == tier.trivialBound(in: program) ? 0 : gap / 4
-    try improve(tier, bound, wanted, parts)
+    try improve(tier, bound, min(wanted, gap / 4), formulation.decisions)
     if let known = proven(tier, bound, gap) { return known }
     let whole = try best(for: tier, gap: gap, nodes: nodes, branching: .strongestBound)
     guard case .found(let assignment, let found, let isProven) = whole else { return whole }
     let nearer = tier.sense == .maximize ? min(found, bound) : max(found, bound)
     return .found(assignment, bound: nearer, isProven: isProven)
+  }
+
+  /// Rounds a relaxation and makes it better by exchanges of units, with one threshold of
+  /// rounding after the other until the goal is as good as wanted.
+  ///
+  /// A goal that is a column of its own, such as people that are left, is aimed at what the
+  /// relaxation allows, and if that is out of reach at a little less.
+  private mutating func exchangeUnits(
+    for tier: Tier, of formulation: DecadeFormulation, near relaxed: [Double], _ bound: Int64,
+    _ gaps: (asked: Double, wanted: Double)
+  ) {
+    for threshold in [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] {
+      guard !clock.isOver,
+        let start = UnitExchange(
+          self, of: formulation, for: tier, near: relaxed, roundingUpFrom: threshold)
+      else { return }
+      for share in start.aimsAtColumn ? [0, gaps.asked / 16, gaps.asked / 4] : [0] {
+        var exchange = start
+        let less = Int64((share * Double(abs(bound))).rounded())
+        let target = tier.sense == .maximize ? bound - less : bound + less
+        guard let found = exchange.best(aimingAt: target, clock) else { continue }
+        if incumbent.map({
+          tier.sense.prefers(found.objective, to: rated($0, tier).objective)
+        }) ?? true {
+          incumbent = found
+        }
+        break
+      }
+      if proven(tier, bound, gaps.wanted) != nil { return }
+    }
   }
 
   /// Searches for a better assignment with the decisions of two parts free and those of

@@ -67,18 +67,18 @@ private struct DecadeRun: GoalRun {
 
   mutating func solve(_ name: String) throws(EngineFailure) -> TierStack.End {
     if let incumbent = stack.incumbent { stack.incumbent = formulation.completed(incumbent) }
-    let parts = formulation.decisions
+    let formulation = formulation
     if name == fairness.name {
       return try stack.solveLeximin(name, fairness.groups, isLeaping: true) {
         (stack, tier, nodes) throws(EngineFailure) in
-        try stack.searchNearRelaxation(for: tier, gap: 0, nodes: nodes, parts: parts)
+        try stack.searchNearRelaxation(for: tier, gap: 0, nodes: nodes, of: formulation)
       }
     }
     let sums: [DecadeGoal] = [.reach, .lostYear, .cost]
     let tier = objective(name)
     switch try stack.searchNearRelaxation(
       for: tier, gap: sums.contains { $0.rawValue == name } ? options.gap : 0,
-      nodes: name == nameOfNearness ? nodesOfChanges : nil, parts: parts)
+      nodes: name == nameOfNearness ? nodesOfChanges : nil, of: formulation)
     {
     case .infeasible: return .infeasible
     case .nothing: return .nothing
@@ -115,7 +115,7 @@ private func budgetNeed(
   for name in [DecadeFormulation.extraBudget, DecadeFormulation.greatestExtra] {
     guard let tier = formulation.objectives[name] else { return nil }
     switch try stack.searchNearRelaxation(
-      for: tier, gap: 0.0001, parts: formulation.decisions)
+      for: tier, gap: 0.0001, of: formulation)
     {
     case .infeasible: return .outOfReach
     case .nothing: return nil
@@ -151,7 +151,7 @@ private func infeasible(
     return outcome
   }
   let answer = try stack.searchNearRelaxation(
-    for: penalties, gap: 0, parts: formulation.decisions)
+    for: penalties, gap: 0, of: formulation)
   if case .found(let assignment, _, _) = answer {
     outcome.nearest = formulation.plan(of: assignment)
   }

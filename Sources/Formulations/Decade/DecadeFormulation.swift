@@ -23,18 +23,26 @@ package struct DecadeFormulation: Sendable {
   /// What soft rules cost.
   var penaltyTerms: [Term] = []
   /// Columns that follow from others and need not be as great as they may be.
-  var followers: [Follower] = []
+  package internal(set) var followers: [Follower] = []
 
   /// What is decided together in each year to come: units, and what follows from them.
   package internal(set) var parts: [Int: [Column]] = [:]
 
   /// A column that is at most each of some sums, divided and rounded down, and at most a
   /// number.
-  struct Follower {
-    let column: Column
+  package struct Follower: Sendable {
+    package let column: Column
     let sums: [LinearSum]
     var divisor: Int64 = 1
-    let most: Int64
+    package let most: Int64
+
+    /// The column, if there is one alone, that it is the smaller of together with `most`.
+    package var source: Column? {
+      guard sums.count == 1, divisor == 1, sums[0].constant == 0, sums[0].terms.count == 1,
+        sums[0].terms[0].coefficient == 1
+      else { return nil }
+      return sums[0].terms[0].column
+    }
   }
 
   /// A number of units: known, or to be decided.
