@@ -107,7 +107,7 @@ struct ActivitySeating {
       || isAtHome(pair.returnee, pair.activity)
   }
 
-  private func mayJoin(_ position: Int) -> Bool {
+  func mayJoin(_ position: Int) -> Bool {
     let pair = eligibility.pairs[position]
     return isAffordable(position)
       && !isFull(pair.returnee, in: data.activities[pair.activity].quarter)
@@ -118,7 +118,7 @@ struct ActivitySeating {
 
   /// The activities of which somebody could leave one to take part; none where several
   /// keep them from it, or where none does.
-  private func obstacles(_ position: Int) -> [Int] {
+  func obstacles(_ position: Int) -> [Int] {
     let pair = eligibility.pairs[position]
     guard isAffordable(position), !activities[pair.returnee].contains(pair.activity) else {
       return []
@@ -131,7 +131,7 @@ struct ActivitySeating {
     return near.isEmpty ? inQuarter : near.filter(inQuarter.contains)
   }
 
-  private mutating func join(_ position: Int) {
+  mutating func join(_ position: Int) {
     let pair = eligibility.pairs[position]
     people[pair.activity].append(position)
     activities[pair.returnee].append(pair.activity)
@@ -140,7 +140,7 @@ struct ActivitySeating {
     cost += pair.cost
   }
 
-  private mutating func leave(_ position: Int) {
+  mutating func leave(_ position: Int) {
     let pair = eligibility.pairs[position]
     people[pair.activity].removeAll { $0 == position }
     activities[pair.returnee].removeAll { $0 == pair.activity }
@@ -150,7 +150,7 @@ struct ActivitySeating {
   }
 
   /// Whether somebody who leaves an activity still helps at home first.
-  private func mayLeave(_ position: Int) -> Bool {
+  func mayLeave(_ position: Int) -> Bool {
     let pair = eligibility.pairs[position]
     return !isAtHome(pair.returnee, pair.activity) || atHome[pair.returnee] > 1
       || activities[pair.returnee].count == 1
@@ -159,13 +159,13 @@ struct ActivitySeating {
   // MARK: - One activity
 
   /// How many of a wish somebody brings.
-  private func brings(_ position: Int, _ wish: ActivityWish) -> Bool {
+  func brings(_ position: Int, _ wish: ActivityWish) -> Bool {
     wish.isMet(by: data.returnees[eligibility.pairs[position].returnee])
   }
 
   /// What is missing where these people are: units of hard rules, then what soft ones and
   /// their pairs cost.
-  private func shortage(_ activity: Int, _ team: [Int]) -> (hard: Int, soft: Int64) {
+  func shortage(_ activity: Int, _ team: [Int]) -> (hard: Int, soft: Int64) {
     var (hard, soft) = (0, Int64(0))
     for wish in wishes[activity] {
       let short = max(0, wish.count - team.count { brings($0, wish) })
@@ -253,7 +253,7 @@ struct ActivitySeating {
   ///   - seat: The pair that ends.
   ///   - substitute: The pair that takes its place; any will do where there is none.
   /// - Returns: Whether that was possible; otherwise nothing has changed.
-  private mutating func replace(_ seat: Int, sparing substitute: Int?) -> Bool {
+  mutating func replace(_ seat: Int, sparing substitute: Int?) -> Bool {
     let activity = eligibility.pairs[seat].activity
     let now = shortage(activity, people[activity])
     func isAsGood(_ team: [Int]) -> Bool {

@@ -81,6 +81,7 @@ package func planReturnees(
   // What was told has to be kept, which seating one by one does not see to.
   let isBound = !options.forced.isEmpty || !year.returnees.announced.isEmpty
   guard eligibility.pairs.count <= options.mostPairs || isBound else {
+    seating.improve { clock.isOver }
     return seated(seating, options.gap, clock)
   }
   var formulation = ReturneeFormulation(eligibility)

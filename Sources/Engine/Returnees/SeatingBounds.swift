@@ -34,6 +34,8 @@ struct SeatingBounds {
   func bounded(_ values: [TierResult]) -> [TierResult] {
     // How much reach a plan as good may leave out; nothing where that comes later.
     var slack: Int64?
+    // The same of seats.
+    var seats: Int64?
     return values.map { value in
       var tier = value
       switch ReturneeGoal(rawValue: tier.name) {
@@ -41,12 +43,11 @@ struct SeatingBounds {
         tier.bound = max(tier.value, possible.reduce(0) { $0 + weight(of: $1) })
         slack = tier.bound - tier.value
       case .penalties: tier.bound = least(leaving: slack, leastPenalty)
-      case .travel: tier.bound = least(leaving: slack, leastCost)
+      case .travel:
+        tier.bound = max(least(leaving: slack, leastCost), leastCost(leaving: seats))
       case .filled:
-        tier.bound = possible.reduce(0) { sum, activity in
-          let pairs = seating.eligibility.pairs(ofActivity: activity).count
-          return sum + Int64(min(data.activities[activity].seatsMax, pairs))
-        }
+        tier.bound = possible.reduce(0) { $0 + Int64(mostPeople($1)) }
+        seats = tier.bound - tier.value
       case .moved: tier.bound = 0
       case .fairness, nil:
         tier.bound = max(tier.value, greatestWorst)
@@ -57,6 +58,11 @@ struct SeatingBounds {
   }
 
   private var possible: [Int] { isPossible.indices.filter { isPossible[$0] } }
+
+  /// How many people an activity can have at most.
+  private func mostPeople(_ activity: Int) -> Int {
+    min(data.activities[activity].seatsMax, seating.eligibility.pairs(ofActivity: activity).count)
+  }
 
   private func weight(of activity: Int) -> Int64 {
     Int64(data.activities[activity].reach * data.activities[activity].priority)
@@ -89,28 +95,56 @@ struct SeatingBounds {
     return sum
   }
 
-  /// The greatest share that whoever has fewest activities can have.
+  /// The greatest share that whoever has fewest activities can have: what the poorest could
+  /// have alone, and no more than what there is for each if all were as poor.
   private var greatestWorst: Int64 {
-    let most = data.mostActivities
     var counts: [Int] = []
     for (returnee, pairs) in seating.eligibility.pairsOfReturnees().enumerated()
     where !pairs.isEmpty {
-      var quarters = [0, 0, 0, 0, 0]
-      for pair in pairs {
-        let activity = seating.eligibility.pairs[pair].activity
-        if isPossible[activity] { quarters[data.activities[activity].quarter] += 1 }
-      }
-      if data.rules[.load] == .hard {
-        let limit = data.returnees[returnee].perQuarter ?? data.rules.perQuarter
-        for quarter in 1...4 { quarters[quarter] = min(limit, quarters[quarter]) }
-      }
-      counts.append(quarters.reduce(0, +))
+      counts.append(mostActivities(of: returnee, pairs))
     }
-    return Int64(counts.map { min(10_000, 10_000 * $0 / most) }.min() ?? 10_000)
+    guard let poorest = counts.min() else { return 10_000 }
+    let seats = possible.reduce(0) { $0 + mostPeople($1) }
+    return Int64(min(10_000, 10_000 * min(poorest, seats / counts.count) / data.mostActivities))
   }
 
-  /// What wishes cost that nobody who may take part can meet, or that one person must meet
-  /// alone.
+  /// How many activities somebody could have at most if there were nobody else.
+  ///
+  /// In each quarter the activity that ends first is taken, then the next that does not
+  /// collide with it: no other choice has more.
+  ///
+  /// - Parameters:
+  ///   - returnee: Whose they are.
+  ///   - pairs: Their pairs, by first day.
+  /// - Returns: A number that no plan exceeds.
+  private func mostActivities(of returnee: Int, _ pairs: [Int]) -> Int {
+    let offers = pairs.map { seating.eligibility.pairs[$0].activity }.filter { isPossible[$0] }
+      .map { data.activities[$0] }
+      .sorted { $0.days.upperBound.number < $1.days.upperBound.number }
+    let apart = data.rules[.neighbouringDays] == .hard ? data.rules.daysBetween : nil
+    let limit =
+      data.rules[.load] == .hard
+      ? data.returnees[returnee].perQuarter ?? data.rules.perQuarter : Int.max
+    var sum = 0
+    for quarter in 1...4 {
+      var count = 0
+      var last = Int.min
+      for offer in offers where offer.quarter == quarter {
+        if let apart {
+          guard last == .min || offer.days.lowerBound.number > last + apart else { continue }
+          last = offer.days.upperBound.number
+        }
+        count += 1
+      }
+      sum += min(limit, count)
+    }
+    return sum
+  }
+
+  /// What a team of an activity costs at least: wishes that nobody of it meets.
+  ///
+  /// Where everybody is alone, what the pair itself costs counts too. Otherwise it is
+  /// looked for which wishes together so many people as there are seats can meet.
   private func leastPenalty(_ activity: Int) -> Int64 {
     let eligibility = seating.eligibility
     let pairs = eligibility.pairs(ofActivity: activity)
@@ -118,25 +152,71 @@ struct SeatingBounds {
     func missing(_ wish: ActivityWish, among count: Int) -> Int64 {
       Int64(max(0, wish.count - count) * (wish.penalty ?? 0))
     }
-    guard data.activities[activity].seatsMax == 1 else {
-      return soft.reduce(0) { sum, wish in
+    if data.activities[activity].seatsMax == 1 {
+      return pairs.map { position in
+        let returnee = data.returnees[eligibility.pairs[position].returnee]
+        return soft.reduce(eligibility.pairs[position].penalty) { sum, wish in
+          sum + missing(wish, among: wish.isMet(by: returnee) ? 1 : 0)
+        }
+      }.min() ?? 0
+    }
+    let several = soft.filter { $0.count > 1 }
+    return leastUnmet(activity, pairs)
+      + several.reduce(0) { sum, wish in
         let able = pairs.lazy.filter {
           wish.isMet(by: data.returnees[eligibility.pairs[$0].returnee])
         }.prefix(wish.count).count
         return sum + missing(wish, among: able)
       }
-    }
-    return pairs.map { position in
-      let returnee = data.returnees[eligibility.pairs[position].returnee]
-      return soft.reduce(eligibility.pairs[position].penalty) { sum, wish in
-        sum + missing(wish, among: wish.isMet(by: returnee) ? 1 : 0)
-      }
-    }.min() ?? 0
   }
+
+  /// What wishes for one person each cost at least that a whole team leaves unmet, the hard
+  /// ones among them all met.
+  private func leastUnmet(_ activity: Int, _ pairs: Range<Int>) -> Int64 {
+    let wishes = Array(seating.wishes[activity].filter { $0.count == 1 }.prefix(Self.mostWishes))
+    guard wishes.contains(where: { $0.penalty != nil }) else { return 0 }
+    var brought = Set<Int>()
+    for position in pairs {
+      let returnee = data.returnees[seating.eligibility.pairs[position].returnee]
+      brought.insert(
+        wishes.indices.reduce(0) { wishes[$1].isMet(by: returnee) ? $0 | 1 << $1 : $0 })
+    }
+    var reached: Set<Int> = [0]
+    for _ in 0..<data.activities[activity].seatsMax {
+      let next = reached.union(reached.flatMap { met in brought.map { met | $0 } })
+      if next == reached { break }
+      reached = next
+    }
+    let costs = reached.compactMap { met -> Int64? in
+      var cost: Int64 = 0
+      for (index, wish) in wishes.enumerated() where met & 1 << index == 0 {
+        guard let penalty = wish.penalty else { return nil }
+        cost += Int64(penalty)
+      }
+      return cost
+    }
+    return costs.min() ?? 0
+  }
+
+  /// Wishes of an activity that are looked at together.
+  private static var mostWishes: Int { 10 }
 
   /// The cheapest journeys of the fewest people.
   private func leastCost(_ activity: Int) -> Int64 {
+    costs(of: activity).prefix(data.activities[activity].seatsMin).reduce(0, +)
+  }
+
+  /// The cheapest journeys of a plan that leaves no more seats empty than that: everybody that
+  /// an activity has room for, less the dearest of these.
+  private func leastCost(leaving seats: Int64?) -> Int64 {
+    guard let seats else { return 0 }
+    let all = possible.flatMap { costs(of: $0).prefix(mostPeople($0)) }.sorted()
+    return all.dropLast(Int(max(0, seats))).reduce(0, +)
+  }
+
+  /// What its pairs' journeys cost, cheapest first.
+  private func costs(of activity: Int) -> [Int64] {
     seating.eligibility.pairs(ofActivity: activity).map { seating.eligibility.pairs[$0].cost }
-      .sorted().prefix(data.activities[activity].seatsMin).reduce(0, +)
+      .sorted()
   }
 }
