@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import SeededRandom
 
 extension TierStack {
   /// Finds the best assignment of a program whose columns are numbers of many units.
@@ -10,27 +11,33 @@ extension TierStack {
   /// The linear relaxation of such a program says nearly how many there are of each, and
   /// its bound is good. It is rounded and made better by exchanges of units
   /// (`UnitExchange`). Where that is not enough, it is rounded column by column, solving again
-  /// in between; then the program is solved with every whole column kept to the numbers next to its relaxed value, then a little further away (Danna,
-  /// Rothberg and Le Pape, "Exploring relaxation induced neighborhoods to improve MIP
-  /// solutions", 2005), then with all decisions but those of two parts kept as they are,
-  /// pair by pair as long as that helps, and only then as it is.
+  /// in between; then the program is solved with every whole column kept to the numbers next
+  /// to its relaxed value, then a little further away (Danna, Rothberg and Le Pape, "Exploring
+  /// relaxation induced neighborhoods to improve MIP solutions", 2005), then with all decisions
+  /// but those of two parts kept as they are, pair by pair as long as that helps, and only then
+  /// as it is.
   ///
   /// - Parameters:
   ///   - tier: The goal.
   ///   - gap: The relative gap at which the search may stop.
   ///   - nodes: How many nodes the whole program is worth; none for no limit.
   ///   - formulation: What the program was made from.
+  ///   - share: What is left of the goal to later ones, as a part of its bound; less than the
+  ///     gap. A goal at the very end of its range can leave those after it hardly a choice.
   /// - Returns: The answer, its bound proven for the whole program.
   /// - Throws: `EngineFailure` when the solver broke.
   mutating func searchNearRelaxation(
-    for tier: Tier, gap: Double, nodes: Int? = nil, of formulation: DecadeFormulation
+    for tier: Tier, gap: Double, nodes: Int? = nil, of formulation: DecadeFormulation,
+    leaving share: Double = 0
   ) throws(EngineFailure) -> Answer {
     guard let (relaxed, bound) = try relaxation(of: tier) else {
       return try best(for: tier, gap: gap, nodes: nodes, branching: .strongestBound)
     }
     // A goal that can be as good as its columns allow should be.
-    let wanted = bound == tier.trivialBound(in: program) ? 0 : gap
-    exchangeUnits(for: tier, of: formulation, near: relaxed, bound, (gap, min(wanted, gap / 4)))
+    let wanted = share == 0 && bound == tier.trivialBound(in: program) ? 0 : gap
+    exchangeUnits(
+      for: tier, of: formulation, near: relaxed, bound,
+      (gap, share == 0 ? min(wanted, gap / 4) : gap), leaving: share)
     if let known = proven(tier, bound, wanted) { return known }
     try roundToNearest(for: tier)
     for width in 0...Self.mostSteps {
@@ -52,33 +59,62 @@ extension TierStack {
   }
 
   /// Rounds a relaxation and makes it better by exchanges of units, with one threshold of
-  /// rounding after the other until the goal is as good as wanted.
+  /// rounding after the other until the goal is as good as wanted; then goes on from the best
+  /// after a few random changes, again and again (iterated local search; Lourenço, Martin and
+  /// Stützle 2003).
   ///
   /// A goal that is a column of its own, such as people that are left, is aimed at what the
   /// relaxation allows, and if that is out of reach at a little less.
   private mutating func exchangeUnits(
     for tier: Tier, of formulation: DecadeFormulation, near relaxed: [Double], _ bound: Int64,
-    _ gaps: (asked: Double, wanted: Double)
+    _ gaps: (asked: Double, wanted: Double), leaving left: Double
   ) {
     for threshold in [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] {
       guard !clock.isOver,
         let start = UnitExchange(
           self, of: formulation, for: tier, near: relaxed, roundingUpFrom: threshold)
       else { return }
-      for share in start.aimsAtColumn ? [0, gaps.asked / 16, gaps.asked / 4] : [0] {
-        var exchange = start
+      for share in start.aimsAtColumn ? [left, left + gaps.asked / 16, left + gaps.asked / 4] : [0]
+      {
         let less = Int64((share * Double(abs(bound))).rounded())
         let target = tier.sense == .maximize ? bound - less : bound + less
-        guard let found = exchange.best(aimingAt: target, clock) else { continue }
-        if incumbent.map({
-          tier.sense.prefers(found.objective, to: rated($0, tier).objective)
-        }) ?? true {
-          incumbent = found
+        if let found = start.best(aimingAt: target, clock) {
+          offer(found, tier)
+          break
         }
-        break
       }
       if proven(tier, bound, gaps.wanted) != nil { return }
     }
+    guard gaps.asked > 0 else { return }
+    var random = SplitMix64(seed: 1)
+    var idle = 0
+    while idle < Self.mostIdleKicks, !clock.isOver, proven(tier, bound, gaps.wanted) == nil {
+      guard let before = incumbent,
+        var start = UnitExchange(
+          self, of: formulation, for: tier, near: before.values.map { Double($0) },
+          roundingUpFrom: 0.5),
+        !start.aimsAtColumn
+      else { return }
+      start.kick(&random)
+      if let found = start.best(aimingAt: 0, clock), offer(found, tier) {
+        idle = 0
+      } else {
+        idle += 1
+      }
+    }
+  }
+
+  /// Random changes without a better assignment after which there is little hope of one.
+  private static var mostIdleKicks: Int { 200 }
+
+  /// Takes an assignment over if it is better than the best so far, and says whether it is.
+  @discardableResult
+  private mutating func offer(_ found: Assignment, _ tier: Tier) -> Bool {
+    if let incumbent, !tier.sense.prefers(found.objective, to: rated(incumbent, tier).objective) {
+      return false
+    }
+    incumbent = found
+    return true
   }
 
   /// Searches for a better assignment with the decisions of two parts free and those of

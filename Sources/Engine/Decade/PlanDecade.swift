@@ -78,7 +78,8 @@ private struct DecadeRun: GoalRun {
     let tier = objective(name)
     switch try stack.searchNearRelaxation(
       for: tier, gap: sums.contains { $0.rawValue == name } ? options.gap : 0,
-      nodes: name == nameOfNearness ? nodesOfChanges : nil, of: formulation)
+      nodes: name == nameOfNearness ? nodesOfChanges : nil, of: formulation,
+      leaving: name == DecadeGoal.lostYear.rawValue ? options.gap / 4 : 0)
     {
     case .infeasible: return .infeasible
     case .nothing: return .nothing

@@ -2,6 +2,7 @@
 
 internal import Formulations
 internal import IntegerProgramming
+internal import SeededRandom
 
 /// Numbers of units next to relaxed ones, made to keep every row and then made better.
 ///
@@ -148,6 +149,23 @@ struct UnitExchange {
   /// Whether the goal is a column that follows from sums.
   var aimsAtColumn: Bool { goalColumn != nil }
 
+  /// Changes a few numbers of units at random, whatever rows then miss.
+  mutating func kick(_ random: inout SplitMix64) {
+    guard !decisions.isEmpty else { return }
+    for _ in 0..<random.within(Self.kickedDecisions) {
+      let decision = decisions[random.below(decisions.count)]
+      let step = Int64(random.within(1...3)) * (random.below(2) == 0 ? 1 : -1)
+      values[decision] = max(
+        program.columnLowers[decision], min(program.columnUppers[decision], values[decision] + step)
+      )
+      for (column, most) in dependents[decision] ?? [] {
+        values[column] = min(values[decision], most)
+      }
+    }
+  }
+
+  private static var kickedDecisions: ClosedRange<Int> { 2...5 }
+
   // MARK: - Searching
 
   /// A change of one number of units with all that follows from it.
@@ -166,7 +184,12 @@ struct UnitExchange {
   ///   - target: What the goal's column is to reach, where the goal is such a column.
   ///   - clock: Says when to stop.
   /// - Returns: An assignment that keeps every row; nothing when none was found.
-  mutating func best(aimingAt target: Int64, _ clock: RunClock) -> Assignment? {
+  func best(aimingAt target: Int64, _ clock: RunClock) -> Assignment? {
+    var trial = self
+    return trial.search(aimingAt: target, clock)
+  }
+
+  private mutating func search(aimingAt target: Int64, _ clock: RunClock) -> Assignment? {
     if let goalColumn {
       values[goalColumn] = max(
         program.columnLowers[goalColumn], min(program.columnUppers[goalColumn], target))
