@@ -51,17 +51,22 @@ let package = Package(
     module("StableMatchingProgram", uses: ["IntegerProgramming", "MatchingCore"]),
 
     // MARK: What a programme year is
-    module("Programme"),
+    module("Wording"),
+    module("Programme", uses: ["Wording"]),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
-    module("Workbooks", uses: ["CExpat", "CXlsxWriter", "CZip", "Programme"]),
+    module(
+      "Workbooks", uses: ["CExpat", "CXlsxWriter", "CZip", "Programme", "Wording"]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CRename"),
     module("Calendars", uses: ["Programme"]),
     module(
-      "ProgrammeFiles", uses: ["CNettle", "CRename", "Calendars", "Programme", "Workbooks"]),
-    module("YearGenerator", uses: ["Calendars", "Programme", "ProgrammeFiles", "SeededRandom"]),
+      "ProgrammeFiles",
+      uses: ["CNettle", "CRename", "Calendars", "Programme", "Wording", "Workbooks"]),
+    module(
+      "YearGenerator",
+      uses: ["Calendars", "Programme", "ProgrammeFiles", "SeededRandom", "Wording"]),
 
     // MARK: How it becomes integer programs, and what solves them
     module("Formulations", uses: ["Programme", "IntegerProgramming"]),
@@ -69,23 +74,23 @@ let package = Package(
       "Engine",
       uses: [
         "Formulations", "GLPKBackend", "IntegerProgramming", "MatchingCore", "Programme",
-        "SeededRandom", "Verification",
+        "SeededRandom", "Verification", "Wording",
       ]),
 
     // MARK: What is kept of runs
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     module("Storage", uses: ["CSQLite", "CZlib"]),
-    module("History", uses: ["Programme", "ProgrammeFiles", "Storage"]),
+    module("History", uses: ["Programme", "ProgrammeFiles", "Storage", "Wording"]),
 
     // MARK: What is said about an answer
-    module("Verification", uses: ["Programme"]),
+    module("Verification", uses: ["Programme", "Wording"]),
     .target(name: "CReportAssets", exclude: ["Page", "Vendored"]),
     module(
       "Reports",
       uses: [
         "CReportAssets", "Engine", "Formulations", "History", "Programme", "ProgrammeFiles",
-        "SeededRandom", "Verification", "Workbooks",
+        "SeededRandom", "Verification", "Wording", "Workbooks",
       ]),
 
     // MARK: Who says it
@@ -96,9 +101,10 @@ let package = Package(
         "CVersion", "Engine", "Formulations", "GLPKBackend", "History", "IntegerProgramming",
         "MatchingCore", "MatchingFiles", "Programme", "ProgrammeFiles", "Reports",
         "StableMatchingProgram",
-        "Verification", "Workbooks", "YearGenerator",
+        "Verification", "Wording", "Workbooks", "YearGenerator",
       ]),
-    .executableTarget(name: "musubi", dependencies: ["MusubiCommands"], swiftSettings: strict),
+    .executableTarget(
+      name: "musubi", dependencies: ["MusubiCommands", "Wording"], swiftSettings: strict),
     .executableTarget(
       name: "WriteDatasets", dependencies: ["ProgrammeFiles", "YearGenerator"],
       swiftSettings: strict),
@@ -140,6 +146,7 @@ let package = Package(
     tests(of: "History", uses: ["ProgrammeFiles", "Storage"]),
     tests(of: "ProgrammeFiles", uses: ["Programme", "Workbooks", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),
+    tests(of: "Wording"),
     tests(
       of: "YearGenerator", uses: ["Programme", "ProgrammeFiles", "SeededRandom", "Verification"]),
     tests(

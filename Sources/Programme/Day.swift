@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+package import Wording
 
 /// A day of the Gregorian calendar, without a time or a time zone.
 ///
 /// Days are ordered, and differ by whole numbers. The years 1 to 9999 exist.
-package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Day: Hashable, Comparable, Worded, CustomStringConvertible {
   /// Days since 1 January 1970; negative before it.
   package let number: Int
 
@@ -65,6 +66,15 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+  }
+
+  /// In ISO 8601 in English, in Japanese such as `2026年5月1日`.
+  package func words(in language: Language) -> String {
+    let (year, month, day) = parts
+    return switch language {
+    case .english: description
+    case .japanese: "\(year)年\(month)月\(day)日"
+    }
   }
 
   /// Whole years from a birth date to this day; someone born on 29 February

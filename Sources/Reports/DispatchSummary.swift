@@ -5,6 +5,7 @@ internal import Formulations
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension DispatchReport {
   /// What a planner sees at the end of a run.

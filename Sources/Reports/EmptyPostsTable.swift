@@ -3,6 +3,7 @@
 internal import Formulations
 internal import Programme
 package import ProgrammeFiles
+internal import Wording
 
 extension DispatchReport {
   /// The table `empty-posts.csv`: a row for each school that hosts nobody, and

@@ -5,6 +5,7 @@ internal import Formulations
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 /// How evenly a plan serves applicants, countries and areas.
 package struct FairnessFacts: Sendable {

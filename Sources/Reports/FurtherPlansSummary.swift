@@ -5,6 +5,7 @@ internal import Formulations
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension DispatchReport {
   /// What a planner sees of further plans: a line for each, beside this plan's.

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 /// How a run with a plan ended, in words that end a headline.
 func state(of status: DispatchOutcome.Status, gap: Double) -> String {
@@ -46,11 +47,6 @@ func softRuleLines(of rules: [RuleCheck]) -> [String] {
 func shown(_ number: Int64, of tier: TierResult) -> String {
   guard tier.shares != nil else { return grouped(Int(number)) }
   return decimal(Double(number) / 100, digits: 2) + " %"
-}
-
-/// A number with its noun, such as `1 unit` or `1,204 units`.
-func counted(_ count: Int, _ one: String, _ many: String) -> String {
-  "\(grouped(count)) \(count == 1 ? one : many)"
 }
 
 /// How the goals' values differ from others, goal by goal, such as `filled −1, points +12`.

@@ -3,6 +3,7 @@
 package import Engine
 package import ProgrammeFiles
 package import Verification
+internal import Wording
 
 /// Why a year has no plan: what the plan nearest to one breaks.
 package struct InfeasibilityReport: Sendable {

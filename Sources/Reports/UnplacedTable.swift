@@ -4,6 +4,7 @@ internal import Engine
 internal import Formulations
 internal import Programme
 package import ProgrammeFiles
+internal import Wording
 
 extension DispatchReport {
   /// The table `unplaced.csv`: a row for each applicant without a placement,

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 package import ProgrammeFiles
 package import Verification
+internal import Wording
 
 /// A verification and what it was about, for the terminal and for programs.
 package struct VerificationReport: Sendable {

@@ -105,11 +105,4 @@ import Testing
     #expect(wide.lines.count == 3)
     #expect(wide.lines.last == "a: and 2 more like this.")
   }
-
-  @Test(
-    "counts are grouped by thousands",
-    arguments: [(0, "0"), (999, "999"), (-1000, "-1,000"), (1_234_567, "1,234,567")])
-  func grouping(count: Int, text: String) {
-    #expect(grouped(count) == text)
-  }
 }

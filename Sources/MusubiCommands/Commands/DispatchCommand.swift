@@ -7,6 +7,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Plans the dispatch of a year.
 struct DispatchCommand: Command {

@@ -4,6 +4,7 @@ internal import Formulations
 internal import IntegerProgramming
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// Writes the integer program of one tier.
 struct ExportCommand: Command {

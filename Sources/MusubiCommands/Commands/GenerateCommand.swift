@@ -3,6 +3,7 @@
 internal import Programme
 internal import ProgrammeFiles
 internal import YearGenerator
+internal import Wording
 
 /// Writes a synthetic programme year of any size.
 struct GenerateCommand: Command {

@@ -5,6 +5,7 @@ internal import MatchingCore
 internal import MatchingFiles
 internal import ProgrammeFiles
 internal import StableMatchingProgram
+internal import Wording
 
 /// Stable matching of persons, couples and places with quotas and ties.
 struct CouplesMatchFormat: MatchFormat {

@@ -2,6 +2,7 @@
 internal import MatchingCore
 internal import MatchingFiles
 internal import ProgrammeFiles
+internal import Wording
 
 /// Dense linear assignment: a full square matrix of costs.
 struct DenseAssignmentMatchFormat: MatchFormat {

@@ -2,6 +2,7 @@
 internal import MatchingCore
 internal import MatchingFiles
 internal import ProgrammeFiles
+internal import Wording
 
 /// Minimum-cost flow of the first DIMACS challenge.
 struct FlowMatchFormat: MatchFormat {

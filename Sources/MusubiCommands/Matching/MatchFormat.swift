@@ -2,6 +2,7 @@
 internal import MatchingCore
 internal import MatchingFiles
 internal import ProgrammeFiles
+internal import Wording
 
 /// A public file format whose problems the matching core solves.
 ///

@@ -2,6 +2,7 @@
 internal import MatchingCore
 internal import MatchingFiles
 internal import ProgrammeFiles
+internal import Wording
 
 /// Sparse linear assignment as the OR-Library writes it.
 struct SparseAssignmentMatchFormat: MatchFormat {

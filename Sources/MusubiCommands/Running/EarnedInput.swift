@@ -3,6 +3,7 @@
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// A year whose ten years know what plans of single years earn.
 struct EarnedInput {

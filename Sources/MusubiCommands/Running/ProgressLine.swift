@@ -3,6 +3,7 @@
 internal import Engine
 internal import ProgrammeFiles
 internal import Synchronization
+internal import Wording
 
 /// Shows how far a run is: one line rewritten on a terminal, a line a second
 /// elsewhere.

@@ -3,6 +3,7 @@
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// A year that was read and checked, and the digest of its files and scenarios.
 struct YearInput {

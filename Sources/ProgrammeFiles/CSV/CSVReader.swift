@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// Reads a table from a file.
 ///
 /// The format is that of RFC 4180, read generously: any line breaks, a byte

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// The faults of a folder, gathered in one pass.
 ///
 /// Of each kind (same file, column and problem) only so many are kept; the
@@ -151,18 +153,4 @@ package struct FaultList: Sendable {
     }
     return lines
   }
-}
-
-/// Writes a count with commas between the thousands.
-///
-/// - Parameter count: Any number.
-/// - Returns: For example `99,950`.
-package func grouped(_ count: Int) -> String {
-  let digits = Array(String(count.magnitude))
-  var text = count < 0 ? "-" : ""
-  for (index, digit) in digits.enumerated() {
-    if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-    text.append(digit)
-  }
-  return text
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// Reads a document by recursive descent.
 ///
 /// The text is well-formed UTF-8; places between characters are kept all the

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// A path of `set` and the values that it takes one after the other.
 ///
 /// Written `countries.THA.max=20:60:10`, from 20 to 60 in steps of 10 with both ends, or

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 extension YearPatch {
   /// Most rows that closings may stand for.
   private static let mostClosingRows = 5_000_000

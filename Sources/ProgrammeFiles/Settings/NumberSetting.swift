@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// One number of `programme.json5`: what drives reading and writing it as well
 /// as its line in `docs/files.md`.
 struct NumberSetting<Root: Sendable>: Sendable {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 extension CellFormat where Value == [String] {
   /// Codes of languages.
   static let languageCodes = CellFormat(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Glibc
+internal import Wording
 
 /// Reads a whole file into memory.
 ///

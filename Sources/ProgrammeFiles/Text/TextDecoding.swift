@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// How a text file was written.
 package enum TextEncoding: String, Sendable {
   /// UTF-8, with or without a byte order mark.

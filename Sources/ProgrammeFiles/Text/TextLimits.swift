@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// How large a text file may be before it is refused.
 package struct TextLimits: Equatable, Sendable {
   /// The most bytes of a file.

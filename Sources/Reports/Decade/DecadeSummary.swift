@@ -4,6 +4,7 @@ package import Engine
 package import Programme
 package import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension DecadeReport {
   /// What a planner sees at the end of a run.

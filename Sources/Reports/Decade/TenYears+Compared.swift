@@ -4,6 +4,7 @@ package import Engine
 package import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension ComparedColumns {
   static let decade = ComparedColumns(

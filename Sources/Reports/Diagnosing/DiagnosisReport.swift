@@ -2,6 +2,7 @@
 
 package import Programme
 package import ProgrammeFiles
+internal import Wording
 
 /// One condition of a conflict, in the planner's words.
 struct DiagnosedCondition: Sendable {

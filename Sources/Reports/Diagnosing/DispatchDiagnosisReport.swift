@@ -3,6 +3,7 @@
 package import Engine
 internal import Programme
 package import ProgrammeFiles
+internal import Wording
 
 extension DiagnosisReport {
   /// A diagnosis of a dispatch year in words.

@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 /// What the levers of a dispatch year are called, and where they stand.
 struct DispatchLeverWords {

@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 /// What can be counted of a conflict, in sentences a planner can check by hand.
 ///

@@ -3,6 +3,7 @@
 package import Engine
 internal import Programme
 package import ProgrammeFiles
+internal import Wording
 
 extension DiagnosisReport {
   /// A diagnosis of the trainings of a year in words.

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 package import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension ExchangeReport {
   /// What a planner sees at the end of a run.

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension ExchangeReport {
   /// The table `visits.csv`: a row for each visit, by day.

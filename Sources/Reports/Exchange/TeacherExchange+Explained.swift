@@ -5,6 +5,7 @@ package import Formulations
 package import Programme
 package import ProgrammeFiles
 package import Verification
+internal import Wording
 
 /// What is asked about in a plan of exchange.
 package struct ExchangeSubject: Hashable, Sendable {

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension Explanation {
   /// The explanation in words.

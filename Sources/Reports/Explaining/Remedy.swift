@@ -3,6 +3,7 @@
 internal import Engine
 internal import Formulations
 package import Programme
+internal import Wording
 
 /// A single change, and whether the best plan after it places an applicant who has
 /// no placement; each is confirmed by an exact solve.

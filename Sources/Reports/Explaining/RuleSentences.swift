@@ -3,6 +3,7 @@
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 /// What broken rules say, indented; at most three sentences of each.
 func sentences(of checks: [RuleCheck]) -> [String] {

@@ -2,6 +2,7 @@
 
 package import History
 package import ProgrammeFiles
+internal import Wording
 
 extension StoredRun {
   /// How the run ended, in a few words.

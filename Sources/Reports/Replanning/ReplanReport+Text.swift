@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension ReplanReport {
   /// Most lines that the terminal shows of changes, and of decisions.

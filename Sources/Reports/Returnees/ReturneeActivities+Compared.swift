@@ -3,6 +3,7 @@
 package import Engine
 package import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 extension ComparedColumns {
   static let returnees = ComparedColumns(

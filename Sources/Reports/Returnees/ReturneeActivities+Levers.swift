@@ -4,6 +4,7 @@ package import Engine
 internal import Formulations
 package import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 extension ReturneeActivities: LeveredProblem {
   package static var askedNoun: String? { "activity" }

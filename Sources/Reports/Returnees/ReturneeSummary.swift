@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension ReturneeReport {
   /// What a planner sees at the end of a run.

@@ -2,6 +2,7 @@
 
 internal import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 extension TrainingReport {
   /// A calendar for each site that has sessions, by site: `SITE.ics`.

@@ -4,6 +4,7 @@ package import Engine
 package import Programme
 package import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 /// Why a year has no plan of trainings.
 package struct TrainingInfeasibility: Sendable {

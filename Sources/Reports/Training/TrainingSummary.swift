@@ -5,6 +5,7 @@ internal import Formulations
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension TrainingReport {
   /// What a planner sees at the end of a run.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// Moves in words.
 extension ComparedColumns {

@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 package import ProgrammeFiles
+internal import Wording
 
 /// A year's plan beside those that scenarios would give it.
 package struct Comparison: Sendable {

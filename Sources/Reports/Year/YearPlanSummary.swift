@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 extension YearPlan {
   /// What a planner sees at the end of a run.

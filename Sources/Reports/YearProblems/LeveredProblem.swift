@@ -3,6 +3,7 @@
 package import Engine
 package import Programme
 package import ProgrammeFiles
+internal import Wording
 
 /// A problem that is planned from a year alone, with what may give way where it has no plan.
 package protocol LeveredProblem: ReportedProblem {

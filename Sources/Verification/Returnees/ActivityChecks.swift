@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `seats`: an instance is an activity that takes place; each person short or over
 /// is a unit, and so is whatever the plan names that is not in the year.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `neighbouring-days`: an instance is a person with two activities or more, a unit
 /// a pair of them that is too near.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// Why an activity does not take place.
 package struct UnmetActivity: Hashable, Sendable {

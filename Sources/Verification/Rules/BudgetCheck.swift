@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `budget`.
 ///
@@ -53,15 +54,4 @@ func overBudget(_ cost: Int128, _ budget: Int64) -> (units: Int, phrase: String)
     Int(clamping: (over + unit - 1) / unit),
     "¥\(grouped(cost)); the budget is ¥\(grouped(Int128(budget)))"
   )
-}
-
-/// A number with commas between thousands.
-func grouped(_ number: some BinaryInteger) -> String {
-  let digits = Array(String(number.magnitude))
-  var text = number < 0 ? "-" : ""
-  for (offset, digit) in digits.enumerated() {
-    if offset > 0, (digits.count - offset).isMultiple(of: 3) { text += "," }
-    text.append(digit)
-  }
-  return text
 }

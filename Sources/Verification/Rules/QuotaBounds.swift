@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// How many a quota's `select` selects, and how many its `share.of`.
 struct QuotaCounts {
   var selected = 0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// Checks a list of rooms against the plan that it is for.
 ///

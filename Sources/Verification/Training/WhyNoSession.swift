@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// Says which rules leave a group that has to train no session.
 ///

@@ -6,6 +6,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Synchronization
+internal import Wording
 
 /// Plans a year and the same year with each of a shard's scenarios, wider limits and
 /// chances, several at a time.

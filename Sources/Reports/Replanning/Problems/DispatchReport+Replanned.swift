@@ -4,6 +4,7 @@ internal import Engine
 package import Programme
 package import ProgrammeFiles
 package import Verification
+internal import Wording
 
 extension DispatchReport: ReplannedPlan {
   package typealias Change = ReplanChange

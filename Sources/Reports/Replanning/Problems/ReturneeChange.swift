@@ -4,6 +4,7 @@ internal import Engine
 package import Programme
 package import ProgrammeFiles
 package import Verification
+internal import Wording
 
 /// A participation that somebody was told of, by identifiers: the year that it is planned again
 /// in may not have them any more.

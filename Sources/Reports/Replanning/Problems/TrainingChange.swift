@@ -4,6 +4,7 @@ internal import Engine
 package import Programme
 package import ProgrammeFiles
 package import Verification
+internal import Wording
 
 /// A group that trains elsewhere after replanning, or only then.
 package struct TrainingChange: Hashable, Sendable {

@@ -4,6 +4,7 @@ package import Engine
 package import Programme
 internal import ProgrammeFiles
 internal import SeededRandom
+internal import Wording
 
 /// What may happen to a plan by chance.
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// Why parts make no whole: a sentence for each reason.
 package struct PartsDisagree: Error, Sendable {

@@ -2,6 +2,7 @@
 
 internal import Engine
 package import ProgrammeFiles
+internal import Wording
 
 /// What one shard of a comparison has found out.
 package struct ComparisonPart: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import ProgrammeFiles
+internal import Wording
 
 /// What a comparison was asked for; parts of one comparison were all asked the same.
 package struct ComparisonRequest: Equatable, Sendable {

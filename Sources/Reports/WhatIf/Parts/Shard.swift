@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// One of the equal shares into which the work of a comparison falls.
 ///

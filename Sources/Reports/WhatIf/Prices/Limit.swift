@@ -3,6 +3,7 @@
 package import Engine
 package import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 /// A number of a year with a step of it in words, such as `one more activity in a quarter`.
 package struct WordedNumber: Hashable, Sendable {

@@ -3,6 +3,7 @@
 internal import Engine
 package import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 /// What limits cost, those first that are most worth negotiating.
 package struct PriceList: Sendable {

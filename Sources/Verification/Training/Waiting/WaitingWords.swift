@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// One sentence that says why a delegation waits: the rules, and what is most useful to
 /// know of them.

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What sentences are in the languages beside English.
+///
+/// Tests make sure that every sentence of the code has its entry, that no entry is without its
+/// sentence, that none is there twice, and that both have the same values in them.
+public enum Catalogue {
+  /// English and Japanese, by the part of the program that says it.
+  public static let parts: [String: [(english: String, japanese: String)]] = [:]
+
+  /// The Japanese of an English template.
+  static let japanese = Dictionary(
+    parts.values.joined().map { ($0.english, $0.japanese) }, uniquingKeysWith: { first, _ in first }
+  )
+}
