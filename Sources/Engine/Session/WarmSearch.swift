@@ -122,9 +122,9 @@ final class WarmSearch {
       bound: root.bound, prices: root.prices, boundAtPrices: root.bound)
     var rootBound = search.bound(of: oldRoot, after: edit) ?? sign * .infinity
     var open: [PricedSearch.Node] = []
-    // What was proven without branching leaves no nodes to go through again.
-    guard !nodes.isEmpty else { return nil }
-    let asked = nodes.filter { !($0.isEmpty && isRestriction) }
+    // What was proven without branching has no node but the root.
+    guard !nodes.isEmpty || !root.prices.isEmpty else { return nil }
+    let asked = (nodes.isEmpty ? [oldRoot] : nodes).filter { !($0.isEmpty && isRestriction) }
     for (position, var node) in asked.enumerated() {
       if !isRestriction { node.bound = rootBound }
       if bounds.count == asked.count, isRestriction {
