@@ -3,7 +3,6 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
-internal import SeededRandom
 
 extension TierStack {
   /// Finds the best assignment of a program whose columns are numbers of many units.
@@ -59,9 +58,7 @@ extension TierStack {
   }
 
   /// Rounds a relaxation and makes it better by exchanges of units, with one threshold of
-  /// rounding after the other until the goal is as good as wanted; then goes on from the best
-  /// after a few random changes, again and again (iterated local search; Lourenço, Martin and
-  /// Stützle 2003).
+  /// rounding after the other until the goal is as good as wanted.
   ///
   /// A goal that is a column of its own, such as people that are left, is aimed at what the
   /// relaxation allows, and if that is out of reach at a little less.
@@ -85,36 +82,14 @@ extension TierStack {
       }
       if proven(tier, bound, gaps.wanted) != nil { return }
     }
-    guard gaps.asked > 0 else { return }
-    var random = SplitMix64(seed: 1)
-    var idle = 0
-    while idle < Self.mostIdleKicks, !clock.isOver, proven(tier, bound, gaps.wanted) == nil {
-      guard let before = incumbent,
-        var start = UnitExchange(
-          self, of: formulation, for: tier, near: before.values.map { Double($0) },
-          roundingUpFrom: 0.5),
-        !start.aimsAtColumn
-      else { return }
-      start.kick(&random)
-      if let found = start.best(aimingAt: 0, clock), offer(found, tier) {
-        idle = 0
-      } else {
-        idle += 1
-      }
-    }
   }
 
-  /// Random changes without a better assignment after which there is little hope of one.
-  private static var mostIdleKicks: Int { 200 }
-
-  /// Takes an assignment over if it is better than the best so far, and says whether it is.
-  @discardableResult
-  private mutating func offer(_ found: Assignment, _ tier: Tier) -> Bool {
+  /// Takes an assignment over if it is better than the best so far.
+  private mutating func offer(_ found: Assignment, _ tier: Tier) {
     if let incumbent, !tier.sense.prefers(found.objective, to: rated(incumbent, tier).objective) {
-      return false
+      return
     }
     incumbent = found
-    return true
   }
 
   /// Searches for a better assignment with the decisions of two parts free and those of
@@ -252,10 +227,7 @@ extension TierStack {
     let whole = values.prefix(program.columnCount).map { Int64($0.rounded()) }
     let found = Assignment(values: whole, objective: Int64(program.value(of: tier, at: whole)))
     guard program.violations(of: found, tier: tier).isEmpty else { return }
-    if let incumbent, !tier.sense.prefers(found.objective, to: rated(incumbent, tier).objective) {
-      return
-    }
-    incumbent = found
+    offer(found, tier)
   }
 
   private func fix(_ column: Int, at value: Double, _ master: inout LinearMaster) {

@@ -2,7 +2,6 @@
 
 internal import Formulations
 internal import IntegerProgramming
-internal import SeededRandom
 
 /// Numbers of units next to relaxed ones, made to keep every row and then made better.
 ///
@@ -148,23 +147,6 @@ struct UnitExchange {
 
   /// Whether the goal is a column that follows from sums.
   var aimsAtColumn: Bool { goalColumn != nil }
-
-  /// Changes a few numbers of units at random, whatever rows then miss.
-  mutating func kick(_ random: inout SplitMix64) {
-    guard !decisions.isEmpty else { return }
-    for _ in 0..<random.within(Self.kickedDecisions) {
-      let decision = decisions[random.below(decisions.count)]
-      let step = Int64(random.within(1...3)) * (random.below(2) == 0 ? 1 : -1)
-      values[decision] = max(
-        program.columnLowers[decision], min(program.columnUppers[decision], values[decision] + step)
-      )
-      for (column, most) in dependents[decision] ?? [] {
-        values[column] = min(values[decision], most)
-      }
-    }
-  }
-
-  private static var kickedDecisions: ClosedRange<Int> { 2...5 }
 
   // MARK: - Searching
 
@@ -407,34 +389,5 @@ struct UnitExchange {
     }
     assignment.objective = Int64(program.value(of: tier, at: assignment.values))
     return program.violations(of: assignment, tier: tier).isEmpty ? assignment : nil
-  }
-}
-
-/// The entries of a program by column.
-private struct ColumnEntries {
-  private var starts: [Int]
-  private var rows: [Int32]
-  private var coefficients: [Int64]
-
-  init(_ program: IntegerProgram) {
-    starts = [Int](repeating: 0, count: program.columnCount + 1)
-    for column in program.entryColumns { starts[Int(column) + 1] += 1 }
-    for column in 0..<program.columnCount { starts[column + 1] += starts[column] }
-    var next = starts
-    rows = [Int32](repeating: 0, count: program.termCount)
-    coefficients = [Int64](repeating: 0, count: program.termCount)
-    for row in 0..<program.rowCount {
-      for entry in program.rowStarts[row]..<program.rowStarts[row + 1] {
-        let column = Int(program.entryColumns[entry])
-        rows[next[column]] = Int32(row)
-        coefficients[next[column]] = program.entryCoefficients[entry]
-        next[column] += 1
-      }
-    }
-  }
-
-  /// The rows of a column with its coefficients.
-  func of(_ column: Int) -> some Sequence<(row: Int, coefficient: Int64)> {
-    (starts[column]..<starts[column + 1]).lazy.map { (Int(rows[$0]), coefficients[$0]) }
   }
 }
