@@ -49,6 +49,9 @@ struct ReturneeAgreementTests {
         #expect(
           tier.isLeast ? bound <= other.value : bound >= other.value,
           "Seed \(seed), \(tier.name)")
+        if tier.shares != nil, tier.isVectorProven {
+          #expect(tier.shares == other.shares, "Seed \(seed)")
+        }
         isBest = tier.value == other.value && tier.shares == other.shares
       }
       held += verification.tiers.first { $0.name == "filled" }?.value ?? 0 > 0 ? 1 : 0

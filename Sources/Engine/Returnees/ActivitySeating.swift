@@ -22,7 +22,7 @@ struct ActivitySeating {
   private var loads: [[Int]]
   private var atHome: [Int]
   /// The prefecture that has to come first, where the rule is hard and there is something.
-  private let duties: [String?]
+  let duties: [String?]
   private var cost: Int64 = 0
   private let budget: Int64?
 
@@ -81,7 +81,7 @@ struct ActivitySeating {
 
   // MARK: - One person in one activity
 
-  private func collides(_ first: Int, _ second: Int) -> Bool {
+  func collides(_ first: Int, _ second: Int) -> Bool {
     guard data.rules[.neighbouringDays] != .off else { return false }
     let (left, right) = (data.activities[first].days, data.activities[second].days)
     let apart = data.rules.daysBetween

@@ -103,7 +103,8 @@ private func seated(
 ) -> ReturneeOutcome {
   let plan = seating.plan
   let tiers = SeatingBounds(seating).bounded(
-    verifyReturnees(plan, in: seating.eligibility.year).tiers)
+    verifyReturnees(plan, in: seating.eligibility.year).tiers
+  ) { clock.isOver }
   for tier in tiers {
     clock.tell(tier: tier.name, step: "bounded", value: tier.value, bound: tier.bound)
   }

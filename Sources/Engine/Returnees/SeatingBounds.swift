@@ -29,13 +29,17 @@ struct SeatingBounds {
 
   /// The goals' values of a plan with these bounds.
   ///
-  /// - Parameter values: The plan's tiers as the verifier has them.
+  /// - Parameters:
+  ///   - values: The plan's tiers as the verifier has them.
+  ///   - isOver: Asked between steps; true leaves bounds that are known soon.
   /// - Returns: The tiers with bounds.
-  func bounded(_ values: [TierResult]) -> [TierResult] {
+  func bounded(_ values: [TierResult], _ isOver: () -> Bool) -> [TierResult] {
     // How much reach a plan as good may leave out; nothing where that comes later.
     var slack: Int64?
     // The same of seats.
     var seats: Int64?
+    // What people's numbers of activities are in a plan as good; nothing where that comes later.
+    var numbers = JourneyFlow.Numbers.atLeast(0, butFor: 0)
     return values.map { value in
       var tier = value
       switch ReturneeGoal(rawValue: tier.name) {
@@ -45,16 +49,63 @@ struct SeatingBounds {
       case .penalties: tier.bound = least(leaving: slack, leastPenalty)
       case .travel:
         tier.bound = max(least(leaving: slack, leastCost), leastCost(leaving: seats))
+        if seats != nil, let journeys = journeys(filling: filledSeats, numbers, isOver) {
+          tier.bound = max(tier.bound, journeys.cost)
+        }
       case .filled:
         tier.bound = possible.reduce(0) { $0 + Int64(mostPeople($1)) }
         seats = tier.bound - tier.value
       case .moved: tier.bound = 0
       case .fairness, nil:
-        tier.bound = max(tier.value, greatestWorst)
-        tier.isVectorProven = false
+        boundEvenness(&tier, isOver)
+        numbers = ownNumbers
       }
       return tier
     }
+  }
+
+  /// How many seats the plan fills.
+  private var filledSeats: Int { seating.people.reduce(0) { $0 + $1.count } }
+
+  /// A flow over all activities that might take place.
+  private func journeys(
+    filling count: Int, _ numbers: JourneyFlow.Numbers, _ isOver: () -> Bool
+  ) -> JourneyFlow.Answer? {
+    guard
+      var flow = JourneyFlow(
+        seating.eligibility, seats: possible.map { ($0, mostPeople($0)) }, filling: count, numbers)
+    else { return nil }
+    return flow.cheapest(isOver)
+  }
+
+  /// Activities of those who may take part in something, fewest first.
+  private func sortedCounts(_ counts: [Int]) -> [Int] {
+    zip(counts, seating.eligibility.pairsOfReturnees()).filter { !$1.isEmpty }.map(\.0).sorted()
+  }
+
+  /// The least number of activities of anybody, or one more than that with those who have it as
+  /// exceptions: of a plan as even, no more people have as few.
+  private var ownNumbers: JourneyFlow.Numbers {
+    let counts = sortedCounts(seating.activities.map(\.count))
+    guard let least = counts.first else { return .atLeast(0, butFor: 0) }
+    return .atLeast(least + 1, butFor: counts.prefix { $0 == least }.count)
+  }
+
+  /// Bounds the share of whoever has least, and says whether no plan is more even at all: the
+  /// most even flow is as even as its people's numbers can be (Megiddo, "Optimal flows in
+  /// networks with multiple sources and sinks", Mathematical Programming 7, 1974).
+  private func boundEvenness(_ tier: inout TierResult, _ isOver: () -> Bool) {
+    var worst = greatestWorst
+    let most = possible.reduce(0) { $0 + mostPeople($1) }
+    if let even = journeys(filling: most, .even, isOver) {
+      let counts = sortedCounts(even.counts)
+      let least = counts.first ?? data.mostActivities
+      worst = min(worst, Int64(min(10_000, 10_000 * least / data.mostActivities)))
+      tier.isVectorProven = counts == sortedCounts(seating.activities.map(\.count))
+    } else {
+      tier.isVectorProven = false
+    }
+    tier.bound = max(tier.value, worst)
   }
 
   private var possible: [Int] { isPossible.indices.filter { isPossible[$0] } }
