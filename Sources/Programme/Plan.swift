@@ -34,6 +34,33 @@ package struct EarlierPlacement: Hashable, Sendable {
   }
 }
 
+extension EarlierPlacement {
+  /// Placements of a year in the words of their file, of those whose applicants are in another
+  /// year.
+  ///
+  /// - Parameters:
+  ///   - placements: The placements, in the order of applicants.
+  ///   - year: The year they are of.
+  ///   - other: The other year, whose indices the result has.
+  /// - Returns: The placements, in the same order.
+  /// - Complexity: Proportional to the applicants and the placements.
+  package static func list(
+    _ placements: [Placement], of year: ProgrammeYear, in other: ProgrammeYear
+  ) -> [EarlierPlacement] {
+    let indices = Dictionary(
+      other.applicants.indices.map { (other.applicants[$0].id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return placements.compactMap { placement in
+      let schools = placement.post.schools.map { year.schools[$0].id }
+      return indices[year.applicants[placement.applicant].id].map {
+        EarlierPlacement(
+          applicant: $0, schools: schools, cohort: year.cohorts[placement.cohort].id,
+          base: schools.first ?? "")
+      }
+    }
+  }
+}
+
 /// The value of a tier and how good it could be at best.
 package struct TierResult: Hashable, Sendable {
   /// `penalties`, `filled`, `fairness-countries`, `fairness-areas`, `points`,

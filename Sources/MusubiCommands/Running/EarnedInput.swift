@@ -20,7 +20,7 @@ struct EarnedInput {
     digest =
       units.isEmpty
       ? nil
-      : MusubiCommands.digest(
+      : Reports.digest(
         ofRows: units.map { [String($0.year), lines[$0.line].id, String($0.units)] })
   }
 

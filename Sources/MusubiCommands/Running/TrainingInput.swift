@@ -129,15 +129,3 @@ private func digest(of earlier: EarlierTraining, in year: ProgrammeYear) -> Stri
     .map { row("in", $0.group, $0.session) }
   return digest(ofRows: pins + attendances)
 }
-
-/// The digest of a dispatch plan's placements, whatever else its folder holds.
-func digest(of placements: [Placement], in year: ProgrammeYear) -> String {
-  digest(
-    ofRows: placements.map { placement in
-      [
-        year.applicants[placement.applicant].id, placement.post.id,
-        placement.post.schools.map { year.schools[$0].id }.joined(separator: ";"),
-        year.cohorts[placement.cohort].id,
-      ]
-    }.sorted { $0.lexicographicallyPrecedes($1) })
-}

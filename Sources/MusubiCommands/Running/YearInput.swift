@@ -93,7 +93,7 @@ struct YearInput {
       return nil
     }
     let earlier = try baseline(at: folder, on: console, isQuiet: isQuiet)
-    guard claims.baselineDigest == MusubiCommands.digest(of: earlier, in: year) else {
+    guard claims.baselineDigest == Reports.digest(of: earlier, in: year) else {
       throw RunError(
         .badData,
         claims.baselineDigest == nil
@@ -158,21 +158,4 @@ func exitCode(for faults: FaultList) -> ExitCode {
 /// The number of errors, in words.
 func countedFaults(_ faults: FaultList) -> String {
   "\(grouped(faults.errorCount)) \(faults.errorCount == 1 ? "fault" : "faults")"
-}
-
-/// The digest of the placements of a baseline, whatever else its folder holds.
-func digest(of baseline: [EarlierPlacement], in year: ProgrammeYear) -> String {
-  digest(
-    ofRows: baseline.map { placement in
-      [
-        year.applicants[placement.applicant].id, placement.base,
-        placement.schools.joined(separator: ";"), placement.cohort,
-      ]
-    })
-}
-
-/// The digest of a table's rows, in their order.
-func digest(ofRows rows: [[String]]) -> String {
-  let lines = rows.map { $0.joined(separator: "\u{1F}") }
-  return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
 }

@@ -69,7 +69,7 @@ struct FolderText {
   ///   - faults: Where everything amiss is reported.
   ///   - settingsText: Reads the text of the settings.
   ///   - table: Reads a table's text and its cells.
-  private init(
+  init(
     _ entries: [String], as words: FileWords, faults: inout FaultList,
     settings settingsText: (inout FaultList) -> DecodedText?,
     table: (String, inout FaultList) -> (text: DecodedText, table: CSVTable?)?

@@ -52,6 +52,16 @@ package struct YearFolder: Sendable {
     self.faults = faults
   }
 
+  /// Takes files that are in no folder.
+  ///
+  /// - Parameter files: The files, each name once.
+  /// - Complexity: O(*n*), where *n* is the size of the files.
+  package init(of files: [TextFile]) {
+    var faults = FaultList()
+    self.files = FolderText(of: files, faults: &faults)
+    self.faults = faults
+  }
+
   /// Checks the files with scenarios laid on them.
   ///
   /// Faults of the scenarios name their places in them. A fault that the files alone do

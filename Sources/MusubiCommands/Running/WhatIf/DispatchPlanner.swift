@@ -190,17 +190,7 @@ struct DispatchPlanner: ScenarioPlanner, ~Copyable {
 
   /// The placements of the base whose applicants are in a year.
   private func earlier(in year: ProgrammeYear) -> [EarlierPlacement] {
-    let indices = Dictionary(
-      year.applicants.indices.map { (year.applicants[$0].id, $0) },
-      uniquingKeysWith: { first, _ in first })
-    return base.outcome.placements.compactMap { placement in
-      let schools = placement.post.schools.map { base.year.schools[$0].id }
-      return indices[base.year.applicants[placement.applicant].id].map {
-        EarlierPlacement(
-          applicant: $0, schools: schools, cohort: base.year.cohorts[placement.cohort].id,
-          base: schools.first ?? "")
-      }
-    }
+    EarlierPlacement.list(base.outcome.placements, of: base.year, in: year)
   }
 
   /// Refuses a plan that does not pass its verification.
