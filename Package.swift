@@ -31,6 +31,9 @@ let package = Package(
   name: "musubi",
   products: [
     .executable(name: "musubi", targets: ["musubi"]),
+    .library(name: "MusubiPlanning", targets: ["MusubiPlanning"]),
+    .library(name: "IntegerProgramming", targets: ["IntegerProgramming"]),
+    .library(name: "GLPKBackend", targets: ["GLPKBackend"]),
     .library(name: "MatchingCore", targets: ["MatchingCore"]),
     .library(name: "MatchingFiles", targets: ["MatchingFiles"]),
     .library(name: "SeededRandom", targets: ["SeededRandom"]),
@@ -93,6 +96,14 @@ let package = Package(
         "SeededRandom", "Verification", "Wording", "Workbooks",
       ]),
 
+    // MARK: What other packages use
+    module(
+      "MusubiPlanning",
+      uses: [
+        "Engine", "Formulations", "Programme", "ProgrammeFiles", "Reports", "Verification",
+        "YearGenerator",
+      ]),
+
     // MARK: Who says it
     .target(name: "CVersion"),
     module(
@@ -146,6 +157,8 @@ let package = Package(
     tests(of: "History", uses: ["ProgrammeFiles", "Storage"]),
     tests(of: "ProgrammeFiles", uses: ["Programme", "Workbooks", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),
+    tests(
+      of: "MusubiPlanning", uses: ["MusubiCommands", "Programme", "ProgrammeFiles"]),
     tests(of: "Wording"),
     tests(
       of: "YearGenerator", uses: ["Programme", "ProgrammeFiles", "SeededRandom", "Verification"]),
