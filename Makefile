@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-.PHONY: plan test build lint bench datasets clean dependencies peers install uninstall deb
+.PHONY: plan test build lint bench datasets clean dependencies peers install uninstall deb docs
 
 YEAR ?= datasets/call-2026
 PLAN ?= plans/call-2026
@@ -37,6 +37,12 @@ deb: build
 
 lint:
 	scripts/lint
+
+# The library's articles and symbols as pages; a link that leads nowhere is an error.
+DOCS ?= .build/MusubiPlanning.doccarchive
+docs: dependencies
+	swift build $(BUILDFLAGS) --target MusubiPlanning
+	scripts/make-docs $(DOCS)
 
 # Measures dispatch and the matching core against their peers; BENCH=--short
 # takes about two minutes,
