@@ -39,6 +39,8 @@ import Testing
     #expect(infeasible.contains("impossible"))
     #expect(infeasible.count < Self.scenarios.count / 2)
     let base = try #require(session.base.plan)
+    let same = Scenario("nothing", .weight(year.weights[.interview] ?? 0, of: .interview))
+    #expect(try session.planning(with: same).plan?.placements == base.placements)
     #expect(lines(base.goals) == lines(try year.planDispatch(options).plan?.goals ?? []))
   }
 
@@ -77,11 +79,20 @@ import Testing
     #expect(try session.explain(.applicant("A06")).placements.map(\.post) == ["S06"])
     let explanation = try session.explain(.applicant("A05"))
     #expect(explanation.placements.isEmpty)
-    let other = try #require(explanation.alternatives.first)
-    #expect(other.isExact)
-    #expect(other.losses.filter { $0.loss != 0 }.map(\.goal) == ["penalties", "points"])
-    #expect(other.moves.map(\.applicant) == ["A05", "A06"])
-    #expect(other.moves.last?.to == nil)
+    let instead = try #require(explanation.alternatives.first)
+    #expect(instead.isExact)
+    #expect(instead.losses.filter { $0.loss != 0 }.map(\.goal) == ["penalties", "points"])
+    #expect(instead.moves.map(\.applicant) == ["A05", "A06"])
+    #expect(instead.moves.last?.to == nil)
+    let year = try ProgrammeYear(at: village)
+    let written = try DispatchPlan(at: scratch("plan"), of: year)
+    #expect(
+      try session.explain(.applicant("A05"), in: written).text
+        == run("explain", village, scratch("plan"), "applicant", "A05").output)
+    let other = try #require(try session.planning(with: Self.scenarios[0]).plan)
+    #expect(throws: PlanningFailure.self) {
+      _ = try session.explain(.applicant("A05"), in: other)
+    }
     var failure: PlanningFailure?
     do { _ = try session.explain(.school("S66")) } catch { failure = error }
     #expect(failure == .unknown(kind: "school", id: "S66", nearest: "S06"))

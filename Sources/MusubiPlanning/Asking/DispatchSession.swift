@@ -9,6 +9,10 @@ internal import Reports
 /// Planning is the long part; a question afterwards usually takes a small part of that. The
 /// values of every answer are those that planning anew would have.
 ///
+/// Its plans have no certificates: ``ProgrammeYear/planDispatch(_:)-34kd0`` works out prices, a
+/// session leaves them out. It keeps every pair of an applicant and a post that may go together,
+/// so that it is for years of thousands, not of tens of thousands.
+///
 /// A session belongs to the thread that made it and cannot be copied or sent elsewhere. To ask
 /// on several threads, make one on each.
 public struct DispatchSession: ~Copyable {
@@ -60,8 +64,8 @@ public struct DispatchSession: ~Copyable {
 
   /// The best plan of the year with a scenario laid on it; the session stays as it is.
   ///
-  /// Of equally good plans one is taken that moves few people of the base, if the answer comes
-  /// from the state of its proof.
+  /// Of equally good plans one is taken that moves few people of the base, where the state of a
+  /// proof, the base's or the changed year's own, tells them apart.
   ///
   /// - Parameter scenario: What is different.
   /// - Returns: The plan, verified from the data, or why there is none.
@@ -81,7 +85,9 @@ public struct DispatchSession: ~Copyable {
       if asked.baseline == nil, let known = try session.outcome(of: other.value) {
         outcome = known.outcome
       } else {
-        outcome = try Engine.planDispatch(other.value, options: asked)
+        let anew = try Engine.DispatchSession(other.value, options: asked)
+        let earlier = base.plan?.earlier(in: other.value)
+        outcome = earlier.flatMap { anew.base(nearestTo: $0)?.outcome } ?? anew.base
       }
     } catch {
       throw PlanningFailure(error)

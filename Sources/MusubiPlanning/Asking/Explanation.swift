@@ -89,23 +89,38 @@ public struct Explanation: Sendable {
 }
 
 extension DispatchSession {
-  /// Says why the best plan has somebody or something where it has, and what others would cost.
+  /// Says why a plan has somebody or something where it has, and what others would cost.
+  ///
+  /// A cancellation or the time limit ends the looking; alternatives are then bounded, not solved.
   ///
   /// - Parameters:
   ///   - subject: Who or what is asked about.
+  ///   - plan: A plan of the session's year, such as one that was written or announced; the base
+  ///     if left out.
   ///   - wanted: How many alternatives are looked for, 1 or more.
   ///   - solves: Most of them that are searched for; the others are bounded.
   /// - Returns: The explanation.
-  /// - Throws: `PlanningFailure` when the subject is not in the year, there is no proven best
-  ///   plan, or the solver broke.
+  /// - Throws: `PlanningFailure` when the subject is not in the year, the plan is of another
+  ///   year, there is no proven best plan, or the solver broke.
   public func explain(
-    _ subject: PlanSubject, alternatives wanted: Int = 10, solves: Int = 60
+    _ subject: PlanSubject, in plan: DispatchPlan? = nil, alternatives wanted: Int = 10,
+    solves: Int = 60
   ) throws(PlanningFailure) -> Explanation {
-    guard let explained else { throw .noBestPlan }
+    guard var explained else { throw .noBestPlan }
+    if let plan {
+      guard plan.year.digest == year.digest else {
+        throw .unsupported("The plan is of another year than the session.")
+      }
+      explained = ExplainedPlan(
+        year.value, placements: plan.outcome.placements, baseline: explained.baseline)
+    }
     var limits = AlternativeLimits()
     limits.wanted = wanted
     limits.solves = solves
-    limits.isOver = options.isCancelled
+    let (start, limit) = (ContinuousClock.now, options.timeLimit)
+    limits.isOver = { [isCancelled = options.isCancelled] in
+      isCancelled() || limit.map { ContinuousClock.now - start >= $0 } ?? false
+    }
     let asked = try subject.value(in: year.value)
     do throws(EngineFailure) {
       return Explanation(

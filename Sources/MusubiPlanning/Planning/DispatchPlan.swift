@@ -33,7 +33,7 @@ public struct DispatchPlan: Sendable {
   public var gap: Double { largestGap(of: outcome.tiers) }
   /// How many places are filled.
   public var filled: Int { outcome.placements.count }
-  /// The prices from which bounds of the goals follow by adding up.
+  /// The prices from which bounds of the goals follow by adding up; empty of a session's plans.
   public var certificate: Certificate { Certificate(outcome.certificate) }
 
   /// A goal by its name.

@@ -19,7 +19,7 @@ public enum PlanningFailure: Error, Hashable, Sendable, CustomStringConvertible 
   case noBestPlan
   /// The year has none of what is to be planned.
   case nothingToPlan(String)
-  /// An option that this kind of planning does not honour.
+  /// Something that this kind of planning cannot be asked for, in a sentence.
   case unsupported(String)
 
   init(_ failure: EngineFailure) { self = .solver(failure.description) }
