@@ -6,14 +6,23 @@ internal import Programme
 ///
 /// docs/rules.md has the formulas.
 public enum Criterion: String, CaseIterable, Sendable {
+  /// How high the country stands among the applicant's wishes.
   case countryWish = "country-wish"
+  /// The points of the interview.
   case interview
+  /// Whether the person can teach what the schools want.
   case skillMatch = "skill-match"
+  /// How well the person makes up for a teacher's weak Japanese.
   case communicator
+  /// Learners for each teacher, and how long no partner was there.
   case schoolNeed = "school-need"
+  /// Ties of home, such as sister cities and university partners.
   case regionalTies = "regional-ties"
+  /// Experience, where the post is remote.
   case remoteExperience = "remote-experience"
+  /// Whether an earlier plan had the same.
   case continuity
+  /// Whether a planner or applicant asked for it.
   case preference
 }
 

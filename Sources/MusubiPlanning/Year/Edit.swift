@@ -37,11 +37,17 @@ extension Scenario {
     /// An empty cell, which means the column's default.
     case empty
 
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .number(value) }
+    /// A number with a fraction.
     public init(floatLiteral value: Double) { self = .decimal(value) }
+    /// A word.
     public init(stringLiteral value: String) { self = .text(value) }
+    /// Yes or no.
     public init(booleanLiteral value: Bool) { self = .isTrue(value) }
+    /// Several words.
     public init(arrayLiteral elements: String...) { self = .list(elements) }
+    /// An empty cell.
     public init(nilLiteral: ()) { self = .empty }
 
     fileprivate var json: CanonicalJSON {
