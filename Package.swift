@@ -72,7 +72,7 @@ let package = Package(
       uses: ["Calendars", "Programme", "ProgrammeFiles", "SeededRandom", "Wording"]),
 
     // MARK: How it becomes integer programs, and what solves them
-    module("Formulations", uses: ["Programme", "IntegerProgramming"]),
+    module("Formulations", uses: ["IntegerProgramming", "Programme", "Wording"]),
     module(
       "Engine",
       uses: [

@@ -2,6 +2,7 @@
 
 internal import Dispatch
 internal import Synchronization
+internal import Wording
 
 /// Something that is worked out on a thread of its own while its owner goes on.
 final class BackgroundTask<Value: Sendable>: Sendable {
@@ -9,8 +10,9 @@ final class BackgroundTask<Value: Sendable>: Sendable {
   private let isDone = DispatchSemaphore(value: 0)
 
   init(_ work: @escaping @Sendable () -> Value) {
+    let language = Language.current
     DispatchQueue.global().async { [self] in
-      let value = work()
+      let value = language.spoken { work() }
       found.withLock { $0 = value }
       isDone.signal()
     }

@@ -2,6 +2,7 @@
 
 import Dispatch
 import Synchronization
+internal import Wording
 
 /// Works on a range in consecutive pieces on several threads.
 ///
@@ -17,10 +18,11 @@ package func inParallel<Result: Sendable>(
   let pieces = max(1, min(threads, range.count))
   if pieces == 1 { return [work(range)] }
   let results = Mutex([Result?](repeating: nil, count: pieces))
+  let language = Language.current
   DispatchQueue.concurrentPerform(iterations: pieces) { piece in
     let first = range.lowerBound + range.count * piece / pieces
     let end = range.lowerBound + range.count * (piece + 1) / pieces
-    let result = work(first..<end)
+    let result = language.spoken { work(first..<end) }
     results.withLock { $0[piece] = result }
   }
   return results.withLock { $0.compactMap(\.self) }

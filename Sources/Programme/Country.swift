@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// A country that hosts partners.
 package struct Country: Hashable, Sendable {
   /// ISO 3166 alpha-3 code, such as `THA`.
@@ -53,4 +55,12 @@ package struct Fares: Hashable, Sendable {
 
   /// Yen in a month, 1 to 12.
   package subscript(month: Int) -> Int64 { ofMonth[month] ?? usual }
+}
+
+extension Country {
+  /// Its name in the language spoken now, as far as the year says it; else its code.
+  package var nameInWords: String {
+    let japanese = Language.current == .japanese ? nameJapanese : ""
+    return [japanese, nameEnglish].first { !$0.isEmpty } ?? id
+  }
 }

@@ -3,6 +3,7 @@
 internal import Engine
 package import Programme
 package import ProgrammeFiles
+internal import Wording
 
 /// The name of a certificate in its plan's folder.
 package let certificateDocumentName = "certificate.json"
@@ -61,7 +62,7 @@ extension Certificate {
     }
     guard try whole["denominator"].integer() == Certificate.denominator else {
       throw try whole["denominator"].fault(
-        "is another unit of prices", expected: String(Certificate.denominator))
+        "is another unit of prices", expected: "\(Certificate.denominator)")
     }
     self.init()
     for tier in try whole["tiers"].members() {

@@ -5,6 +5,7 @@ package import Formulations
 package import Programme
 package import ProgrammeFiles
 package import Verification
+internal import Wording
 
 /// A plan and all that is said about it: what tables, summaries and documents
 /// are made from.
@@ -113,14 +114,16 @@ package func relativeGap(of tier: TierResult) -> Double {
 /// - Returns: `proven best`, or how near the best it is for certain.
 package func gapInWords(of tier: TierResult) -> String {
   guard tier.value != tier.bound else {
-    return tier.isVectorProven ? "proven best" : "smallest share proven best, the others not"
+    return tier.isVectorProven
+      ? localized("proven best") : localized("smallest share proven best, the others not")
   }
   let percent = relativeGap(of: tier) * 100
   // A bound that is nowhere near is only what any plan must keep to.
-  if percent >= 1_000 { return "not reached before the run ended" }
+  if percent >= 1_000 { return localized("not reached before the run ended") }
   // Rounded up: what is promised holds.
   let digits = percent >= 10 ? 0 : percent >= 0.1 ? 2 : 4
-  return "within \(decimal(percent, digits: digits, roundedUp: true)) % of the best possible"
+  return localized(
+    "within \(decimal(percent, digits: digits, roundedUp: true)) % of the best possible")
 }
 
 /// A number with a fixed count of digits behind the point.

@@ -5,7 +5,7 @@ internal import Formulations
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
-internal import Wording
+package import Wording
 
 extension DispatchReport {
   /// What a planner sees at the end of a run.
@@ -16,7 +16,7 @@ extension DispatchReport {
   ///   - fairness: How even the plan is.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double, _ fairness: FairnessFacts) -> String {
-    var lines = [headline(called: "Dispatch")] + scenarioLines(scenarios) + [""]
+    var lines = [headline(called: localized("Dispatch"))] + scenarioLines(scenarios) + [""]
     lines += cohortTable.lines
     lines += [""]
     lines += goalTable(of: outcome.tiers).lines
@@ -24,9 +24,9 @@ extension DispatchReport {
     lines += softRuleLines(of: verification.rules)
     lines += fairness.lines
     lines.append(reach)
-    lines.append("Took \(decimal(seconds, digits: 1)) s.")
+    lines.append(localized("Took \(decimal(seconds, digits: 1)) s."))
     lines += lostSearchLines
-    lines += ["", "Files in \(folder):"]
+    lines += ["", localized("Files in \(folder):")]
     lines += fileLines
     return lines.joined(separator: "\n") + "\n"
   }
@@ -34,25 +34,28 @@ extension DispatchReport {
   /// What became of searches that ended before their time.
   private var lostSearchLines: [String] {
     outcome.lostSearches.map {
-      "A long search was lost with its process: \($0). The plan was made without it."
+      localized("A long search was lost with its process: \($0). The plan was made without it.")
     }
   }
 
   /// The plan in a line.
   package func headline(called name: String) -> String {
-    "\(name) \(year.fiscalYear), \(year.title): \(result); "
-      + "\(state(of: outcome.status, gap: gap))."
+    localized(
+      """
+      \(name) \(year.fiscalYear), \(year.title): \(result); \
+      \(state(of: outcome.status, gap: gap)).
+      """)
   }
 
   /// What was decided, in a clause.
-  package var result: String {
+  package var result: Sentence {
     "\(grouped(outcome.placements.count)) of \(grouped(places)) places filled"
   }
 
   private var cohortTable: TextTable {
     var table = TextTable([
-      ("Cohort", .left), ("Places", .right), ("Filled", .right), ("Eligible", .right),
-      ("First wish", .right), ("Accepted", .right), ("Points each", .right),
+      (localized("Cohort"), .left), (localized("Places"), .right), (localized("Filled"), .right), (localized("Eligible"), .right),
+      (localized("First wish"), .right), (localized("Accepted"), .right), (localized("Points each"), .right),
     ])
     let eligible = eligibleApplicants
     for (index, cohort) in year.cohorts.enumerated() {
@@ -67,7 +70,7 @@ extension DispatchReport {
     if year.cohorts.count > 1 {
       table.append(
         [
-          "All", grouped(places), grouped(outcome.placements.count),
+          localized("All"), grouped(places), grouped(outcome.placements.count),
           grouped(eligible[year.cohorts.count]),
         ] + shares(ofPlacements: Array(outcome.placements.indices)))
     }
@@ -126,11 +129,13 @@ extension DispatchReport {
     let areas = Set(schools.map { [year.countries[$0.country].id, $0.area] })
     let countries = Set(schools.map(\.country))
     let learners = schools.reduce(0) { $0 + $1.learners }
-    return "Reach: \(counted(learners, "learner", "learners")) of Japanese at "
-      + "\(counted(schools.count, "school", "schools")) in "
-      + "\(counted(areas.count, "area", "areas")) of "
-      + "\(counted(countries.count, "country", "countries")); "
-      + "\(counted(schools.count { $0.isRemote }, "school is", "schools are")) remote."
+    return localized(
+      """
+      Reach: \(learners, "learner", "learners") of Japanese at \
+      \(schools.count, "school", "schools") in \(areas.count, "area", "areas") of \
+      \(countries.count, "country", "countries"); \
+      \(schools.count { $0.isRemote }, "school is", "schools are") remote.
+      """)
   }
 
   /// What the plan's folder holds, a line for each file.
@@ -138,25 +143,25 @@ extension DispatchReport {
     let unplaced = year.applicants.count - partners.count
     let empty = year.schools.count - hostingSchools.count
     return [
-      "  placements.csv   who goes where (\(grouped(outcome.placements.count)))",
-      "  unplaced.csv     who has no placement, and why (\(grouped(unplaced)))",
-      "  empty-posts.csv  which schools host nobody, and why (\(grouped(empty)))",
-      "  plan.json        all of it for other programs, with bounds and the input's digest",
-      "  certificate.json prices that prove how good it is; musubi verify adds them up",
+      localized("  placements.csv   who goes where (\(grouped(outcome.placements.count)))"),
+      localized("  unplaced.csv     who has no placement, and why (\(grouped(unplaced)))"),
+      localized("  empty-posts.csv  which schools host nobody, and why (\(grouped(empty)))"),
+      localized("  plan.json        all of it for other programs, with bounds and the input's digest"),
+      localized("  certificate.json prices that prove how good it is; musubi verify adds them up"),
     ] + stabilityLines + reserveLines + scenarioFileLines(scenarios)
   }
 
   private var stabilityLines: [String] {
     asksForStability
-      ? ["  blocking-pairs.csv which applicants and places would rather have each other"] : []
+      ? [localized("  blocking-pairs.csv which applicants and places would rather have each other")] : []
   }
 
   private var reserveLines: [String] {
     guard let reserves else { return [] }
     let none =
       reserves.without == 0
-      ? "everybody has some"
-      : "\(counted(reserves.without, "partner has", "partners have")) none"
-    return ["  reserves.csv     who would step in for whom, the best first; \(none)"]
+      ? localized("everybody has some")
+      : localized("\(reserves.without, "partner has", "partners have") none")
+    return [localized("  reserves.csv     who would step in for whom, the best first; \(none)")]
   }
 }

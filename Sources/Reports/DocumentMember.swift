@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// A value of a document, taken apart with a fault for whatever is missing.
 struct DocumentMember {
@@ -12,8 +13,8 @@ struct DocumentMember {
     self.file = file
   }
 
-  func fault(_ problem: String, expected: String) -> Fault {
-    value.fault(in: file, problem: problem, expected: expected)
+  func fault(_ problem: Sentence, expected: Sentence) -> Fault {
+    value.fault(in: file, problem: problem.description, expected: expected.description)
   }
 
   func has(_ name: String) -> Bool { value.object?[name] != nil }

@@ -103,14 +103,13 @@ struct EmptySchoolReasons {
     let (year, eligibility) = (report.year, report.eligibility)
     let slots = postsOfSchool[school].flatMap { Array(eligibility.slotsOfPost[$0]) }
     guard !slots.isEmpty else {
-      return EmptySchoolReason(kind: .noCohort, sentence: "No cohort of this year goes there.")
+      return EmptySchoolReason(kind: .noCohort, sentence: localized("No cohort of this year goes there."))
     }
     if year.rules[.rotation] == .hard, mustPause(school) {
       let years = year.schools[school].yearsRunning
       return EmptySchoolReason(
         kind: .rotation,
-        sentence: "Has hosted for \(years) \(years == 1 ? "year" : "years") running and must pause."
-      )
+        sentence: localized("Has hosted for \(years, "year", "years") running and must pause."))
     }
     let usable = slots.filter { groups.brokenByPost[groups.groupOfSlot[$0]].isEmpty }
     guard !usable.isEmpty else { return noPost(slots) }
@@ -125,11 +124,14 @@ struct EmptySchoolReasons {
 
   private func noPost(_ slots: [Int]) -> EmptySchoolReason {
     let rules = Set(slots.flatMap { groups.brokenByPost[groups.groupOfSlot[$0]] }).sorted()
-    let names = rules.map(\.rawValue).joined(separator: " or ")
+    let names = alternatives(rules.map(\.rawValue))
     return EmptySchoolReason(
       kind: .noPost,
-      sentence: "Every post with this school breaks \(names): alone it has "
-        + "\(hours(ofPostsAt: slots)) hours of Japanese a week.")
+      sentence: localized(
+        """
+        Every post with this school breaks \(names): alone it has \(hours(ofPostsAt: slots)) \
+        hours of Japanese a week.
+        """))
   }
 
   /// The hours of the smallest post among some slots.
@@ -198,15 +200,17 @@ struct EmptySchoolReasons {
     _ found: inout EmptySchoolReason, school: Int, cohorts: [Int]
   ) {
     let year = report.year
-    let verb = found.eligible == 1 ? "applicant is" : "applicants are"
-    let people = "\(grouped(found.eligible)) \(verb)"
+    let people = counted(found.eligible, "applicant is", "applicants are")
     guard found.eligible > 0 else {
       found.kind = .noEligible
-      let worst = found.rules.first.map {
-        "; \($0.rule.rawValue) alone stands in the way of \(grouped($0.applicants)) of "
-          + "\(grouped(year.applicants.count))"
-      }
-      found.sentence = "Nobody is eligible there\(worst ?? "")."
+      found.sentence =
+        found.rules.first.map {
+          localized(
+            """
+            Nobody is eligible there; \($0.rule.rawValue) alone stands in the way of \
+            \(grouped($0.applicants)) of \(grouped(year.applicants.count)).
+            """)
+        } ?? localized("Nobody is eligible there.")
       return
     }
     let country = year.schools[school].country
@@ -217,29 +221,30 @@ struct EmptySchoolReasons {
     if let others = hostingOthers(school) {
       found.kind = .bundle
       found.sentence =
-        "Hosts only in a bundle, and \(others) "
-        + "\(others.contains(", ") ? "host" : "hosts") through another post."
+        others.contains(", ")
+        ? localized("Hosts only in a bundle, and \(others) host through another post.")
+        : localized("Hosts only in a bundle, and \(others) hosts through another post.")
     } else if cohorts.allSatisfy({ report.filled[$0] >= year.cohorts[$0].places }) {
       found.kind = .cohortFull
-      found.sentence =
-        "\(people) eligible, but every place of \(names) is taken at other schools."
+      found.sentence = localized(
+        "\(people) eligible, but every place of \(names) is taken at other schools.")
     } else if let max = year.countries[country].max, inCountry >= max,
       year.rules[.countryQuota] == .hard
     {
       found.kind = .countryFull
-      found.sentence =
-        "\(people) eligible, but \(year.countries[country].id) has all of its "
-        + "\(max) partners."
+      found.sentence = localized(
+        "\(people) eligible, but \(year.countries[country].id) has all of its \(max) partners.")
     } else if found.eligibleUnplaced == 0 {
       found.kind = .allElsewhere
-      found.sentence = "\(people) eligible, and all of them are placed elsewhere."
+      found.sentence = localized("\(people) eligible, and all of them are placed elsewhere.")
     } else {
       found.kind = .otherRules
-      found.sentence =
-        "\(people) eligible, \(grouped(found.eligibleUnplaced)) of them without a "
-        + "placement, and \(names) has places left: a rule over the whole plan (such as "
-        + "companions, together, budget, predeparture or a quota) or an earlier goal stands in "
-        + "the way."
+      found.sentence = localized(
+        """
+        \(people) eligible, \(grouped(found.eligibleUnplaced)) of them without a placement, and \
+        \(names) has places left: a rule over the whole plan (such as companions, together, \
+        budget, predeparture or a quota) or an earlier goal stands in the way.
+        """)
     }
   }
 }

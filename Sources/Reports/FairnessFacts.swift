@@ -55,23 +55,30 @@ package struct FairnessFacts: Sendable {
       func percent(_ count: Int) -> String {
         decimal(100 * Double(count) / Double(placed), digits: 0) + " %"
       }
-      let words = ["first", "second", "third"]
+      let words: [Sentence] = ["first", "second", "third"]
       var parts = zip(words, wishes).map { word, count in "\(word) \(percent(count))" }
       let later = wishes.dropFirst(words.count).reduce(0, +)
-      if later > 0 { parts.append("later \(percent(later))") }
-      if unnamed > 0 { parts.append("a country that was not named \(percent(unnamed))") }
-      lines.append("Wishes met: \(parts.joined(separator: ", ")).")
+      if later > 0 { parts.append(localized("later \(percent(later))")) }
+      if unnamed > 0 {
+        parts.append(localized("a country that was not named \(percent(unnamed))"))
+      }
+      lines.append(localized("Wishes met: \(listed(parts))."))
     }
     lines.append(
-      "Evenness (Gini; 0 is even): countries \(decimal(gini(of: countryShares), digits: 2)), "
-        + "areas \(decimal(gini(of: areaShares), digits: 2)).")
+      localized(
+        """
+        Evenness (Gini; 0 is even): countries \(decimal(gini(of: countryShares), digits: 2)), \
+        areas \(decimal(gini(of: areaShares), digits: 2)).
+        """))
     if let blockingPairs {
-      let verb = blockingPairs == 1 ? "pair" : "pairs"
       lines.append(
         blockingPairs == 0
-          ? "Stable: no applicant and place would both rather have each other."
-          : "Blocking: \(grouped(blockingPairs)) \(verb) of an applicant and a place that would "
-            + "both rather have each other.")
+          ? localized("Stable: no applicant and place would both rather have each other.")
+          : localized(
+            """
+            Blocking: \(blockingPairs, "pair", "pairs") of an applicant and a place that would \
+            both rather have each other.
+            """))
     }
     return lines
   }

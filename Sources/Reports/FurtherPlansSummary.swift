@@ -16,16 +16,16 @@ extension DispatchReport {
   ///     exist.
   /// - Returns: Lines, each with its line feed.
   package func summary(of plans: [DispatchReport], folders: [String]) -> String {
-    var lines = ["", "Further plans:"]
+    var lines = ["", localized("Further plans:")]
     guard !plans.isEmpty else {
-      return (lines.dropLast() + ["No further plan loses as little."]).joined(separator: "\n")
+      return (lines.dropLast() + [localized("No further plan loses as little.")]).joined(separator: "\n")
         + "\n"
     }
     let goals = outcome.tiers.indices.filter { index in
       plans.contains { $0.loss(of: index, against: self) != 0 }
     }
     var table = TextTable(
-      [("Plan", .left), ("Other partners", .right), ("Placed otherwise", .right)]
+      [(localized("Plan"), .left), (localized("Other partners"), .right), (localized("Placed otherwise"), .right)]
         + goals.map { (outcome.tiers[$0].name, .right) })
     for (plan, folder) in zip(plans, folders) {
       let (people, places) = plan.differences(from: self)
@@ -40,7 +40,7 @@ extension DispatchReport {
     }
     lines += table.lines
     if plans.count < folders.count {
-      lines.append("No other plan loses as little.")
+      lines.append(localized("No other plan loses as little."))
     }
     return lines.joined(separator: "\n") + "\n"
   }

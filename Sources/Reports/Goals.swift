@@ -9,17 +9,17 @@ internal import Wording
 /// How a run with a plan ended, in words that end a headline.
 func state(of status: DispatchOutcome.Status, gap: Double) -> String {
   switch status {
-  case .optimal where gap == 0: "proven best"
-  case .optimal: "proven to the asked gap"
-  case .feasible: "stopped early, the gap below is the true one"
-  case .infeasible, .unknown: "no plan"
+  case .optimal where gap == 0: localized("proven best")
+  case .optimal: localized("proven to the asked gap")
+  case .feasible: localized("stopped early, the gap below is the true one")
+  case .infeasible, .unknown: localized("no plan")
   }
 }
 
 /// The goals with their values, bounds and what they are worth.
 func goalTable(of tiers: [TierResult]) -> TextTable {
   var table = TextTable([
-    ("Goal", .left), ("Value", .right), ("Bound", .right), ("How good", .left),
+    (localized("Goal"), .left), (localized("Value"), .right), (localized("Bound"), .right), (localized("How good"), .left),
   ])
   for tier in tiers {
     table.append([
@@ -35,11 +35,12 @@ func softRuleLines(of rules: [RuleCheck]) -> [String] {
     if case .soft = check.strictness { return !check.violations.isEmpty }
     return false
   }
-  guard !broken.isEmpty else { return ["Soft rules broken: none."] }
-  return ["Soft rules broken:"]
+  guard !broken.isEmpty else { return [localized("Soft rules broken: none.")] }
+  return [localized("Soft rules broken:")]
     + broken.map { check in
       let penalty = check.strictness.penalty ?? 0
-      return "  \(check.id): \(counted(check.units, "unit", "units")) at \(grouped(penalty))"
+      return localized(
+        "  \(check.id): \(counted(check.units, "unit", "units")) at \(grouped(penalty))")
     }
 }
 
@@ -60,9 +61,11 @@ func differencesInWords(of tiers: [TierResult], from base: [TierResult]) -> Stri
     if let shares = tier.shares, let before = base.shares {
       guard let index = zip(shares, before).enumerated().first(where: { $1.0 != $1.1 })?.offset
       else { return nil }
-      let which = index == 0 ? "" : "share \(index + 1) from below "
-      return "\(tier.name) \(which)\(shown(Int64(before[index]), of: base)) → "
-        + shown(Int64(shares[index]), of: tier)
+      let change =
+        "\(shown(Int64(before[index]), of: base)) → \(shown(Int64(shares[index]), of: tier))"
+      return index == 0
+        ? "\(tier.name) \(change)"
+        : localized("\(tier.name) share \(index + 1) from below \(change)")
     }
     let step = tier.value - base.value
     guard step != 0 else { return nil }

@@ -25,13 +25,15 @@ package struct InfeasibilityReport: Sendable {
 
   /// The collision in words.
   package var summary: String {
-    var lines = ["No plan keeps all hard rules."]
+    var lines = [localized("No plan keeps all hard rules.")]
     if !broken.isEmpty {
-      lines.append("The plan that breaks them least still breaks:")
+      lines.append(localized("The plan that breaks them least still breaks:"))
       lines += conflictLines(of: broken)
-      lines.append("Change the data, or make one of these rules soft in programme.json5.")
+      lines.append(
+        localized("Change the data, or make one of these rules soft in programme.json5."))
     }
-    lines.append("musubi diagnose says which rules and data collide, and what would help.")
+    lines.append(
+      localized("musubi diagnose says which rules and data collide, and what would help."))
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -59,6 +61,9 @@ func conflictLines(of broken: [RuleCheck]) -> [String] {
   broken.flatMap { check in
     check.violations.prefix(10).map { "  \(check.id): \($0.sentence)" }
       + (check.violations.count > 10
-        ? ["  \(check.id): and \(grouped(check.violations.count - 10)) more like this."] : [])
+        ? [
+          localized(
+            "  \(check.id): and \(grouped(check.violations.count - 10)) more like this.")
+        ] : [])
   }
 }

@@ -3,6 +3,7 @@
 package import Engine
 package import Programme
 package import ProgrammeFiles
+internal import Wording
 
 /// What is decided by a plan.
 package enum PlanProblem: String, CaseIterable, Sendable {
@@ -81,7 +82,7 @@ extension PlanClaims {
     guard let problem = PlanProblem(rawValue: try plan["problem"].text()) else {
       throw try plan["problem"].fault(
         "is a problem this version does not know",
-        expected: PlanProblem.allCases.map(\.rawValue).joined(separator: " or "))
+        expected: "\(alternatives(PlanProblem.allCases.map(\.rawValue)))")
     }
     self.problem = problem
     status = try plan["status"].text()

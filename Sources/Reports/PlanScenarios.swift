@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// A scenario that a plan says it was made with.
 package struct ClaimedScenario: Hashable, Sendable {
@@ -47,14 +48,14 @@ func inputDocument(digest: String, scenarios: [Scenario]) -> CanonicalJSON {
 
 /// The line of a summary that names the scenarios; none without any.
 func scenarioLines(_ scenarios: [Scenario]) -> [String] {
-  scenarios.isEmpty ? [] : ["With \(scenariosInWords(scenarios.map(\.name)))."]
+  scenarios.isEmpty ? [] : [localized("With \(scenariosInWords(scenarios.map(\.name))).")]
 }
 
 /// The lines of a summary about the scenarios' files.
 func scenarioFileLines(_ scenarios: [Scenario]) -> [String] {
   scenarioFileNames(count: scenarios.count).map { file in
-    "  \(file)\(String(repeating: " ", count: max(1, 17 - file.count)))"
-      + "what was changed in the year's files"
+    let padding = String(repeating: " ", count: max(1, 17 - file.count))
+    return "  \(file)\(padding)\(localized("what was changed in the year's files"))"
   }
 }
 
@@ -64,6 +65,7 @@ func scenarioFileLines(_ scenarios: [Scenario]) -> [String] {
 /// - Returns: The words.
 package func scenariosInWords(_ names: [String]) -> String {
   let shown = names.map(clippedForDisplay)
-  guard let last = shown.last, shown.count > 1 else { return "the scenario \(shown.joined())" }
-  return "the scenarios \(shown.dropLast().joined(separator: ", ")) and \(last)"
+  return shown.count > 1
+    ? localized("the scenarios \(listed(shown, .and))")
+    : localized("the scenario \(shown.joined())")
 }

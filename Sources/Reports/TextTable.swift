@@ -38,7 +38,7 @@ struct TextTable {
 }
 
 /// The columns a text takes on a terminal; kanji and kana take two.
-func displayWidth(of text: String) -> Int {
+package func displayWidth(of text: String) -> Int {
   text.reduce(0) { width, character in
     let scalar = character.unicodeScalars.first?.value ?? 0
     let isWide =

@@ -103,8 +103,10 @@ struct UnplacedReasons {
     else { return nil }
     return UnplacedReason(
       kind: .together, rules: [],
-      sentence: "Goes only together with \(year.applicants[other].id), for whom no post keeps "
-        + "the hard rules.")
+      sentence: localized(
+        """
+        Goes only together with \(year.applicants[other].id), for whom no post keeps the hard rules.
+        """))
   }
 
   /// Eligible, but others went.
@@ -121,21 +123,30 @@ struct UnplacedReasons {
       return UnplacedReason(
         kind: isFull ? .cohortFull : .notOpened,
         sentence: isFull
-          ? "Eligible only at posts that stay empty, in cohorts without a place left."
-          : "Eligible only at posts that stay empty; empty-posts.csv says why they do.")
+          ? localized(
+            "Eligible only at posts that stay empty, in cohorts without a place left.")
+          : localized(
+            "Eligible only at posts that stay empty; empty-posts.csv says why they do."))
     }
     let place = eligibility.slots[best.slot]
-    let there = "\(eligibility.posts[place.post].id) in \(year.cohorts[place.cohort].id)"
+    let (post, cohort) = (eligibility.posts[place.post].id, year.cohorts[place.cohort].id)
     let holder = year.applicants[report.outcome.placements[least.placement].applicant].id
-    let start =
-      "Of the posts that host, \(there) would bring most points, \(best.points); "
     return best.points <= least.points
       ? UnplacedReason(
-        kind: .outranked, sentence: start + "\(holder) brings \(least.points) there.")
+        kind: .outranked,
+        sentence: localized(
+          """
+          Of the posts that host, \(post) in \(cohort) would bring most points, \(best.points); \
+          \(holder) brings \(least.points) there.
+          """))
       : UnplacedReason(
         kind: .otherGoals,
-        sentence: start + "\(holder) brings only \(least.points) there, but another rule or goal, "
-          + "or a better use of both, decides so.")
+        sentence: localized(
+          """
+          Of the posts that host, \(post) in \(cohort) would bring most points, \(best.points); \
+          \(holder) brings only \(least.points) there, but another rule or goal, or a better use \
+          of both, decides so.
+          """))
   }
 }
 
@@ -155,8 +166,8 @@ extension UnplacedReasons {
       return UnplacedReason(
         kind: .notEligible, rules: [(.countryAccepted, broken.reduce(0) { $0 + $1.slots.count })],
         sentence: broken.isEmpty
-          ? "There is no post in this year."
-          : "No cohort of this year is among the countries and cohorts accepted.")
+          ? localized("There is no post in this year.")
+          : localized("No cohort of this year is among the countries and cohorts accepted."))
     }
     var counts: [Rule: Int] = [:]
     var patterns: [Set<Rule>: Int] = [:]
@@ -171,17 +182,30 @@ extension UnplacedReasons {
       accepted.map { report.eligibility.slots[$0.slots[$0.slots.startIndex]].cohort }
     ).sorted().map { year.cohorts[$0].id }
     let total = accepted.reduce(0) { $0 + $1.slots.count }
-    let names = excluding.map(\.rawValue)
-    let who = names.count == 1 ? names[0] : names.joined(separator: " and ") + " together"
-    let exclude = names.count == 1 ? "excludes" : "exclude"
     let scope =
-      "\(grouped(total)) \(total == 1 ? "post" : "posts") of "
-      + (cohorts.count > 4
-        ? "the \(cohorts.count) cohorts accepted" : cohorts.joined(separator: ", "))
+      cohorts.count > 4
+      ? localized("the \(cohorts.count) cohorts accepted") : cohorts.joined(separator: ", ")
     return UnplacedReason(
       kind: .notEligible, rules: ranked.map { ($0.key, $0.value) },
-      sentence: "\(who.prefix(1).uppercased() + who.dropFirst()) \(exclude) "
-        + "\(total == 1 ? "the only" : "all") \(scope).")
+      sentence: Self.exclusion(excluding.map(\.rawValue), from: total, of: scope))
+  }
+
+  /// Says which rules together leave no post.
+  private static func exclusion(_ rules: [String], from posts: Int, of scope: String) -> String {
+    // A sentence of English begins with a capital, even one that begins with a name.
+    let capital =
+      Language.current == .english
+      ? rules.prefix(1).map { $0.prefix(1).uppercased() + $0.dropFirst() } + rules.dropFirst()
+      : rules
+    if capital.count == 1 {
+      return posts == 1
+        ? localized("\(capital[0]) excludes the only 1 post of \(scope).")
+        : localized("\(capital[0]) excludes all \(posts, "post", "posts") of \(scope).")
+    }
+    let names = capital.joined(separator: localized(" and "))
+    return posts == 1
+      ? localized("\(names) together exclude the only 1 post of \(scope).")
+      : localized("\(names) together exclude all \(posts, "post", "posts") of \(scope).")
   }
 
   /// The fewest rules of which every pattern holds at least one; among equally

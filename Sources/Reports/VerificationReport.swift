@@ -66,9 +66,10 @@ package struct VerificationReport: Sendable {
 
   /// Whether the plan is valid, and of how much that is said.
   private var verdict: String {
-    let instances = rules.reduce(0) { $0 + $1.checked }
-    return "\(grouped(rules.count)) rules looked at in \(grouped(instances)) instances; "
-      + (isValid ? "the plan is valid." : "the plan is not valid.")
+    let (count, instances) = (grouped(rules.count), grouped(rules.reduce(0) { $0 + $1.checked }))
+    return isValid
+      ? localized("\(count) rules looked at in \(instances) instances; the plan is valid.")
+      : localized("\(count) rules looked at in \(instances) instances; the plan is not valid.")
   }
 
   /// What was found amiss or has to be known.
@@ -76,15 +77,18 @@ package struct VerificationReport: Sendable {
     var lines: [String] = []
     if !isSameInput {
       lines.append(
-        "The year's files are not those the plan was made from; it is checked against "
-          + "the files as they are.")
+        localized(
+          """
+          The year's files are not those the plan was made from; it is checked against \
+          the files as they are.
+          """))
     }
     lines += notes + contradictions
     for check in rules where !check.violations.isEmpty {
-      lines.append("\(check.id) (\(word(for: check.strictness))):")
+      lines.append(localized("\(check.id) (\(said(check.strictness))):"))
       lines += check.violations.prefix(20).map { "  " + $0.sentence }
       if check.violations.count > 20 {
-        lines.append("  and \(grouped(check.violations.count - 20)) more like this.")
+        lines.append(localized("  and \(grouped(check.violations.count - 20)) more like this."))
       }
     }
     for claim in claims where !claim.holds {
@@ -92,7 +96,8 @@ package struct VerificationReport: Sendable {
     }
     for tier in excluding {
       lines.append(
-        "A fault of Musubi: the certificate says that \(tier.name) cannot be as good as it is.")
+        localized(
+          "A fault of Musubi: the certificate says that \(tier.name) cannot be as good as it is."))
     }
     return lines
   }
@@ -101,8 +106,9 @@ package struct VerificationReport: Sendable {
   private var goals: TextTable {
     let showsCertified = problem == .dispatch
     var table = TextTable(
-      [("Goal", .left), ("Recomputed", .right)]
-        + (showsCertified ? [("Certified bound", .right)] : []) + [("Claimed bound", .right)])
+      [(localized("Goal"), .left), (localized("Recomputed"), .right)]
+        + (showsCertified ? [(localized("Certified bound"), .right)] : [])
+        + [(localized("Claimed bound"), .right)])
     for tier in tiers {
       let certified = certifiedBound(of: tier.name).map { shown($0, of: tier) } ?? "–"
       let isClaimed = showsCertified || claims.contains { $0.claimed.name == tier.name }
@@ -121,23 +127,31 @@ package struct VerificationReport: Sendable {
   private var trust: [String] {
     guard problem == .dispatch else {
       return claims.isEmpty
-        ? ["Values and rules are recomputed from the data."]
-        : ["Values and rules are recomputed from the data; bounds rest on the solver's word."]
+        ? [localized("Values and rules are recomputed from the data.")]
+        : [
+          localized(
+            "Values and rules are recomputed from the data; bounds rest on the solver's word.")
+        ]
     }
     guard !certified.isEmpty else {
       return [
-        "Values and rules are recomputed from the data; bounds rest on the solver's word, since"
-          + " the plan has no \(certificateDocumentName), or one without prices."
+        localized(
+          """
+          Values and rules are recomputed from the data; bounds rest on the solver's word, since \
+          the plan has no \(certificateDocumentName), or one without prices.
+          """)
       ]
     }
     let remarks = certified.flatMap(\.remarks).map {
-      "\(certificateDocumentName): \($0)."
+      localized("\(certificateDocumentName): \($0).")
     }
-    return remarks + [
-      "Values, rules and certified bounds are recomputed from the data. A certified bound speaks",
-      "of all plans that equal this one in the goals before it; that those cannot be better, and",
-      "what a claimed bound says beyond the certified one, rests on the solver's word.",
-    ]
+    let words = localized(
+      """
+      Values, rules and certified bounds are recomputed from the data. A certified bound speaks
+      of all plans that equal this one in the goals before it; that those cannot be better, and
+      what a claimed bound says beyond the certified one, rests on the solver's word.
+      """)
+    return remarks + words.split(separator: "\n").map(String.init)
   }
 
   /// The goal of points, with its certified bound.
@@ -191,6 +205,16 @@ package struct VerificationReport: Sendable {
   }
 }
 
+/// How strict a rule is, for people.
+private func said(_ strictness: Strictness) -> String {
+  switch strictness {
+  case .hard: localized("hard")
+  case .soft: localized("soft")
+  case .off: localized("off")
+  }
+}
+
+/// How strict a rule is, for programs.
 private func word(for strictness: Strictness) -> String {
   switch strictness {
   case .hard: "hard"

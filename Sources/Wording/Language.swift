@@ -33,14 +33,17 @@ public enum Language: String, CaseIterable, Sendable {
     return try outcome.get()
   }
 
+  /// The variables of a POSIX environment that say the language of messages; of them the first
+  /// that is set and not empty counts.
+  public static let localeVariables = ["LC_ALL", "LC_MESSAGES", "LANG"]
+
   /// The language that a POSIX locale asks for: Japanese for one such as `ja_JP.UTF-8`, English
   /// for every other.
   ///
-  /// - Parameter variables: The environment: of `LC_ALL`, `LC_MESSAGES` and `LANG` the first
-  ///   that is set and not empty counts.
+  /// - Parameter variables: The environment, or what it has of ``localeVariables``.
   public init(locale variables: [String: String]) {
     let name =
-      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+      Self.localeVariables.lazy
       .compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
     let tongue = name.prefix { $0 != "_" && $0 != "." && $0 != "@" }
     self = Language(rawValue: String(tongue)) ?? .english

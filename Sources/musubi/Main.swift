@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Glibc
 internal import MusubiCommands
+internal import Wording
 
 /// The program: file handles, signals, exit code.
 @main
@@ -18,12 +19,22 @@ enum Main {
       rewritesLines: isatty(STDERR_FILENO) == 1,
       catchInterrupts: Interrupts.catchAll,
       isInterrupted: { Interrupts.isNoted },
-      searchCommand: SearchHelper.command)
+      searchCommand: SearchHelper.command, language: Language(locale: locale))
     let code = runProgram(words, on: console)
     if let problem = output.problem {
-      errors.write("musubi: the result cannot be written to standard output: \(problem).\n")
+      errors.write(resultIsLost(problem, words, on: console))
       exit(ExitCode.cannotWrite.rawValue)
     }
     exit(code.rawValue)
+  }
+
+  /// The variables of the environment that say which language is spoken.
+  private static var locale: [String: String] {
+    var variables: [String: String] = [:]
+    for name in Language.localeVariables {
+      guard let value = unsafe getenv(name) else { continue }
+      variables[name] = unsafe String(cString: value)
+    }
+    return variables
   }
 }

@@ -6,8 +6,8 @@ internal import Wording
 /// Checks the files of a programme year.
 struct CheckCommand: Command {
   static let name = "check"
-  static let abstract = "Finds every fault in the files of a programme year."
-  static let discussion = """
+  static let abstract: Sentence = "Finds every fault in the files of a programme year."
+  static let discussion: Sentence = """
     Each fault is told with its file, line, column, value, what is expected there, and a hint \
     where there is one. Notices are told too; they do not stand in the way of planning. With \
     --scenario the files are checked as the scenarios change them; the files stay as they are.
@@ -41,9 +41,10 @@ struct CheckCommand: Command {
   }
 
   private func count(_ list: FaultList) -> String {
-    let notices = "\(grouped(list.noticeCount)) \(list.noticeCount == 1 ? "notice" : "notices")"
-    let faults = list.hasErrors ? countedFaults(list) : "No faults"
-    return list.noticeCount > 0 ? "\(faults), \(notices)." : "\(faults)."
+    let notices = counted(list.noticeCount, "notice", "notices")
+    let faults = list.hasErrors ? countedFaults(list) : localized("No faults")
+    return list.noticeCount > 0
+      ? localized("\(faults), \(notices).") : localized("\(faults).")
   }
 
   private func document(_ list: FaultList) -> CanonicalJSON {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// Prints the script by which a shell completes command lines.
 struct CompletionsCommand: Command {
   static let name = "completions"
-  static let abstract = "Prints what a shell needs to complete command lines."
-  static let discussion = """
+  static let abstract: Sentence = "Prints what a shell needs to complete command lines."
+  static let discussion: Sentence = """
     For bash, put "source <(musubi completions bash)" into ~/.bashrc. For zsh, write the output \
     into a file called _musubi in a folder of $fpath. For fish, write it into \
     ~/.config/fish/completions/musubi.fish. "make install" and the Debian package put all three \
@@ -13,7 +15,7 @@ struct CompletionsCommand: Command {
   static let operands = [
     Operand("SHELL", choices: Shell.allCases.map(\.rawValue), help: "The shell.")
   ]
-  static let options: [Option] = []
+  static let options = [Option.language]
 
   /// A shell that completes command lines.
   private enum Shell: String, CaseIterable {

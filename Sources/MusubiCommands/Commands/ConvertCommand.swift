@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 internal import Workbooks
 
 /// Turns the folder of a year into a workbook, or a workbook into a folder.
 struct ConvertCommand: Command {
   static let name = "convert"
-  static let abstract = "Turns a year's folder into a workbook, or a workbook into a folder."
-  static let discussion = """
+  static let abstract: Sentence = "Turns a year's folder into a workbook, or a workbook into a folder."
+  static let discussion: Sentence = """
     A workbook (.xlsx) has a sheet for each table and one for the settings; each column is \
     explained where its title is pointed at. Text, unknown columns too, stays as it is in both \
     directions, so that a plan of one is a plan of the other. Every command also takes the \
@@ -49,15 +50,12 @@ struct ConvertCommand: Command {
     }
     if !isQuiet {
       for other in files.others {
-        console.errors.line("Notice: \(clippedForDisplay(other)) is no table and stays behind.")
+        console.errors.line(
+          localized("Notice: \(clippedForDisplay(other)) is no table and stays behind."))
       }
-      console.output.write(
-        """
-        Wrote \(files.files.count == 1 ? "1 file" : "\(files.files.count) files") of \(source) \
-        into \(output).
-        Next: musubi check \(output)
-
-        """)
+      let count = counted(files.files.count, "file", "files")
+      console.output.line(localized("Wrote \(count) of \(source) into \(output)."))
+      console.output.line(localized("Next: \("musubi check \(output)")"))
     }
     return .done
   }

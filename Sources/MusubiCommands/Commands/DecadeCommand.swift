@@ -5,12 +5,13 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Plans ten years.
 struct DecadeCommand: Command {
   static let name = "decade"
-  static let abstract = "Decides how much of each programme line in each of ten years."
-  static let discussion = """
+  static let abstract: Sentence = "Decides how much of each programme line in each of ten years."
+  static let discussion: Sentence = """
     Lines such as partners to a country, trainings or events have costs, people that they reach \
     and aims that they serve (decade_lines.csv); years have budgets (decade_years.csv). The plan \
     reaches as many people as it can up to the target, keeps a stated share of it even if any \

@@ -6,12 +6,13 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Says why a year has no plan and what would give it one.
 struct DiagnoseCommand: Command {
   static let name = "diagnose"
-  static let abstract = "Says why no plan keeps all rules, and which changes would give one."
-  static let discussion = """
+  static let abstract: Sentence = "Says why no plan keeps all rules, and which changes would give one."
+  static let discussion: Sentence = """
     Names rules and data that cannot be kept together, with their files and lines; each of them \
     is needed for that: without any one of them the others can be kept. Then it names the \
     smallest sets of changes with which there is a plan, and what they cost by the relax_cost of \
@@ -26,10 +27,12 @@ struct DiagnoseCommand: Command {
     .problem("What has no plan."),
     Option(
       "hold", .texts("ID"), standard: "all activities, no school",
-      help: "An activity of returnees that has to take place, or a school of exchange that has "
-        + "to have a partner; may be given several times."),
+      help: """
+        An activity of returnees that has to take place, or a school of exchange that has \
+        to have a partner; may be given several times.
+        """),
     Option(
-      "ways", .integer("N", 1...100), standard: String(DiagnosisLimits().relaxations),
+      "ways", .integer("N", 1...100), standard: .verbatim(String(DiagnosisLimits().relaxations)),
       help: "How many ways out are shown at most."),
     Option.output(
       "DIR", standard: nil,
@@ -155,8 +158,8 @@ struct DiagnoseCommand: Command {
       let near = NearestName(among: error.names).nearest(to: unknown)
       throw RunError(
         .usage,
-        "--hold: this year has no \(Problem.askedNoun ?? "such") \(clippedForDisplay(unknown))"
-          + (near.map { "; did you mean \($0)?" } ?? "."))
+        "--hold: this year has no \(Problem.askedNoun ?? "such") \(clippedForDisplay(unknown))",
+        near: near)
     }
     let diagnosis = try search.diagnosis(
       YearLevers<Problem>(bare, levers.map(\.lever)), limits: limits, on: console)
@@ -184,7 +187,7 @@ struct DiagnoseCommand: Command {
     guard let year = reading.year else {
       throw RunError(
         .ourFault,
-        (["a fault of Musubi: a way out that was found cannot be read."]
+        said: ([localized("a fault of Musubi: a way out that was found cannot be read.")]
           + reading.faultList.lines).joined(separator: "\n"))
     }
     return year

@@ -12,8 +12,8 @@ internal import Wording
 /// Plans the dispatch of a year.
 struct DispatchCommand: Command {
   static let name = "dispatch"
-  static let abstract = "Decides who becomes a partner at which post in which cohort."
-  static let discussion = """
+  static let abstract: Sentence = "Decides who becomes a partner at which post in which cohort."
+  static let discussion: Sentence = """
     The plan is verified against the data before it is written. An interrupt (Ctrl-C) ends the \
     search: the best plan so far is still written, with its true gap; a second one ends the \
     program.
@@ -161,19 +161,27 @@ extension DispatchCommand {
   /// not fit into memory.
   private func refuseTooLarge(_ year: ProgrammeYear) throws(RunError) {
     let isAboutStability = year.objective.contains { Goal.stability.contains($0) }
-    let asked = [
-      isAboutStability ? "a stable plan needs" : nil,
-      further != nil ? "further plans need" : nil, reserves != nil ? "reserves need" : nil,
-    ].compactMap { $0 }
-    guard let first = asked.first else { return }
+    guard isAboutStability || further != nil || reserves != nil else { return }
     let posts = candidatePosts(of: year).count
     let most = DispatchOptions().mostPairsToKeep
     guard year.applicants.count * posts > most else { return }
+    let applicants = grouped(year.applicants.count)
     throw RunError(
       .usage,
-      "\(first) every pair of an applicant and a post: \(grouped(year.applicants.count)) "
-        + "applicants and \(grouped(posts)) posts are more than the \(grouped(most)) pairs that "
-        + "can be kept.")
+      isAboutStability
+        ? """
+        a stable plan needs every pair of an applicant and a post: \(applicants) applicants and \
+        \(grouped(posts)) posts are more than the \(grouped(most)) pairs that can be kept.
+        """
+        : further != nil
+          ? """
+          further plans need every pair of an applicant and a post: \(applicants) applicants and \
+          \(grouped(posts)) posts are more than the \(grouped(most)) pairs that can be kept.
+          """
+          : """
+          reserves need every pair of an applicant and a post: \(applicants) applicants and \
+          \(grouped(posts)) posts are more than the \(grouped(most)) pairs that can be kept.
+          """)
   }
 }
 

@@ -6,12 +6,13 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Plans the exchange of teachers.
 struct ExchangeCommand: Command {
   static let name = "exchange"
-  static let abstract = "Decides which schools in Japan and abroad exchange teachers, and when."
-  static let discussion = """
+  static let abstract: Sentence = "Decides which schools in Japan and abroad exchange teachers, and when."
+  static let discussion: Sentence = """
     Each partnership is of a school in Japan and one abroad. Teachers visit both ways, in weeks \
     that suit both schools and the calendars of both countries, unless a school only sends or \
     hosts or a visit of earlier years is paid back. Every country has its part, and a prefecture \
@@ -23,8 +24,10 @@ struct ExchangeCommand: Command {
   static let operands = [Operand.year]
   static let options = PlanRequest.options(
     for: .exchange, gap: "0.01%",
-    help: "How far from the best possible goals other than fairness may stay; 0 asks for the "
-      + "best itself.",
+    help: """
+      How far from the best possible goals other than fairness may stay; 0 asks for the \
+      best itself.
+      """,
     and: [
       Option(
         "stable", .flag,
@@ -77,11 +80,11 @@ func checkExchange(of year: ProgrammeYear, in folder: String) throws(RunError) {
   guard !year.exchange.isPlanned else { return }
   let file = "exchange_schools.csv"
   let isMissing = unsafe access(folder + "/" + file, F_OK) != 0
+  let state: Sentence = isMissing ? "\(file) is missing" : "\(file) has no rows"
   throw RunError(
     isMissing ? .inputMissing : .badData,
     """
-    the year has no schools that exchange teachers: \(file) \
-    \(isMissing ? "is missing" : "has no rows").
+    the year has no schools that exchange teachers: \(state).
     docs/files.md has every column; musubi generate --exchange-schools N writes a year that has \
     N schools in Japan and as many abroad.
     """)

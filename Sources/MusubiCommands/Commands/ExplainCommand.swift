@@ -6,12 +6,13 @@ internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// Says why a plan has somebody where they are, and what others would cost.
 struct ExplainCommand: Command {
   static let name = "explain"
-  static let abstract = "Says why somebody is placed there and what another place would cost."
-  static let discussion = """
+  static let abstract: Sentence = "Says why somebody is placed there and what another place would cost."
+  static let discussion: Sentence = """
     The year is planned again, so that each loss is that of the whole programme: the values of \
     the best plan in which the alternative is forced, beside those of the plan. It is said who \
     would move. Where nobody is placed it is said which rules exclude, and which single change \
@@ -24,14 +25,13 @@ struct ExplainCommand: Command {
     Operand.year, .plan,
     Operand(
       "KIND",
-      help:
-        "What is asked about: \(words(ExplainedSubject.Kind.self).joined(separator: ", ")); of trainings "
-        + "\(words(TrainingSubject.Kind.self).joined(separator: ", "))"
-        + PlanProblem.allCases.compactMap { problem in
-          problem.fromYearAlone.map {
-            "; of \(problem.rawValue) \($0.subjectKinds.joined(separator: ", "))"
-          }
-        }.joined() + "."
+      help: """
+        What is asked about: \(words(ExplainedSubject.Kind.self).joined(separator: ", ")); \
+        of trainings \(words(TrainingSubject.Kind.self).joined(separator: ", ")); of returnees \
+        \(ReturneeActivities.subjectKinds.joined(separator: ", ")); of exchange \
+        \(TeacherExchange.subjectKinds.joined(separator: ", ")); of decade \
+        \(TenYears.subjectKinds.joined(separator: ", ")).
+        """
     ),
     Operand(
       "ID...", isRepeated: true,
@@ -82,8 +82,7 @@ struct ExplainCommand: Command {
     guard known.contains(kind) else {
       let near = NearestName(among: known).nearest(to: kind)
       throw UsageError(
-        "KIND is \"\(clippedForDisplay(kind))\"; it must be \(known.joined(separator: " or "))"
-          + (near.map { "; did you mean \($0)?" } ?? ""))
+        "KIND is \"\(clippedForDisplay(kind))\"; it must be \(alternatives(known))", near: near)
     }
     ids = Array(arguments.operands.dropFirst(3))
     guard !ids.isEmpty else {
@@ -130,8 +129,11 @@ struct ExplainCommand: Command {
     var notes = staleNotes(claims, input)
     if !claims.lists(placements, of: input.year) {
       notes.append(
-        "plan.json and placements.csv do not list the same placements; placements.csv is explained."
-      )
+        localized(
+          """
+          plan.json and placements.csv do not list the same placements; placements.csv is \
+          explained.
+          """))
     }
     let explained = ExplainedPlan(
       input.year, placements: placements, baseline: earlier, notes: notes)
@@ -164,8 +166,11 @@ struct ExplainCommand: Command {
   func staleNotes(_ claims: PlanClaims, _ input: YearInput) -> [String] {
     guard claims.inputDigest != input.digest else { return [] }
     return [
-      "The year's files are not those the plan was made from; it is explained against the "
-        + "files as they are."
+      localized(
+        """
+        The year's files are not those the plan was made from; it is explained against the \
+        files as they are.
+        """)
     ]
   }
 
@@ -179,18 +184,17 @@ struct ExplainCommand: Command {
   /// An identifier that names nothing, with the nearest right one.
   func unknown(_ id: String, among names: [String]) -> RunError {
     let near = NearestName(among: names).nearest(to: id)
-    return RunError(
-      .usage,
-      "this year has no \(kind) \(clippedForDisplay(id))"
-        + (near.map { "; did you mean \($0)?" } ?? "."))
+    return RunError(.usage, "this year has no \(kind) \(clippedForDisplay(id))", near: near)
   }
 
   /// A kind that plans of this problem do not have.
   func unknownKind(_ problem: String, among words: [String]) -> RunError {
     RunError(
       .usage,
-      "\(clippedForDisplay(plan)) is a plan of \(problem), which has no \(kind); ask for "
-        + "\(words.joined(separator: ", ")).")
+      """
+      \(clippedForDisplay(plan)) is a plan of \(problem), which has no \(kind); ask for \
+      \(words.joined(separator: ", ")).
+      """)
   }
 
   /// What the identifiers name.

@@ -6,6 +6,7 @@ internal import IntegerProgramming
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 extension ExportCommand {
   /// What the goals have reached.
@@ -155,8 +156,10 @@ extension ExportCommand {
     guard names.contains(wanted.name) else {
       throw RunError(
         .usage,
-        "this year has no tier \(clippedForDisplay(wanted.name)); it has "
-          + names.joined(separator: ", ") + ".")
+        """
+        this year has no tier \(clippedForDisplay(wanted.name)); it has \
+        \(names.joined(separator: ", ")).
+        """)
     }
     return wanted
   }
@@ -174,8 +177,10 @@ extension ExportCommand {
         .badData,
         names.isEmpty || !isWithoutThem
           ? "the plan was made from other data; its values do not hold here."
-          : "the plan was made with \(scenariosInWords(names)); its values hold only with the same "
-            + "--scenario.")
+          : """
+            the plan was made with \(scenariosInWords(names)); its values hold only with the same \
+            --scenario.
+            """)
     }
     return claims
   }
@@ -203,7 +208,7 @@ extension ExportCommand {
     do throws(EngineFailure) {
       return try export()
     } catch {
-      throw RunError(.badData, error.description)
+      throw RunError(.badData, said: error.description)
     }
   }
 }

@@ -9,8 +9,8 @@ internal import Wording
 /// Writes the integer program of one tier.
 struct ExportCommand: Command {
   static let name = "export"
-  static let abstract = "Writes the integer program of one goal as it is solved."
-  static let discussion = """
+  static let abstract: Sentence = "Writes the integer program of one goal as it is solved."
+  static let discussion: Sentence = """
     The goals before it are held at the values that the plan given with --plan has reached; \
     without it Musubi plans first. A fairness goal is solved level by level; NAME:2 names its \
     second level. GLPK, CBC, HiGHS and others read the file.
@@ -19,17 +19,19 @@ struct ExportCommand: Command {
   static let options = [
     Option.output("FILE", standard: nil, help: "The file to write; /dev/stdout is one."),
     Option(
-      "problem", .choice(PlanProblem.allCases.map(\.rawValue)), standard: "dispatch",
+      "problem", .choice(PlanProblem.allCases.map(\.rawValue)), standard: .verbatim("dispatch"),
       help: "What is decided."),
-    Option("as", .choice(["mps", "lp"]), standard: "mps", help: "The format of the file."),
+    Option("as", .choice(["mps", "lp"]), standard: .verbatim("mps"), help: "The format of the file."),
     Option(
       "tier", .text("NAME[:LEVEL]"), standard: "the last one",
       help: "The goal, such as filled, fairness-areas:2 or points."),
     Option("plan", .text("PLAN"), help: "The folder of a plan of this very year."),
     Option(
-      "look", .choice(TimeResolution.allCases.map(\.rawValue)), standard: "exact",
-      help: "How closely trainings are looked at: every session by itself, or those of a month "
-        + "at a site, of a month, or of the year as one, which bounds the closer looks."),
+      "look", .choice(TimeResolution.allCases.map(\.rawValue)), standard: .verbatim("exact"),
+      help: """
+        How closely trainings are looked at: every session by itself, or those of a month \
+        at a site, of a month, or of the year as one, which bounds the closer looks.
+        """),
     .baseline, .dispatchPlan, .pinFrom, .scenario, .timeLimit, .language, .quiet, .force,
   ]
   static let requiredOptions = ["output"]
@@ -94,16 +96,21 @@ struct ExportCommand: Command {
       at: folder, scenarios: scenarios, on: console, isQuiet: isQuiet)
     let program = try program(of: input, in: folder, on: console)
     var text = FileText()
-    if format == "lp" {
-      program.writeLP(tier: program.tiers.first, includesOrigins: true, to: &text)
-    } else {
-      program.writeMPS(tier: program.tiers.first, includesOrigins: true, to: &text)
+    Language.english.spoken {
+      if format == "lp" {
+        program.writeLP(tier: program.tiers.first, includesOrigins: true, to: &text)
+      } else {
+        program.writeMPS(tier: program.tiers.first, includesOrigins: true, to: &text)
+      }
     }
     try target.write(text.bytes)
     if !isQuiet {
       console.errors.line(
-        "Wrote \(grouped(program.rowCount)) rows and \(grouped(program.columnCount)) columns "
-          + "into \(output).")
+        localized(
+          """
+          Wrote \(grouped(program.rowCount)) rows and \(grouped(program.columnCount)) columns \
+          into \(output).
+          """))
     }
     return .done
   }

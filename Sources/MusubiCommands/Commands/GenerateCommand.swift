@@ -8,8 +8,8 @@ internal import Wording
 /// Writes a synthetic programme year of any size.
 struct GenerateCommand: Command {
   static let name = "generate"
-  static let abstract = "Writes a synthetic programme year of any size."
-  static let discussion = """
+  static let abstract: Sentence = "Writes a synthetic programme year of any size."
+  static let discussion: Sentence = """
     Countries, towns and calendars are as published; persons and schools are invented and labelled \
     so. A plan that keeps every hard rule exists. Equal arguments give equal bytes.
     """
@@ -20,14 +20,18 @@ struct GenerateCommand: Command {
     Option(
       "seed", .integer("K", 0...Int.max), standard: "1", help: "Another seed gives another year."),
     Option(
-      "shape", .choice(YearShape.allCases.map(\.rawValue)), standard: "plain",
+      "shape", .choice(YearShape.allCases.map(\.rawValue)), standard: .verbatim("plain"),
       help:
-        "popular: everybody wants the same countries and schools. tight: all limits leave next to "
-        + "no room beside one plan."),
+        """
+        popular: everybody wants the same countries and schools. tight: all limits leave next to \
+        no room beside one plan.
+        """),
     Option(
       "delegations", .integer("N", 0...5_000),
-      help: "How many delegations ask to train in Japan, with houses and courses to match; "
-        + "without it as many as is usual for the schools."),
+      help: """
+        How many delegations ask to train in Japan, with houses and courses to match; \
+        without it as many as is usual for the schools.
+        """),
     Option(
       "returnees", .integer("N", 0...20_000), standard: "0",
       help: "How many partners are back in Japan."),
@@ -76,13 +80,13 @@ struct GenerateCommand: Command {
       exchangeSchools: exchangeSchools)
     try target.write(programmeFiles(of: year))
     if !isQuiet {
-      console.output.write(
-        """
-        Wrote a programme year of \(grouped(year.applicants.count)) applicants, \
-        \(grouped(year.schools.count)) schools and \(grouped(year.places)) places into \(folder).
-        Next: musubi dispatch \(folder)
-
-        """)
+      console.output.line(
+        localized(
+          """
+          Wrote a programme year of \(grouped(year.applicants.count)) applicants, \
+          \(grouped(year.schools.count)) schools and \(grouped(year.places)) places into \(folder).
+          """))
+      console.output.line(localized("Next: \("musubi dispatch \(folder)")"))
     }
     return .done
   }

@@ -3,12 +3,13 @@
 internal import History
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// Looks into a store of runs.
 struct HistoryCommand: Command {
   static let name = "history"
-  static let abstract = "Lists, compares and restores runs that --store has kept."
-  static let discussion = """
+  static let abstract: Sentence = "Lists, compares and restores runs that --store has kept."
+  static let discussion: Sentence = """
     Every planning command keeps its run in a file with --store: what it read and was asked, its \
     goals with their bounds, the plan's files, who ran it and when. "list" tells the newest runs; \
     "show" all that is kept of one, but for what stands in its files; "diff" what two runs read \
@@ -40,7 +41,7 @@ struct HistoryCommand: Command {
     case list, show, diff, restore, note
 
     /// How many runs are named, in words.
-    var runs: (count: Int, words: String) {
+    var runs: (count: Int, words: Sentence) {
       switch self {
       case .list: (0, "no run")
       case .diff: (2, "the numbers of two runs")
@@ -131,7 +132,7 @@ struct HistoryCommand: Command {
       try failing { () throws(StoreFailure) in
         try store.add(RunNote(written: now(), person: person, text: note), to: run.number)
       }
-      tell("Noted on run \(run.number).", ["run": .integer(run.number)], on: console)
+      tell(localized("Noted on run \(run.number)."), ["run": .integer(run.number)], on: console)
     }
     return .done
   }
@@ -141,7 +142,7 @@ struct HistoryCommand: Command {
       (try store.run(number), try store.newest())
     }
     guard let run else {
-      let there =
+      let there: Sentence =
         switch newest {
         case 0: "it holds no run yet"
         case 1: "it holds one run, with the number 1"
@@ -181,8 +182,10 @@ struct HistoryCommand: Command {
     }
     for (target, files) in zip(targets, files) { try target.write(files) }
     tell(
-      "Restored run \(run.number) into "
-        + folders.map(clippedForDisplay).joined(separator: ", ") + ".",
+      localized(
+        """
+        Restored run \(run.number) into \(folders.map(clippedForDisplay).joined(separator: ", ")).
+        """),
       ["run": .integer(run.number), "folders": .array(folders.map { .string($0) })], on: console)
   }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 internal import Workbooks
 
 /// Writes a small programme year to begin with.
 struct InitCommand: Command {
   static let name = "init"
-  static let abstract = "Writes a small programme year to start from."
-  static let discussion = """
+  static let abstract: Sentence = "Writes a small programme year to start from."
+  static let discussion: Sentence = """
     The folder shows every file and every setting, filled with a few invented schools and \
     applicants. Replace them with your own; "musubi check" tells what is still amiss. With \
     --xlsx it is a workbook with a sheet for each file, in which columns are explained and \
@@ -45,12 +46,8 @@ struct InitCommand: Command {
       try target.write(files)
     }
     if !isQuiet {
-      console.output.write(
-        """
-        Wrote a programme year into \(path).
-        Next: musubi check \(path)
-
-        """)
+      console.output.line(localized("Wrote a programme year into \(path)."))
+      console.output.line(localized("Next: \("musubi check \(path)")"))
     }
     return .done
   }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// Writes pages of the manual.
 struct ManCommand: Command {
   static let name = "man"
-  static let abstract = "Prints a page of the manual, or writes all pages."
-  static let discussion = """
+  static let abstract: Sentence = "Prints a page of the manual, or writes all pages."
+  static let discussion: Sentence = """
     Pages are in roff; "musubi man dispatch | man -l -" shows one. They say what --help says. \
     "make install" and the Debian package put them where man looks for them.
     """
@@ -18,7 +19,7 @@ struct ManCommand: Command {
   static let options = [
     Option.output(
       "DIR", standard: nil, help: "Writes every page as a file into this folder, which must exist."),
-    .force,
+    .language, .force,
   ]
 
   private let page: ManualPage
@@ -43,9 +44,7 @@ struct ManCommand: Command {
     }
     guard let command = commands.first(where: { $0.name == name }) else {
       let near = NearestName(among: commands.map { $0.name }).nearest(to: name)
-      throw UsageError(
-        "there is no command \(clippedForDisplay(name))"
-          + (near.map { "; did you mean \($0)?" } ?? ""))
+      throw UsageError("there is no command \(clippedForDisplay(name))", near: near)
     }
     page = ManualPage(of: command, among: commands)
   }

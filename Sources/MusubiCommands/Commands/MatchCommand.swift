@@ -2,14 +2,15 @@
 internal import MatchingCore
 internal import MatchingFiles
 internal import ProgrammeFiles
+internal import Wording
 
 /// Solves a file of a public format with the matching core.
 struct MatchCommand: Command {
   static let name = "match"
-  static let abstract = "Solves a file of a public format with the matching core."
-  static let discussion = """
+  static let abstract: Sentence = "Solves a file of a public format with the matching core."
+  static let discussion: Sentence = """
     Formats:
-    \(matchFormats.map { "\($0.name): \($0.meaning)." }.joined(separator: "\n"))
+    \(MatchFormatList())
     A file with several problems has each of them solved; the exit code is that of the \
     worst. Where no stable matching exists this is said, and the matching with the fewest \
     blocking pairs is found.
@@ -23,9 +24,11 @@ struct MatchCommand: Command {
     Option("maximize", .flag, help: "Looks for the greatest value instead of the least."),
     Option(
       "couples", .choice(CoupleStability.allCases.map(\.rawValue)),
-      standard: CoupleStability.responsive.rawValue,
-      help: "When a couple that wants one place for both blocks: if the place would rather "
-        + "have the two (MM-stability), or would choose both (BIS-stability)."),
+      standard: .verbatim(CoupleStability.responsive.rawValue),
+      help: """
+        When a couple that wants one place for both blocks: if the place would rather \
+        have the two (MM-stability), or would choose both (BIS-stability).
+        """),
     .timeLimit, .format, .language, .quiet, .force,
   ]
   static let requiredOptions = ["input-format"]
@@ -56,8 +59,11 @@ struct MatchCommand: Command {
     let names = matchFormats.map { $0.name }
     let near = NearestName(among: names).nearest(to: name)
     throw UsageError(
-      "there is no input format \"\(clippedForDisplay(name))\""
-        + (near.map { "; did you mean \($0)?" } ?? "; there are " + names.joined(separator: ", ")))
+      near == nil
+        ? """
+        there is no input format "\(clippedForDisplay(name))"; there are \
+        \(names.joined(separator: ", "))
+        """ : "there is no input format \"\(clippedForDisplay(name))\"", near: near)
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {
@@ -74,8 +80,8 @@ struct MatchCommand: Command {
       switch error {
       case .file(let fault):
         let place = fault.line == nil ? "\(file): " : "\(file), "
-        throw RunError(.badData, clippedForDisplay(place) + fault.description)
-      case .option(let sentence): throw RunError(.usage, sentence + ".")
+        throw RunError(.badData, said: clippedForDisplay(place) + fault.description)
+      case .option(let sentence): throw RunError(.usage, "\(sentence).")
       }
     }
     let answers = try problem.solve(asked)
@@ -85,7 +91,7 @@ struct MatchCommand: Command {
     case .text:
       for line in lines(answers) { console.output.line(line) }
       if let solution, !texts.isEmpty, !isQuiet {
-        console.errors.line("Wrote the solution into \(clippedForDisplay(solution)).")
+        console.errors.line(localized("Wrote the solution into \(clippedForDisplay(solution))."))
       }
     case .json: console.output.write(document(answers).string())
     }
@@ -106,7 +112,7 @@ extension MatchCommand {
 
   private func lines(_ answers: [MatchAnswer]) -> [String] {
     answers.enumerated().flatMap { number, answer in
-      [(answers.count > 1 ? "problem \(number + 1): " : "") + answer.line] + answer.remarks
+      [answers.count > 1 ? localized("problem \(number + 1): \(answer.line)") : answer.line] + answer.remarks.map(\.description)
     }
   }
 

@@ -4,12 +4,13 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// Plans a whole year, stage by stage.
 struct PlanCommand: Command {
   static let name = "plan"
-  static let abstract = "Plans a whole year, stage by stage, each fed by the ones before."
-  static let discussion = """
+  static let abstract: Sentence = "Plans a whole year, stage by stage, each fed by the ones before."
+  static let discussion: Sentence = """
     The stages are those of the single commands, in this order: \
     \(yearStages.map(\.problem.rawValue).joined(separator: ", ")). Each has a folder inside the \
     plan's; one whose tables are not there is left out. Every plan is verified before the next \

@@ -7,12 +7,13 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Plans a year again after its plan was announced, with the fewest changes.
 struct ReplanCommand: Command {
   static let name = "replan"
-  static let abstract = "Plans again with the fewest changes to what was announced."
-  static let discussion = """
+  static let abstract: Sentence = "Plans again with the fewest changes to what was announced."
+  static let discussion: Sentence = """
     For partners who withdraw, places that close and rules that change after a plan was \
     announced. Announced placements stay wherever they can: no plan changes fewer of them. \
     Reserves step in, and among such plans the goals are as good as they can be. It is shown \
@@ -30,13 +31,17 @@ struct ReplanCommand: Command {
       help: "Of trainings: only sessions that begin on that day or before were announced."),
     Option(
       "withdraw", .texts("ID"),
-      help: "An applicant, a delegation or a returnee no longer available; may be given several "
-        + "times."),
+      help: """
+        An applicant, a delegation or a returnee no longer available; may be given several \
+        times.
+        """),
     Option(
       "close", .texts("ID"),
-      help: "A school or a post where nobody can go; of trainings a site, for some days as "
-        + "SITE=2026-07-01..2026-07-31; of returnees an activity that is called off; may be given "
-        + "several times."),
+      help: """
+        A school or a post where nobody can go; of trainings a site, for some days as \
+        SITE=2026-07-01..2026-07-31; of returnees an activity that is called off; may be given \
+        several times.
+        """),
     Option(
       "close-country", .texts("COUNTRY"),
       help: "A country where nobody can go; may be given several times; of a dispatch only."),
@@ -53,8 +58,10 @@ struct ReplanCommand: Command {
       help: "Leaves out what each decision costs, which takes a plan for each of them."),
     Option.output(
       "DIR",
-      standard: "plans/NAME-replan, or NAME-PROBLEM-replan, NAME being the year's folder and "
-        + "what scenarios are called",
+      standard: """
+        plans/NAME-replan, or NAME-PROBLEM-replan, NAME being the year's folder and \
+        what scenarios are called
+        """,
       help: "The plan's folder."),
     Option(
       "gap", .share("G"), standard: "0",

@@ -2,13 +2,14 @@
 
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 internal import Workbooks
 
 /// Writes a plan for people to read, as a page for a browser or as a workbook.
 struct ReportCommand: Command {
   static let name = "report"
-  static let abstract = "Writes a plan as a page for a browser or as a workbook."
-  static let discussion = """
+  static let abstract: Sentence = "Writes a plan as a page for a browser or as a workbook."
+  static let discussion: Sentence = """
     The plan is checked first, as by "musubi verify", and the report says what was found and how \
     good the plan is. A page (FILE.html) is one file that opens without a network: key figures, a \
     map, charts and every table to search, sort, filter and print, in English and Japanese; PLAN \
@@ -24,23 +25,31 @@ struct ReportCommand: Command {
         "FILE", standard: nil, help: "The page (.html) or workbook (.xlsx) to write."),
       Option(
         "whatif", .texts("FILE"),
-        help: "A comparison of scenarios to show on the page, as musubi whatif --format json "
-          + "printed it; may be given several times."),
+        help: """
+          A comparison of scenarios to show on the page, as musubi whatif --format json \
+          printed it; may be given several times.
+          """),
       Option(
         "explain", .texts("FILE"),
-        help: "Explanations to show with the rows that they are about, as musubi explain --format "
-          + "json printed them; may be given several times."),
+        help: """
+          Explanations to show with the rows that they are about, as musubi explain --format \
+          json printed them; may be given several times.
+          """),
+    ] + VerifyCommand.inputOptions + [
+      .format,
       Option(
-        "lang", .choice(ReportPage.Language.allCases.map(\.rawValue)), standard: "en",
-        help: "The language in which a page opens; its reader may change it."),
-    ] + VerifyCommand.inputOptions + [.format, .quiet, .force]
+        "lang", .choice(Language.allCases.map(\.rawValue)), standard: "that of the locale",
+        help: """
+          The language of words, and that in which a page opens; its reader may change it. \
+          Workbooks are in English.
+          """), .quiet, .force,
+    ]
   static let requiredOptions = ["output"]
 
   private let verifying: VerifyCommand
   private let output: String
   private let comparisons: [String]
   private let explanations: [String]
-  private let language: ReportPage.Language
   private let format: Format
   private let isForced: Bool
   private let isPage: Bool
@@ -50,15 +59,16 @@ struct ReportCommand: Command {
     output = arguments.text("output") ?? ""
     comparisons = arguments.texts("whatif")
     explanations = arguments.texts("explain")
-    language = arguments.text("lang").flatMap(ReportPage.Language.init) ?? .english
     format = Format(arguments)
     isForced = arguments.has("force")
     let ending = output.lowercased()
     isPage = ending.hasSuffix(".html") || ending.hasSuffix(".htm")
     guard isPage || isWorkbookName(output) || output == "/dev/stdout" else {
       throw UsageError(
-        "--output is \"\(clippedForDisplay(output))\"; a report is a page and ends in .html, or a "
-          + "workbook and ends in .xlsx")
+        """
+        --output is "\(clippedForDisplay(output))"; a report is a page and ends in .html, or a \
+        workbook and ends in .xlsx
+        """)
     }
     guard isPage || comparisons.isEmpty else { throw UsageError("--whatif is for pages (.html)") }
     guard isPage || explanations.isEmpty else {
@@ -66,9 +76,6 @@ struct ReportCommand: Command {
     }
     guard format == .text || output != "/dev/stdout" else {
       throw UsageError("--format json and --output /dev/stdout would be mixed up")
-    }
-    guard isPage || language == .english else {
-      throw UsageError("--lang \(language.rawValue) is for pages (.html); workbooks are in English")
     }
   }
 
@@ -82,10 +89,14 @@ struct ReportCommand: Command {
       let document: CanonicalJSON = ["report": .string(output), "valid": .boolean(isValid)]
       console.output.write(document.string())
     case .text where !verifying.isQuiet && output != "/dev/stdout":
-      let place = isPage ? "section" : "sheet"
       console.output.line(
-        "Wrote the plan into \(output); it is "
-          + (isValid ? "valid." : "not valid, as its first \(place) says."))
+        isValid
+          ? localized("Wrote the plan into \(output); it is valid.")
+          : isPage
+            ? localized(
+              "Wrote the plan into \(output); it is not valid, as its first section says.")
+            : localized(
+              "Wrote the plan into \(output); it is not valid, as its first sheet says."))
     case .text: break
     }
     return isValid ? .done : .notValid
@@ -100,9 +111,11 @@ struct ReportCommand: Command {
     if try verifying.yearPlan(on: console) != nil {
       throw RunError(
         .usage,
-        "\(clippedForDisplay(verifying.plan)) is the plan of a whole year, which only a page "
-          + "(.html) holds; give the folder of one of its stages, such as "
-          + "\(clippedForDisplay(verifying.plan))/dispatch.")
+        """
+        \(clippedForDisplay(verifying.plan)) is the plan of a whole year, which only a page \
+        (.html) holds; give the folder of one of its stages, such as \
+        \(clippedForDisplay(verifying.plan))/dispatch.
+        """)
     }
     let checked = try verifying.checked(on: console)
     let workbook = PlanWorkbook(
@@ -126,7 +139,7 @@ struct ReportCommand: Command {
     var page: ReportPage
     if let document = try verifying.yearPlan(on: console) {
       let checked = try verifying.checkedYear(document, on: console)
-      page = ReportPage(checked.input.year, folder: verifying.folder, language: language)
+      page = ReportPage(checked.input.year, folder: verifying.folder, language: .current)
       for (claims, stage) in zip(checked.claims, checked.report.stages) {
         let command = VerifyCommand(
           verifying.folder, stage: "\(verifying.plan)/\(stage.problem.rawValue)",
@@ -137,7 +150,7 @@ struct ReportCommand: Command {
       (page.reach, page.scenarios) = (checked.reach, checked.input.scenarios.map(\.name))
     } else {
       let checked = try verifying.checked(on: console)
-      page = ReportPage(checked.input.year, folder: verifying.folder, language: language)
+      page = ReportPage(checked.input.year, folder: verifying.folder, language: .current)
       page.stages = [try stage(checked.claims, checked.report, of: verifying, on: console)]
       page.scenarios = checked.input.scenarios.map(\.name)
     }

@@ -6,12 +6,13 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Plans the activities of returned partners.
 struct ReturneesCommand: Command {
   static let name = "returnees"
-  static let abstract = "Decides which returned partner takes part in which activity."
-  static let discussion = """
+  static let abstract: Sentence = "Decides which returned partner takes part in which activity."
+  static let discussion: Sentence = """
     An activity takes place with as many people as it asks for, or not at all. Nobody travels \
     farther than they wish, is asked on days on which they are not free, or has activities on \
     neighbouring days; chances are spread evenly. The plan is verified against the data before it \
@@ -22,8 +23,10 @@ struct ReturneesCommand: Command {
   static let operands = [Operand.year]
   static let options = PlanRequest.options(
     for: .returnees, gap: "0.01%",
-    help: "How far from the best possible reach, seats and travel may stay; 0 asks for the "
-      + "best itself.")
+    help: """
+      How far from the best possible reach, seats and travel may stay; 0 asks for the \
+      best itself.
+      """)
 
   private let request: PlanRequest
 
@@ -82,14 +85,15 @@ extension PlanSearch {
 /// Refuses a year in which there is nothing to plan.
 func checkActivities(of year: ProgrammeYear, in folder: String) throws(RunError) {
   for (file, noun, isEmpty) in [
-    ("activities.csv", "activities", year.returnees.activities.isEmpty),
-    ("returnees.csv", "returnees", year.returnees.returnees.isEmpty),
+    ("activities.csv", Sentence("activities"), year.returnees.activities.isEmpty),
+    ("returnees.csv", Sentence("returnees"), year.returnees.returnees.isEmpty),
   ] where isEmpty {
     let isMissing = unsafe access(folder + "/" + file, F_OK) != 0
+    let state: Sentence = isMissing ? "\(file) is missing" : "\(file) has no rows"
     throw RunError(
       isMissing ? .inputMissing : .badData,
       """
-      the year has no \(noun) to plan: \(file) \(isMissing ? "is missing" : "has no rows").
+      the year has no \(noun) to plan: \(state).
       docs/files.md has every column of returnees.csv and activities.csv; musubi generate \
       --returnees N --activities M writes a year that has them.
       """)

@@ -6,12 +6,13 @@ internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// Plans the trainings of a year.
 struct TrainingCommand: Command {
   static let name = "training"
-  static let abstract = "Decides who trains in Japan in which session, and who shares rooms."
-  static let discussion = """
+  static let abstract: Sentence = "Decides who trains in Japan in which session, and who shares rooms."
+  static let discussion: Sentence = """
     Cohorts train before they leave, teachers and students of host schools come in delegations. \
     With --dispatch the partners of that plan train and its schools host; without it the places \
     of the cohorts stand in. Move groups in delegates.csv by hand, and --pin-from plans the rest \
@@ -23,8 +24,10 @@ struct TrainingCommand: Command {
   static let operands = [Operand.year]
   static let options = PlanRequest.options(
     for: .training, gap: "0.01%",
-    help: "How far from the best possible people, cost and months may stay; 0 asks for the "
-      + "best itself.", and: [.dispatchPlan, .pinFrom])
+    help: """
+      How far from the best possible people, cost and months may stay; 0 asks for the \
+      best itself.
+      """, and: [.dispatchPlan, .pinFrom])
 
   private let request: PlanRequest
   private let dispatch: String?

@@ -4,6 +4,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 extension VerifyCommand {
   /// Checks a plan of trainings: rules and values as `delegates.csv` stands, the
@@ -22,7 +23,8 @@ extension VerifyCommand {
       pins: training.pins, claimed: edits.isEmpty ? claims.tiers : [])
     var notes = scenarioNotes(input, claims) + edits.map { $0.sentence(in: year) }
     if !edits.isEmpty {
-      notes.append("Rules and goals are of the plan as it is now; plan.json is not about it.")
+      notes.append(
+        localized("Rules and goals are of the plan as it is now; plan.json is not about it."))
     }
     if holds(RoomColumn.file) {
       if edits.isEmpty {
@@ -31,7 +33,8 @@ extension VerifyCommand {
         verification.rules.append(
           roomCheck(of: rooms.rooms ?? [], for: split, in: year, hosting: training.hosting))
       } else {
-        notes.append("\(RoomColumn.file) is of the plan as it was written and was not checked.")
+        notes.append(
+          localized("\(RoomColumn.file) is of the plan as it was written and was not checked."))
       }
     }
     return VerificationReport(

@@ -4,6 +4,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// The plan of a year that was checked.
 struct CheckedYear {
@@ -78,7 +79,8 @@ extension VerifyCommand {
       var faults = FaultList()
       let bytes = readBytes(at: "\(plan)/\(file.name)", named: file.name, faults: &faults)
       return bytes == file.bytes
-        ? nil : "\(file.name) is not what follows from the stages; it was changed since."
+        ? nil
+        : localized("\(file.name) is not what follows from the stages; it was changed since.")
     }
   }
 }

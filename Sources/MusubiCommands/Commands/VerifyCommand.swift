@@ -6,12 +6,13 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Checks a plan against the data and against its own claims.
 struct VerifyCommand: Command {
   static let name = "verify"
-  static let abstract = "Checks a plan's rules and values from the data alone."
-  static let discussion = """
+  static let abstract: Sentence = "Checks a plan's rules and values from the data alone."
+  static let discussion: Sentence = """
     Every rule is looked at and every goal's value is recomputed, by code that shares nothing \
     with the planner's. The prices in certificate.json are added up to a bound that no plan with \
     the same earlier goals exceeds; beyond it a claimed bound rests on the solver's word. Both \
@@ -157,7 +158,8 @@ struct VerifyCommand: Command {
       at: baseline, claimedBy: claims, on: console, isQuiet: isQuiet)
     var contradictions: [String] = []
     if !claims.lists(placements, of: input.year) {
-      contradictions.append("plan.json and placements.csv do not list the same placements.")
+      contradictions.append(
+        localized("plan.json and placements.csv do not list the same placements."))
     }
     return VerificationReport(
       verification: verifyDispatch(
@@ -178,12 +180,12 @@ struct VerifyCommand: Command {
     let (made, now) = (claims.scenarios.map(\.name), input.scenarios.map(\.name))
     var notes: [String] = []
     if !made.isEmpty, made != now {
-      notes.append("The plan was made with \(scenariosInWords(made)).")
+      notes.append(localized("The plan was made with \(scenariosInWords(made))."))
     }
     if !now.isEmpty {
-      notes.append("Checked with \(scenariosInWords(now)) laid on the year's files.")
+      notes.append(localized("Checked with \(scenariosInWords(now)) laid on the year's files."))
     } else if !made.isEmpty {
-      notes.append("Checked against the year's files without it.")
+      notes.append(localized("Checked against the year's files without it."))
     }
     return notes
   }

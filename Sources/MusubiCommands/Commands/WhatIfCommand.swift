@@ -5,13 +5,14 @@ internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 internal import Workbooks
 
 /// Compares a plan of a year with what it would be with scenarios.
 struct WhatIfCommand: Command {
   static let name = "whatif"
-  static let abstract = "Compares a plan with what it would be with scenarios."
-  static let discussion = """
+  static let abstract: Sentence = "Compares a plan with what it would be with scenarios."
+  static let discussion: Sentence = """
     Plans the year as it is, then the year with each scenario by itself, on all cores, and \
     prints a row for each: goals, people, cost, the difference to the year as it is, and who \
     moves. Of equally good plans with a scenario one is taken that moves fewest people. It is \
@@ -52,20 +53,26 @@ struct WhatIfCommand: Command {
       help: "Points by which interview scores are off at most in a draw."),
     Option.output(
       "PATH", standard: nil,
-      help: "A folder for the comparison: whatif.json, scenarios.csv, moves.csv, prices.csv and "
-        + "fragility.csv if asked for; or a workbook (.xlsx) with all of them but the first; with "
-        + "--shard a folder for the part: \(partDocumentName)."),
+      help: """
+        A folder for the comparison: whatif.json, scenarios.csv, moves.csv, prices.csv and \
+        fragility.csv if asked for; or a workbook (.xlsx) with all of them but the first; with \
+        --shard a folder for the part: \(partDocumentName).
+        """),
     Option(
       "shard", .text("I/N"),
       help: "Plans only the I-th of N equal shares of the scenarios; needs --output."),
     Option(
       "merge", .flag,
-      help: "Puts parts together: DIR and SCENARIO... are then the folders that all shards "
-        + "have written."),
+      help: """
+        Puts parts together: DIR and SCENARIO... are then the folders that all shards \
+        have written.
+        """),
     Option(
       "gap", .share("G"), standard: "0.01%, of ten years 0.1%",
-      help: "How far from the best possible goals that are sums may stay; 0 asks for the best "
-        + "itself."),
+      help: """
+        How far from the best possible goals that are sums may stay; 0 asks for the best \
+        itself.
+        """),
     Option(
       "time-limit", .number("S"), standard: "none",
       help: "Stops each plan after so many seconds with the best found."),
@@ -142,15 +149,19 @@ struct WhatIfCommand: Command {
     let chances = try chances(arguments)
     guard !files.isEmpty || !scenarios.isEmpty || asksPrices || chances != nil else {
       throw UsageError(
-        "there is nothing to compare with; name scenario files, or give --sweep, --prices or "
-          + "--fragility")
+        """
+        there is nothing to compare with; name scenario files, or give --sweep, --prices or \
+        --fragility
+        """)
     }
     var shard: Shard?
     if let text = arguments.text("shard") {
       guard let known = Shard(text) else {
         throw UsageError(
-          "--shard is \"\(clippedForDisplay(text))\"; it must be one of some equal shares, "
-            + "such as 2/4 for the second of four")
+          """
+          --shard is "\(clippedForDisplay(text))"; it must be one of some equal shares, \
+          such as 2/4 for the second of four
+          """)
       }
       guard let part = arguments.text("output"), !isWorkbookName(part) else {
         throw UsageError("--shard needs --output, a folder for the part")
@@ -192,8 +203,10 @@ struct WhatIfCommand: Command {
       if question.chances != nil, input.year.rules[.forbid] != .hard {
         throw RunError(
           .badData,
-          "the rule forbid is not hard, so that nobody can be held back: --fragility "
-            + "withdraws people by it.")
+          """
+          the rule forbid is not hard, so that nobody can be held back: --fragility \
+          withdraws people by it.
+          """)
       }
       let target = try target(shard == nil ? .comparison : .part, on: console)
       let runs = ScenarioRuns(
@@ -336,8 +349,10 @@ struct WhatIfCommand: Command {
       for line in list.lines { console.errors.line(line) }
       throw RunError(
         MusubiCommands.exitCode(for: list),
-        "\(countedFaults(list)) in \(clippedForDisplay(question.folder)) and the scenarios; "
-          + "nothing was done.")
+        """
+        \(countedFaults(list)) in \(clippedForDisplay(question.folder)) and the scenarios; \
+        nothing was done.
+        """)
     }
     console.notes?.add(scenarios)
     return (

@@ -10,7 +10,7 @@ internal import Wording
 /// Stable matching of persons, couples and places with quotas and ties.
 struct CouplesMatchFormat: MatchFormat {
   static let name = "hrc"
-  static let meaning = "persons, couples, places with seats: stable matching (r, c, p lines)"
+  static let meaning: Sentence = "persons, couples, places with seats: stable matching (r, c, p lines)"
 
   private let file: CouplesFile
 
@@ -37,7 +37,7 @@ struct CouplesMatchFormat: MatchFormat {
           timeLimit: asked.timeLimit, isCancelled: asked.isCancelled)
       }
     } catch {
-      throw RunError(.ourFault, error.description)
+      throw RunError(.ourFault, said: error.description)
     }
     return [answer(verdict, asked, seconds: seconds(since: start))]
   }
@@ -64,14 +64,14 @@ struct CouplesMatchFormat: MatchFormat {
   ) -> MatchAnswer {
     let matching = verdict.matching
     let isProven = verdict.bound == matching.blockingPairs
-    let statement =
+    let statement: Sentence =
       switch verdict {
       case .stable: "The matching is stable."
       case .noneExists, .noneExistsStopped: "No stable matching exists."
       case .undecided: "Whether a stable matching exists was not decided."
       }
     let persons = file.market.personCount
-    var remarks = [
+    var remarks: [Sentence] = [
       statement,
       "\(grouped(matching.placed)) of \(grouped(persons)) persons have a place.",
     ]

@@ -7,7 +7,7 @@ internal import Wording
 /// Dense linear assignment: a full square matrix of costs.
 struct DenseAssignmentMatchFormat: MatchFormat {
   static let name = "orlib-assign"
-  static let meaning = "assignment, n and n × n costs (OR-Library)"
+  static let meaning: Sentence = "assignment, n and n × n costs (OR-Library)"
 
   private let file: DenseAssignmentFile
   private let problem: DenseProblem<Int64>
@@ -44,8 +44,15 @@ struct DenseAssignmentMatchFormat: MatchFormat {
         MatchAnswer(
           status: .infeasible, measure: "value", seconds: seconds,
           remarks: [
-            "\(grouped(shortage.members.count)) \(shortage.isOfRows ? "rows" : "columns") have "
-              + "cells in \(grouped(shortage.allowed.count)) lines alone."
+            shortage.isOfRows
+              ? """
+              \(grouped(shortage.members.count)) rows have cells in \
+              \(grouped(shortage.allowed.count)) lines alone.
+              """
+              : """
+              \(grouped(shortage.members.count)) columns have cells in \
+              \(grouped(shortage.allowed.count)) lines alone.
+              """
           ])
       ]
     }

@@ -7,7 +7,7 @@ internal import Wording
 /// Minimum-cost flow of the first DIMACS challenge.
 struct FlowMatchFormat: MatchFormat {
   static let name = "dimacs-min"
-  static let meaning = "minimum-cost flow, lines p min, n, a (DIMACS)"
+  static let meaning: Sentence = "minimum-cost flow, lines p min, n, a (DIMACS)"
 
   private let network: FlowNetwork
 
@@ -42,15 +42,19 @@ struct FlowMatchFormat: MatchFormat {
         MatchAnswer(
           status: .infeasible, measure: "cost", seconds: seconds,
           remarks: [
-            "\(grouped(cut.nodes.count)) nodes lack \(grouped(Int(cut.shortage))) units that no "
-              + "arc can bring."
+            """
+            \(grouped(cut.nodes.count)) nodes lack \(grouped(Int(cut.shortage))) units that no \
+            arc can bring.
+            """
           ])
       ]
     case .unbounded(let cycle):
       throw RunError(
         .badData,
-        "the cost has no least value: \(grouped(cycle.arcs.count)) arcs without limit form a "
-          + "cycle of cost \(cycle.cost).")
+        """
+        the cost has no least value: \(grouped(cycle.arcs.count)) arcs without limit form a \
+        cycle of cost \(cycle.cost).
+        """)
     }
   }
 }

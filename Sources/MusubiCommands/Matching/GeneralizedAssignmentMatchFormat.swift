@@ -2,11 +2,12 @@
 internal import MatchingCore
 internal import MatchingFiles
 internal import ProgrammeFiles
+internal import Wording
 
 /// Generalized assignment as the OR-Library writes it; often several problems.
 struct GeneralizedAssignmentMatchFormat: MatchFormat {
   static let name = "orlib-gap"
-  static let meaning = "generalized assignment, m, n, costs, weights, capacities (OR-Library)"
+  static let meaning: Sentence = "generalized assignment, m, n, costs, weights, capacities (OR-Library)"
 
   private let problems: [GeneralizedAssignment]
 

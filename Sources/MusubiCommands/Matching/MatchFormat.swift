@@ -11,7 +11,7 @@ protocol MatchFormat: SendableMetatype {
   /// The word behind `--input-format`.
   static var name: String { get }
   /// A clause for the help text.
-  static var meaning: String { get }
+  static var meaning: Sentence { get }
 
   /// Reads a file.
   ///
@@ -28,12 +28,22 @@ let matchFormats: [any MatchFormat.Type] = [
   SparseAssignmentMatchFormat.self, GeneralizedAssignmentMatchFormat.self, CouplesMatchFormat.self,
 ]
 
+/// The formats as the help text lists them, a line each.
+struct MatchFormatList: Worded {
+  func words(in language: Language) -> String {
+    matchFormats.map { format in
+      let line: Sentence = "\(format.name): \(format.meaning)."
+      return line.words(in: language)
+    }.joined(separator: "\n")
+  }
+}
+
 /// Why a file cannot be used.
 enum MatchFault: Error {
   /// The file is wrong.
   case file(FileFault)
   /// An option does not go with the format; a sentence without its full stop.
-  case option(String)
+  case option(Sentence)
 }
 
 /// What the options ask for.
@@ -70,14 +80,14 @@ struct MatchAnswer {
 
   var status: Status
   /// What the value is, for people: `cost`, `blocking pairs`, ….
-  var measure: String
+  var measure: Sentence
   var objective: Int?
   var bound: Double?
   var seconds: Double
   /// More that is known, by name.
   var more: [String: CanonicalJSON] = [:]
   /// The same as sentences for people.
-  var remarks: [String] = []
+  var remarks: [Sentence] = []
   /// The solution in the format's own way; nothing without one.
   var solution: String?
 }
@@ -95,14 +105,15 @@ extension MatchAnswer {
 
   /// One line, such as `cost 305, proven best (0.002 s)`.
   var line: String {
-    let time = "(\(decimal(seconds, places: 3)) s)"
-    let value = objective.map { "\(measure) \(grouped($0))" } ?? "no answer"
+    let seconds = decimal(seconds, places: 3)
+    let value: Sentence = objective.map { "\(measure) \(grouped($0))" } ?? "no answer"
     switch status {
-    case .optimal: return "\(value), proven best \(time)"
-    case .infeasible: return "proven infeasible \(time)"
+    case .optimal: return localized("\(value), proven best (\(seconds) s)")
+    case .infeasible: return localized("proven infeasible (\(seconds) s)")
     case .feasible, .unknown:
-      let bound = bound.map { ", bound \(decimal($0, places: 3))" } ?? ", no bound"
-      return "\(value), stopped\(bound) \(time)"
+      guard let bound else { return localized("\(value), stopped, no bound (\(seconds) s)") }
+      return localized(
+        "\(value), stopped, bound \(decimal(bound, places: 3)) (\(seconds) s)")
     }
   }
 

@@ -7,7 +7,7 @@ internal import Wording
 /// Sparse linear assignment as the OR-Library writes it.
 struct SparseAssignmentMatchFormat: MatchFormat {
   static let name = "orlib-assignp"
-  static let meaning = "assignment, n and lines of row, column, cost (OR-Library)"
+  static let meaning: Sentence = "assignment, n and lines of row, column, cost (OR-Library)"
 
   private let problem: SparseProblem
 
@@ -31,7 +31,7 @@ struct SparseAssignmentMatchFormat: MatchFormat {
 /// Sparse linear assignment of the first DIMACS challenge.
 struct DIMACSAssignmentMatchFormat: MatchFormat {
   static let name = "dimacs-asn"
-  static let meaning = "assignment, lines p asn, n, a (DIMACS)"
+  static let meaning: Sentence = "assignment, lines p asn, n, a (DIMACS)"
 
   private let problem: SparseProblem
 

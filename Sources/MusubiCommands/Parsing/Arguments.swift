@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// A command line taken apart by a command's declarations.
 ///
@@ -65,7 +66,8 @@ package struct Arguments: Sendable {
     let isOpen = operands.last?.isRepeated ?? false
     if self.operands.count < operands.count - (isOpen ? 1 : 0) {
       let missing = operands[self.operands.count]
-      throw UsageError("\(missing.name) is missing. \(missing.help.dropLast())")
+      let help = String(missing.help.description.dropLast())
+      throw UsageError("\(missing.name) is missing. \(help)")
     }
     if self.operands.count > operands.count, !isOpen {
       throw UsageError(
@@ -78,9 +80,9 @@ package struct Arguments: Sendable {
     where !operand.choices.isEmpty && !operand.choices.contains(word) {
       let near = NearestName(among: operand.choices).nearest(to: word)
       throw UsageError(
-        "\(operand.name) is \"\(clippedForDisplay(word))\"; it must be "
-          + operand.choices.joined(separator: " or ") + (near.map { "; did you mean \($0)?" } ?? "")
-      )
+        """
+        \(operand.name) is "\(clippedForDisplay(word))"; it must be \(alternatives(operand.choices))
+        """, near: near)
     }
   }
 
@@ -97,9 +99,7 @@ package struct Arguments: Sendable {
       : options.first { $0.letter.map { "-\($0)" } == name }
     if let found { return (found, inline) }
     let near = NearestName(among: options.map { "--" + $0.name }).nearest(to: name)
-    throw UsageError(
-      "there is no option \(clippedForDisplay(name))" + (near.map { "; did you mean \($0)?" } ?? "")
-    )
+    throw UsageError("there is no option \(clippedForDisplay(name))", near: near)
   }
 
   private mutating func store(
@@ -135,8 +135,9 @@ package struct Arguments: Sendable {
   }
 
   private static func value(_ text: String, of option: Option) throws(UsageError) -> Value {
-    func refused(_ expected: String) -> UsageError {
-      UsageError("--\(option.name) is \"\(clippedForDisplay(text))\"; it must be \(expected)")
+    func refused(_ expected: Sentence, near: String? = nil) -> UsageError {
+      UsageError(
+        "--\(option.name) is \"\(clippedForDisplay(text))\"; it must be \(expected)", near: near)
     }
     switch option.kind {
     case .flag: return .flag
@@ -149,8 +150,7 @@ package struct Arguments: Sendable {
     case .choice(let words):
       guard words.contains(text) else {
         let near = NearestName(among: words).nearest(to: text)
-        throw refused(
-          words.joined(separator: " or ") + (near.map { "; did you mean \($0)?" } ?? ""))
+        throw refused(.verbatim(alternatives(words)), near: near)
       }
       return .text(text)
     case .integer(_, let range):

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// An option a command declares: what it takes, what it does, what holds
 /// without it.
-package struct Option: Hashable, Sendable {
+package struct Option: Sendable {
   /// What may stand behind an option's name.
   package enum Kind: Hashable, Sendable {
     /// Nothing; the option is there or not.
@@ -27,12 +29,13 @@ package struct Option: Hashable, Sendable {
   package let letter: Character?
   package let kind: Kind
   /// What holds when the option is not given, in words; none when nothing does.
-  package let standard: String?
-  /// A clause for the help text.
-  package let help: String
+  package let standard: Sentence?
+  /// A sentence for the help text.
+  package let help: Sentence
 
   package init(
-    _ name: String, letter: Character? = nil, _ kind: Kind, standard: String? = nil, help: String
+    _ name: String, letter: Character? = nil, _ kind: Kind, standard: Sentence? = nil,
+    help: Sentence
   ) {
     self.name = name
     self.letter = letter
@@ -60,11 +63,11 @@ package struct Option: Hashable, Sendable {
 }
 
 /// A word a command takes by its place, such as the folder of a year.
-package struct Operand: Hashable, Sendable {
+package struct Operand: Sendable {
   /// The name in capitals, as help texts show it.
   package let name: String
-  /// A clause for the help text.
-  package let help: String
+  /// A sentence for the help text.
+  package let help: Sentence
   /// Whether it may be given any number of times, or not at all; only the last operand
   /// may.
   package let isRepeated: Bool
@@ -72,7 +75,7 @@ package struct Operand: Hashable, Sendable {
   package let choices: [String]
 
   package init(
-    _ name: String, isRepeated: Bool = false, choices: [String] = [], help: String
+    _ name: String, isRepeated: Bool = false, choices: [String] = [], help: Sentence
   ) {
     self.name = name
     self.isRepeated = isRepeated

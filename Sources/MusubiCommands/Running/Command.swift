@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// A subcommand: parses, checks, runs.
 ///
 /// It never prints and never exits: it writes to the console it is given and
@@ -8,9 +10,9 @@ package protocol Command: SendableMetatype {
   /// The word that calls it.
   static var name: String { get }
   /// One sentence for the list of commands.
-  static var abstract: String { get }
+  static var abstract: Sentence { get }
   /// What a planner needs to know beyond the options.
-  static var discussion: String { get }
+  static var discussion: Sentence { get }
   static var operands: [Operand] { get }
   static var options: [Option] { get }
   /// Names of options without which the command cannot run.
@@ -48,7 +50,18 @@ package struct RunError: Error, Hashable, Sendable {
   /// Whole sentences, one a line.
   package let message: String
 
-  package init(_ code: ExitCode, _ message: String) {
+  /// Says whole sentences, in the language spoken now.
+  package init(_ code: ExitCode, _ message: Sentence) {
+    self.init(code, said: message.description)
+  }
+
+  /// Says a sentence that lacks its full stop yet, and what was probably meant.
+  init(_ code: ExitCode, _ sentence: Sentence, near: String?) {
+    self.init(code, sentence.asking(near).ended)
+  }
+
+  /// Says what is in words already.
+  package init(_ code: ExitCode, said message: String) {
     self.code = code
     self.message = message
   }

@@ -4,14 +4,15 @@ internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 extension Option {
   static let format = Option(
-    "format", .choice(["text", "json"]), standard: "text",
+    "format", .choice(["text", "json"]), standard: .verbatim("text"),
     help: "Prints words for people or one JSON object for programs.")
   static let language = Option(
-    "lang", .choice(["en"]), standard: "en",
-    help: "The language of words; Japanese is not there yet.")
+    "lang", .choice(Language.allCases.map(\.rawValue)), standard: "that of the locale",
+    help: "The language of words; files of plans and of data are the same in every language.")
   static let quiet = Option("quiet", .flag, help: "Leaves out progress and notices.")
   static let force = Option("force", .flag, help: "Replaces what an earlier run wrote there.")
   static let timeLimit = Option(
@@ -19,8 +20,10 @@ extension Option {
     help: "Stops after so many seconds with the best plan found.")
   static let workLimit = Option(
     "work-limit", .integer("N", 0...1_000_000_000_000), standard: "none",
-    help: "Stops after so many steps of calculation with the best plan found. Unlike after so "
-      + "many seconds, that is the same plan on every machine.")
+    help: """
+      Stops after so many steps of calculation with the best plan found. Unlike after so \
+      many seconds, that is the same plan on every machine.
+      """)
   static let gap = Option(
     "gap", .share("G"), standard: "0.01%",
     help: "How far from the best possible the points may stay; 0 asks for the best itself.")
@@ -32,22 +35,26 @@ extension Option {
 
   static let scenario = Option(
     "scenario", .texts("FILE"),
-    help: "A patch of the year's files, as docs/scenarios.md has it; given several times, each "
-      + "is laid on what the ones before have made.")
+    help: """
+      A patch of the year's files, as docs/scenarios.md has it; given several times, each \
+      is laid on what the ones before have made.
+      """)
 
   static let dispatchPlan = Option(
     "dispatch", .text("PLAN"),
     help: "The folder of a dispatch plan: who leaves with each cohort, and who hosts.")
   static let earned = Option(
     "earned", .texts("PLAN"),
-    help: "The folder of the plan of a year, made by musubi plan: what it decides is kept; given "
-      + "once for each year.")
+    help: """
+      The folder of the plan of a year, made by musubi plan: what it decides is kept; given \
+      once for each year.
+      """)
   static let pinFrom = Option(
     "pin-from", .text("PLAN"),
     help: "The folder of an earlier plan of trainings, to stay near to.")
 
   /// Where to write.
-  static func output(_ placeholder: String, standard: String?, help: String) -> Option {
+  static func output(_ placeholder: String, standard: Sentence?, help: Sentence) -> Option {
     Option("output", letter: "o", .text(placeholder), standard: standard, help: help)
   }
 }
@@ -61,10 +68,10 @@ extension Operand {
 
 extension Option {
   /// Which problem a command is about.
-  static func problem(_ help: String) -> Option {
+  static func problem(_ help: Sentence) -> Option {
     Option(
       "problem", .choice(PlanProblem.allCases.map(\.rawValue)),
-      standard: PlanProblem.dispatch.rawValue, help: help)
+      standard: .verbatim(PlanProblem.dispatch.rawValue), help: help)
   }
 }
 

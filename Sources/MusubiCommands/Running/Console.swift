@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import GLPKBackend
+package import Wording
 
 /// What a command may know of the world it runs in.
 package struct Console: Sendable {
@@ -16,6 +17,8 @@ package struct Console: Sendable {
   package let isInterrupted: @Sendable () -> Bool
   /// How long searches are run in a process of their own; none where that is not to be.
   package let searchCommand: SearchCommand?
+  /// The language of words where the command line does not say one.
+  package let language: Language
   /// What is to be kept of the run; nothing where it is not kept.
   var notes: RunNotes?
 
@@ -23,7 +26,7 @@ package struct Console: Sendable {
     output: OutputChannel, errors: OutputChannel, rewritesLines: Bool = false,
     catchInterrupts: @escaping @Sendable () -> Void = {},
     isInterrupted: @escaping @Sendable () -> Bool = { false },
-    searchCommand: SearchCommand? = nil
+    searchCommand: SearchCommand? = nil, language: Language = .english
   ) {
     self.output = output
     self.errors = errors
@@ -31,5 +34,6 @@ package struct Console: Sendable {
     self.catchInterrupts = catchInterrupts
     self.isInterrupted = isInterrupted
     self.searchCommand = searchCommand
+    self.language = language
   }
 }

@@ -76,16 +76,21 @@ extension YearInput {
         guard !units.contains(where: { $0.year == row.year && $0.line == row.line }) else {
           throw RunError(
             .badData,
-            "\(clippedForDisplay(folder)) and a plan before it both say what \(line) has in "
-              + "\(row.year); give one of them.")
+            """
+            \(clippedForDisplay(folder)) and a plan before it both say what \(line) has in \
+            \(row.year); give one of them.
+            """)
         }
         if !isQuiet, let actual = year.decade.actual(of: row.line, in: row.year),
           actual.units != row.units
         {
           console.errors.line(
-            "Notice: decade_actuals.csv says that \(line) had \(grouped(actual.units)) in "
-              + "\(row.year); this takes the place of the \(grouped(row.units)) of "
-              + "\(clippedForDisplay(folder)).")
+            localized(
+            """
+            Notice: decade_actuals.csv says that \(line) had \(grouped(actual.units)) in \
+            \(row.year); this takes the place of the \(grouped(row.units)) of \
+            \(clippedForDisplay(folder)).
+            """))
         }
         units.append(row)
       }

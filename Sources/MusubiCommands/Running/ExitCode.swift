@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// What a run tells the shell.
 package enum ExitCode: Int32, CaseIterable, Sendable {
   case done = 0
@@ -14,7 +16,7 @@ package enum ExitCode: Int32, CaseIterable, Sendable {
   case cannotWrite = 73
 
   /// A clause for help texts.
-  package var meaning: String {
+  package var meaning: Sentence {
     switch self {
     case .done: "Done; a plan is proven to the asked gap."
     case .notValid: "A plan was checked and is not valid."

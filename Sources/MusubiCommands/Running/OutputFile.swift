@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import ProgrammeFiles
+internal import Wording
 internal import Workbooks
 
 /// Where a single file of results is to appear.
@@ -58,7 +59,7 @@ struct OutputFile {
 /// Whether a path is called as workbooks are.
 func isWorkbookName(_ path: String) -> Bool { path.lowercased().hasSuffix(".xlsx") }
 
-/// Makes a workbook and writes it.
+/// Makes a workbook, in English, and writes it.
 ///
 /// - Throws: `RunError` when it cannot be made or written; nothing is written then.
 func writeWorkbook(
@@ -66,9 +67,11 @@ func writeWorkbook(
 ) throws(RunError) {
   let bytes: [UInt8]
   do throws(WorkbookFault) {
-    bytes = try make()
+    bytes = try Language.english.spoken { () throws(WorkbookFault) in try make() }
   } catch {
-    throw RunError(.cannotWrite, "\(error.sheet.map { "sheet \($0): " } ?? "")\(error.problem).")
+    throw RunError(
+      .cannotWrite,
+      error.sheet.map { "sheet \($0): \(error.problem)." } ?? "\(error.problem).")
   }
   try target.write(bytes)
 }
@@ -80,6 +83,6 @@ func runError(for failure: WriteFailure, option: String = "output") -> RunError 
     RunError(
       .cannotWrite,
       "\(clippedForDisplay(path)) exists; --force replaces it, --\(option) names another place.")
-  case .foreign, .cannotWrite: RunError(.cannotWrite, failure.description)
+  case .foreign, .cannotWrite: RunError(.cannotWrite, said: failure.description)
   }
 }

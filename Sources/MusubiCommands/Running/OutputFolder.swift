@@ -3,6 +3,7 @@
 internal import Glibc
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// Where a folder of results is to appear.
 struct OutputFolder {
@@ -62,7 +63,11 @@ struct OutputFolder {
   }
 
   /// Writes the folder with all its files, or nothing.
-  func write(_ files: [TextFile]) throws(RunError) {
+  ///
+  /// - Parameter files: Made in English, whatever the reader speaks: what a folder holds is the
+  ///   same everywhere.
+  func write(_ files: @autoclosure () -> [TextFile]) throws(RunError) {
+    let files = Language.english.spoken { files() }
     try notes?.refuse(folder: path)
     let made = try makeParents()
     do throws(WriteFailure) {

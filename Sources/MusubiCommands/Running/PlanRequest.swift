@@ -2,6 +2,7 @@
 
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// What every command that makes a plan of a year is asked.
 struct PlanRequest {
@@ -51,15 +52,17 @@ struct PlanRequest {
   ///   - further: Options of this command alone.
   /// - Returns: The options in the order in which help lists them.
   static func options(
-    for problem: PlanProblem, gap: String, help: String, and further: [Option] = []
+    for problem: PlanProblem, gap: String, help: Sentence, and further: [Option] = []
   ) -> [Option] {
     [
       Option.output(
         "DIR",
-        standard: "plans/NAME-\(problem.rawValue), NAME being the year's folder and what scenarios "
-          + "are called", help: "The plan's folder.")
+        standard: """
+          plans/NAME-\(problem.rawValue), NAME being the year's folder and what scenarios \
+          are called
+          """, help: "The plan's folder.")
     ] + further + [
-      .scenario, Option("gap", .share("G"), standard: gap, help: help), .timeLimit, .format,
+      .scenario, Option("gap", .share("G"), standard: .verbatim(gap), help: help), .timeLimit, .format,
       .language, .quiet, .force,
     ]
   }

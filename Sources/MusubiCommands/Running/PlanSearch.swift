@@ -5,6 +5,7 @@ internal import Formulations
 internal import Programme
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// A run of the engine with its progress shown; an interrupt that the console
 /// has noted ends it.
@@ -145,7 +146,9 @@ struct PlanSearch {
     _ progress: (DispatchProgress) -> Void, of number: Int, among count: Int
   ) {
     guard count > 1 else { return }
-    progress(DispatchProgress(tier: "explaining", step: "\(number + 1) of \(count)"))
+    progress(
+      DispatchProgress(
+        tier: localized("explaining"), step: localized("\(number + 1) of \(count)")))
   }
 
   /// Finds what more changes would gain.
@@ -370,8 +373,10 @@ struct PlanSearch {
       throw status == .infeasible
         ? RunError(
           .infeasible,
-          "no plan keeps the hard rules; musubi diagnose --problem \(Problem.problem.rawValue) "
-            + "says what collides.")
+          """
+          no plan keeps the hard rules; musubi diagnose --problem \(Problem.problem.rawValue) \
+          says what collides.
+          """)
         : RunError(
           .stoppedWithoutPlan, "stopped before the best plan was proven; no loss would be exact.")
     }
@@ -412,6 +417,6 @@ func refuse(unless isValid: Bool, rules: [RuleCheck], claims: [ClaimCheck]) thro
     } + claims.flatMap(\.faults)
   throw RunError(
     .ourFault,
-    (["a fault of Musubi: the plan found does not pass its verification."]
-      + sentences.prefix(10) + ["Nothing was written."]).joined(separator: "\n"))
+    said: ([localized("a fault of Musubi: the plan found does not pass its verification.")]
+      + sentences.prefix(10) + [localized("Nothing was written.")]).joined(separator: "\n"))
 }

@@ -16,6 +16,8 @@ final class ProgressLine: Sendable {
   private let console: Console
   private let isQuiet: Bool
   private let name: String?
+  /// Progress is told on threads of their own, which know no language.
+  private let language = Language.current
   private let state = Mutex(State())
 
   /// - Parameters:
@@ -36,7 +38,10 @@ final class ProgressLine: Sendable {
       let now = ContinuousClock.now
       if let last = state.shownAt, now - last < pause { return }
       state.shownAt = now
-      let text = (name.map { $0 + ", " } ?? "") + words(for: progress)
+      let text = language.spoken {
+        let words = words(for: progress)
+        return name.map { localized("\($0), \(words)") } ?? words
+      }
       if console.rewritesLines {
         console.errors.write("\r\u{1B}[K" + text)
         state.isOpen = true
@@ -57,14 +62,14 @@ final class ProgressLine: Sendable {
 
 /// A step of a run in words, such as `points: closing; 1,204 of at most 1,210`.
 func words(for progress: DispatchProgress) -> String {
-  var text = "\(progress.tier): \(progress.step)"
+  var facts = ["\(progress.tier): \(progress.step)"]
   switch (progress.value, progress.bound) {
   case (let value?, let bound?):
-    text += "; value \(grouped(Int(value))), bound \(grouped(Int(bound)))"
-  case (let value?, nil): text += "; value \(grouped(Int(value)))"
-  case (nil, let bound?): text += "; bound \(grouped(Int(bound)))"
+    facts.append(localized("value \(grouped(Int(value))), bound \(grouped(Int(bound)))"))
+  case (let value?, nil): facts.append(localized("value \(grouped(Int(value)))"))
+  case (nil, let bound?): facts.append(localized("bound \(grouped(Int(bound)))"))
   case (nil, nil): break
   }
-  if progress.columns > 0 { text += "; \(grouped(progress.columns)) columns" }
-  return text + " (\(Int(progress.seconds)) s)"
+  if progress.columns > 0 { facts.append(localized("\(grouped(progress.columns)) columns")) }
+  return localized("\(facts.joined(separator: "; ")) (\(Int(progress.seconds)) s)")
 }

@@ -2,6 +2,7 @@
 
 internal import CVersion
 internal import ProgrammeFiles
+internal import Wording
 
 /// The version that `--version` shows.
 package let version = "0.1.0-dev"
@@ -32,6 +33,38 @@ package let commands: [any Command.Type] = [
 ///   - console: Where to write, and whether to stop.
 /// - Returns: What to tell the shell.
 package func runProgram(_ words: [String], on console: Console) -> ExitCode {
+  let language = languageAsked(by: words) ?? console.language
+  return language.spoken { runCommand(withoutLeadingLanguage(words), on: console) }
+}
+
+/// What is said when the result of a command line got lost on its way out.
+package func resultIsLost(_ problem: String, _ words: [String], on console: Console) -> String {
+  (languageAsked(by: words) ?? console.language).spoken {
+    localized("musubi: the result cannot be written to standard output: \(problem).") + "\n"
+  }
+}
+
+/// The language that a command line asks for, found before anything else of it is looked at, so
+/// that errors of the rest are told in it too.
+private func languageAsked(by words: [String]) -> Language? {
+  let words = words.prefix { $0 != "--" }
+  for (word, next) in zip(words, words.dropFirst() + [""]) {
+    let value = word == "--lang" ? next : word.hasPrefix("--lang=") ? String(word.dropFirst(7)) : ""
+    if let language = Language(rawValue: value) { return language }
+  }
+  return nil
+}
+
+/// The command line without a language that stands before its command.
+private func withoutLeadingLanguage(_ words: [String]) -> [String] {
+  guard let first = words.first, languageAsked(by: Array(words.prefix(2))) != nil else {
+    return words
+  }
+  if first == "--lang" { return Array(words.dropFirst(2)) }
+  return first.hasPrefix("--lang=") ? Array(words.dropFirst()) : words
+}
+
+private func runCommand(_ words: [String], on console: Console) -> ExitCode {
   guard let first = words.first else {
     console.errors.write(programHelp(for: commands))
     return .usage
@@ -40,7 +73,8 @@ package func runProgram(_ words: [String], on console: Console) -> ExitCode {
     return showHelp(Array(words.dropFirst()), on: console)
   }
   if first == "--version" {
-    console.output.line("musubi \(version) (\(commit.map { "commit \($0)" } ?? "unknown commit"))")
+    let built = commit.map { localized("commit \($0)") } ?? localized("unknown commit")
+    console.output.line("musubi \(version) (\(built))")
     return .done
   }
   guard let command = commands.first(where: { $0.name == first }) else {
@@ -67,13 +101,9 @@ private func run<C: Command>(
     command = try C(arguments)
     keeping = C.keepsRuns ? try KeptRun(arguments, of: C.name) : nil
   } catch {
-    console.errors.write(
-      """
-      musubi \(C.name): \(error)\(error.description.hasSuffix("?") ? "" : ".")
-      Usage: \(usageLine(of: C.self))
-      "musubi \(C.name) --help" lists the options.
-
-      """)
+    console.errors.line("musubi \(C.name): \(Sentence.verbatim(error.description).ended)")
+    console.errors.line(localized("Usage: \(usageLine(of: C.self))"))
+    console.errors.line(localized("\"musubi \(C.name) --help\" lists the options."))
     return .usage
   }
   do throws(RunError) {
@@ -103,15 +133,16 @@ private func showHelp(_ words: [String], on console: Console) -> ExitCode {
 
 private func refuse(unknown word: String, on console: Console) -> ExitCode {
   let isOption = word.hasPrefix("-")
-  let names = isOption ? ["--help", "--version"] : commands.map { $0.name }
+  let names = isOption ? ["--help", "--lang", "--version"] : commands.map { $0.name }
   let near = NearestName(among: names).nearest(to: word)
-  console.errors.write(
-    """
-    musubi: there is no \(isOption ? "option" : "command") \(clippedForDisplay(word))\
-    \(near.map { "; did you mean \($0)?" } ?? ".")
-    Usage: musubi COMMAND [options]
-    "musubi --help" lists the commands: \(commands.map { $0.name }.joined(separator: " ")).
-
-    """)
+  let shown = clippedForDisplay(word)
+  let error =
+    isOption
+    ? UsageError("there is no option \(shown)", near: near)
+    : UsageError("there is no command \(shown)", near: near)
+  let list = commands.map { $0.name }.joined(separator: " ")
+  console.errors.line("musubi: \(Sentence.verbatim(error.description).ended)")
+  console.errors.line(localized("Usage: musubi COMMAND [options]"))
+  console.errors.line(localized("\"musubi --help\" lists the commands: \(list)."))
   return .usage
 }

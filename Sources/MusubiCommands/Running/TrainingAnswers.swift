@@ -5,6 +5,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Checks an answer and the rooms that follow from it against the data; one that fails
 /// never leaves.

@@ -5,6 +5,7 @@ internal import Glibc
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// What trainings are planned from: a year, the dispatch plan whose partners train,
 /// and an earlier plan of trainings.
@@ -73,30 +74,38 @@ struct TrainingInput {
         .inputMissing, "the plan was made with --pin-from; give the same earlier plan again.")
     }
     try self.init(input, dispatch: dispatch, pinFrom: earlier, on: console, isQuiet: isQuiet)
-    try Self.check(dispatch, sources.dispatch, against: claims.dispatchDigest, "dispatch plan")
-    try Self.check(earlier, sources.baseline, against: claims.baselineDigest, "earlier plan")
-  }
-
-  private static func check(
-    _ folder: String?, _ digest: String?, against claimed: String?, _ noun: String
-  ) throws(RunError) {
-    guard let folder, digest != claimed else { return }
-    throw RunError(
-      .badData,
-      claimed == nil
-        ? "the plan was made without \(noun == "earlier plan" ? "an" : "a") \(noun)."
-        : "the plan was made with another \(noun) than \(clippedForDisplay(folder)), or that has "
-          + "changed since.")
+    if let dispatch, sources.dispatch != claims.dispatchDigest {
+      throw RunError(
+        .badData,
+        claims.dispatchDigest == nil
+          ? "the plan was made without a dispatch plan."
+          : """
+          the plan was made with another dispatch plan than \(clippedForDisplay(dispatch)), or that \
+          has changed since.
+          """)
+    }
+    if let earlier, sources.baseline != claims.baselineDigest {
+      throw RunError(
+        .badData,
+        claims.baselineDigest == nil
+          ? "the plan was made without an earlier plan."
+          : """
+          the plan was made with another earlier plan than \(clippedForDisplay(earlier)), or that \
+          has changed since.
+          """)
+    }
   }
 
   /// Refuses a year in which there is nothing to plan.
   func checkCourses(in folder: String) throws(RunError) {
     guard year.training.courses.isEmpty else { return }
     let isMissing = unsafe access(folder + "/courses.csv", F_OK) != 0
+    let file = "courses.csv"
+    let state: Sentence = isMissing ? "\(file) is missing" : "\(file) has no rows"
     throw RunError(
       isMissing ? .inputMissing : .badData,
       """
-      the year has no courses to plan: courses.csv \(isMissing ? "is missing" : "has no rows").
+      the year has no courses to plan: \(state).
       Add courses.csv with a row for each course, sites.csv for the houses, and delegations.csv \
       for those who are to come.
       docs/files.md has every column; musubi init writes a small year that has them.

@@ -6,6 +6,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// A plan of trainings as its folder has it now, with what it was made from.
 struct WrittenTraining {
@@ -71,14 +72,18 @@ extension WrittenTraining {
     guard claims.inputDigest == input.digest else {
       throw RunError(
         .badData,
-        "\(name) is not a plan of the year as it is: it was made from other files, or with "
-          + "scenarios. Leave --baseline out, and the year is planned.")
+        """
+        \(name) is not a plan of the year as it is: it was made from other files, or with \
+        scenarios. Leave --baseline out, and the year is planned.
+        """)
     }
     guard claims.baselineDigest == nil else {
       throw RunError(
         .badData,
-        "\(name) was made with --pin-from, so that scenarios would be compared with what is "
-          + "pinned. Leave --baseline out, and the year is planned.")
+        """
+        \(name) was made with --pin-from, so that scenarios would be compared with what is \
+        pinned. Leave --baseline out, and the year is planned.
+        """)
     }
     try self.init(
       at: folder, of: input, dispatch: dispatch, pinFrom: nil, claims: claims, on: console,
@@ -86,8 +91,10 @@ extension WrittenTraining {
     guard edits.isEmpty else {
       throw RunError(
         .badData,
-        "\(name) was edited by hand, so that the goals in its plan.json are of another plan. "
-          + "Plan it again with --pin-from first, or leave --baseline out.")
+        """
+        \(name) was edited by hand, so that the goals in its plan.json are of another plan. \
+        Plan it again with --pin-from first, or leave --baseline out.
+        """)
     }
     let verification = verifyTraining(
       plan, in: input.year, hosting: self.input.hosting, claimed: claims.tiers)

@@ -55,7 +55,7 @@ struct YearInput {
         "\(countedFaults(reading.faultList)) in \(clippedForDisplay(folder)); nothing was done.")
     }
     if !isQuiet {
-      for line in reading.faultList.lines { console.errors.line("Notice: " + line) }
+      for line in reading.faultList.lines { console.errors.line(localized("Notice: \(line)")) }
     }
     self.year = year
     digest = reading.digest
@@ -130,8 +130,10 @@ func planClaims(
   guard problem == nil || claims.problem == problem else {
     throw RunError(
       .badData,
-      "\(clippedForDisplay(folder)) is a plan of \(claims.problem.rawValue), not of "
-        + "\(problem?.rawValue ?? "this").")
+      """
+      \(clippedForDisplay(folder)) is a plan of \(claims.problem.rawValue), not of \
+      \(problem?.rawValue ?? "").
+      """)
   }
   return claims
 }
@@ -141,7 +143,7 @@ func check(
   _ faults: FaultList, of folder: String, on console: Console, isQuiet: Bool
 ) throws(RunError) {
   guard faults.hasErrors else {
-    if !isQuiet { for line in faults.lines { console.errors.line("Notice: " + line) } }
+    if !isQuiet { for line in faults.lines { console.errors.line(localized("Notice: \(line)")) } }
     return
   }
   for line in faults.lines { console.errors.line(line) }
@@ -157,5 +159,5 @@ func exitCode(for faults: FaultList) -> ExitCode {
 
 /// The number of errors, in words.
 func countedFaults(_ faults: FaultList) -> String {
-  "\(grouped(faults.errorCount)) \(faults.errorCount == 1 ? "fault" : "faults")"
+  counted(faults.errorCount, "fault", "faults")
 }

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// A problem that is planned from a year alone, as commands know it.
 ///
@@ -52,7 +53,8 @@ extension ReturneeActivities: CommandedProblem {
     return (
       plan,
       claims.lists(plan, of: input.year)
-        ? [] : ["plan.json and participations.csv do not list the same participations."]
+        ? []
+        : [localized("plan.json and participations.csv do not list the same participations.")]
     )
   }
 }
@@ -71,7 +73,7 @@ extension TeacherExchange: CommandedProblem {
     return (
       plan,
       claims.lists(plan, of: input.year)
-        ? [] : ["plan.json and partnerships.csv do not list the same partnerships."]
+        ? [] : [localized("plan.json and partnerships.csv do not list the same partnerships.")]
     )
   }
 }
@@ -87,7 +89,7 @@ extension TenYears: CommandedProblem {
     return (
       reading.plan ?? DecadePlan(units: []),
       reading.plan?.units == claims.units
-        ? [] : ["plan.json and units.csv do not list the same units."]
+        ? [] : [localized("plan.json and units.csv do not list the same units.")]
     )
   }
 }

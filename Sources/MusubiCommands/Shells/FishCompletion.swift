@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// The script by which fish completes command lines, from the declarations of commands.
 func fishCompletion(of commands: [any Command.Type]) -> String {
   var lines = [
@@ -9,14 +11,14 @@ func fishCompletion(of commands: [any Command.Type]) -> String {
   for command in commands {
     lines.append(
       "complete -c musubi -n __fish_use_subcommand -a \(command.name) -d "
-        + quoted(firstSentence(of: command.abstract)))
+        + quoted(firstSentence(of: command.abstract.description)))
   }
   lines += [
-    "complete -c musubi -n __fish_use_subcommand -a help -d 'Shows the help of a command.'",
+    "complete -c musubi -n __fish_use_subcommand -a help -d " + quoted(localized("Shows the help of a command.")),
     "complete -c musubi -n '__fish_seen_subcommand_from help' -a "
       + quoted(commands.map { $0.name }.joined(separator: " ")),
-    "complete -c musubi -n __fish_use_subcommand -s h -l help -d 'Shows the help.'",
-    "complete -c musubi -n __fish_use_subcommand -l version -d 'Shows the version.'",
+    "complete -c musubi -n __fish_use_subcommand -s h -l help -d " + quoted(localized("Shows the help.")),
+    "complete -c musubi -n __fish_use_subcommand -l version -d " + quoted(localized("Shows the version.")),
   ]
   for command in commands {
     let isCommand = "complete -c musubi -n '__fish_seen_subcommand_from \(command.name)'"
@@ -30,7 +32,7 @@ func fishCompletion(of commands: [any Command.Type]) -> String {
       case .nothing: value = " -x"
       }
       lines.append(
-        "\(isCommand)\(letter) -l \(option.name)\(value) -d \(quoted(firstSentence(of: option.help)))"
+        "\(isCommand)\(letter) -l \(option.name)\(value) -d \(quoted(firstSentence(of: option.help.description)))"
       )
     }
     if command.operands.contains(where: { $0.completion == .paths }) {

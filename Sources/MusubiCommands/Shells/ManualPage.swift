@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// A page of the manual in roff, with the macros of man(7), made from the declarations that
 /// help texts are made from.
 struct ManualPage {
@@ -11,8 +13,8 @@ struct ManualPage {
   /// The page about a command.
   init(of command: any Command.Type, among commands: [any Command.Type]) {
     let name = "musubi-\(command.name)"
-    var page = Roff(name, about: command.abstract)
-    page.section("SYNOPSIS")
+    var page = Roff(name, about: command.abstract.description)
+    page.section(localized("SYNOPSIS"))
     page.synopsis(
       ["musubi", command.name],
       command.operands.map { operand in
@@ -22,45 +24,45 @@ struct ManualPage {
       }
         + command.required.map { option in
           "\\fB\(Roff.escaped("--\(option.name)"))\\fR \(Self.value(of: option) ?? "")"
-        } + ["[\\fIoptions\\fR]"])
-    page.section("DESCRIPTION")
-    page.paragraphs(command.discussion)
+        } + [Self.options])
+    page.section(localized("DESCRIPTION"))
+    page.paragraphs(command.discussion.description)
     if !command.operands.isEmpty {
-      page.section("OPERANDS")
+      page.section(localized("OPERANDS"))
       for operand in command.operands {
-        page.term("\\fI\(Roff.escaped(operand.name))\\fR", operand.fullHelp)
+        page.term("\\fI\(Roff.escaped(operand.name))\\fR", operand.fullHelp.description)
       }
     }
-    page.section("OPTIONS")
+    page.section(localized("OPTIONS"))
     for option in command.allOptions {
       let names = [option.letter.map { "-\($0)" }, "--\(option.name)"].compactMap { $0 }
       page.term(
         names.map { "\\fB\(Roff.escaped($0))\\fR" }.joined(separator: ", ")
-          + (Self.value(of: option).map { " \($0)" } ?? ""), option.fullHelp)
+          + (Self.value(of: option).map { " \($0)" } ?? ""), option.fullHelp.description)
     }
     page.exitCodes()
-    page.section("SEE ALSO")
+    page.section(localized("SEE ALSO"))
     page.references(["musubi"] + commands.map { "musubi-\($0.name)" }.filter { $0 != name })
     (file, text) = ("\(name).1", page.text)
   }
 
   /// The page about the whole program.
   init(of commands: [any Command.Type]) {
-    var page = Roff("musubi", about: programAbstract)
-    page.section("SYNOPSIS")
-    page.synopsis(["musubi"], ["\\fICOMMAND\\fR", "[\\fIoptions\\fR]"])
-    page.section("DESCRIPTION")
-    page.paragraphs(programAbstract)
-    page.section("COMMANDS")
+    var page = Roff("musubi", about: programAbstract.description)
+    page.section(localized("SYNOPSIS"))
+    page.synopsis(["musubi"], ["\\fICOMMAND\\fR", Self.options])
+    page.section(localized("DESCRIPTION"))
+    page.paragraphs(programAbstract.description)
+    page.section(localized("COMMANDS"))
     for command in commands {
-      page.term("\\fBmusubi\\-\(Roff.escaped(command.name))\\fR(1)", command.abstract)
+      page.term("\\fBmusubi\\-\(Roff.escaped(command.name))\\fR(1)", command.abstract.description)
     }
-    page.section("OPTIONS")
+    page.section(localized("OPTIONS"))
     for (words, meaning) in programOptions {
-      page.term("\\fB\(Roff.escaped(words))\\fR", meaning)
+      page.term("\\fB\(Roff.escaped(words))\\fR", meaning.description)
     }
     page.exitCodes()
-    page.section("SEE ALSO")
+    page.section(localized("SEE ALSO"))
     page.references(commands.map { "musubi-\($0.name)" })
     (file, text) = ("musubi.1", page.text)
   }
@@ -69,6 +71,9 @@ struct ManualPage {
   static func all(of commands: [any Command.Type]) -> [ManualPage] {
     [ManualPage(of: commands)] + commands.map { ManualPage(of: $0, among: commands) }
   }
+
+  /// What stands for options in a synopsis.
+  private static var options: String { "[\\fI\(localized("options"))\\fR]" }
 
   /// What stands for an option's value.
   private static func value(of option: Option) -> String? {
@@ -89,9 +94,9 @@ private struct Roff {
     lines = [
       ".TH \(name.uppercased()) 1 \"\" \"Musubi \(version)\" \"Musubi\"", ".nh", ".ad l",
     ]
-    section("NAME")
+    section(localized("NAME"))
     lines.append(
-      "\(Self.escaped(name)) \\- \(Self.escaped(abstract.hasSuffix(".") ? String(abstract.dropLast()) : abstract))"
+      "\(Self.escaped(name)) \\- \(Self.escaped(abstract.hasSuffix(".") || abstract.hasSuffix("。") ? String(abstract.dropLast()) : abstract))"
     )
   }
 
@@ -119,8 +124,8 @@ private struct Roff {
   }
 
   mutating func exitCodes() {
-    section("EXIT STATUS")
-    for code in ExitCode.allCases { term("\\fB\(code.rawValue)\\fR", code.meaning) }
+    section(localized("EXIT STATUS"))
+    for code in ExitCode.allCases { term("\\fB\(code.rawValue)\\fR", code.meaning.description) }
   }
 
   mutating func references(_ names: [String]) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// The script by which zsh completes command lines, from the declarations of commands.
 func zshCompletion(of commands: [any Command.Type]) -> String {
   let list = commands.map { command in
-    "    " + shellQuoted("\(command.name):\(described(command.abstract))")
+    "    " + shellQuoted("\(command.name):\(described(command.abstract.description))")
   }
   var cases: [String] = []
   for command in commands {
@@ -30,12 +32,12 @@ func zshCompletion(of commands: [any Command.Type]) -> String {
     \(list.joined(separator: "\n"))
       )
       _arguments -C \\
-        '(-h --help)'{-h,--help}'[Shows this, or the help of a command.]' \\
-        '--version[Shows the version.]' \\
+        '(-h --help)'{-h,--help}'[\(localized("Shows this, or the help of a command."))]' \\
+        '--version[\(localized("Shows the version."))]' \\
         '1: :->command' \\
         '*:: :->rest'
       case $state in
-        command) _describe -t commands 'command of musubi' commands ;;
+        command) _describe -t commands '\(localized("command of musubi"))' commands ;;
         rest)
           curcontext="${curcontext%:*:*}:musubi-$words[1]:"
           case $words[1] in
@@ -56,7 +58,7 @@ func zshCompletion(of commands: [any Command.Type]) -> String {
 }
 
 private func optionWord(_ option: Option) -> String {
-  var spec = "[\(described(option.help))]"
+  var spec = "[\(described(option.help.description))]"
   if let placeholder = option.placeholder {
     spec += ":\(described(placeholder)):\(action(option.completion))"
   }
@@ -86,6 +88,7 @@ private func described(_ text: String) -> String {
 
 /// A text up to its first full stop.
 func firstSentence(of text: String) -> String {
+  if let end = text.firstIndex(of: "。") { return String(text[...end]) }
   guard let end = text.firstRange(of: ". ") else { return text }
   return String(text[..<end.lowerBound]) + "."
 }

@@ -4,7 +4,7 @@ package import Engine
 package import Programme
 package import ProgrammeFiles
 internal import Verification
-internal import Wording
+package import Wording
 
 extension DecadeReport {
   /// What a planner sees at the end of a run.
@@ -21,43 +21,42 @@ extension DecadeReport {
     lines += [""] + goalTable(of: outcome.tiers).lines
     lines += [""] + softRuleLines(of: verification.rules)
     if !backtest.isEmpty { lines += [""] + backtestLines }
-    lines.append("Took \(decimal(seconds, digits: 1)) s.")
-    lines += ["", "Files in \(folder):"]
+    lines.append(localized("Took \(decimal(seconds, digits: 1)) s."))
+    lines += ["", localized("Files in \(folder):")]
     lines += fileLines + scenarioFileLines(scenarios)
     return lines.joined(separator: "\n") + "\n"
   }
 
   private var span: String {
     guard let first = decade.years.first, let last = decade.years.last else { return "" }
-    return "\(first.year) to \(last.year)"
+    return localized("\(first.year) to \(last.year)")
   }
 
   private var headline: String {
-    "Ten years \(span), \(year.title): \(result); \(state(of: outcome.status, gap: gap))."
+    localized("Ten years \(span), \(year.title): \(result); \(state(of: outcome.status, gap: gap)).")
   }
 
   /// What was decided, in a clause.
-  package var result: String {
-    "\(grouped(people)) of \(counted(decade.rules.target, "person", "people")) reached"
+  package var result: Sentence {
+    "\(grouped(people)) of \(decade.rules.target, "person", "people") reached"
   }
 
   /// What the plan answers, a sentence each.
   private var answerLines: [String] {
     var lines: [String] = []
     if let year = yearOfTarget {
-      lines.append("The target is reached in \(year).")
+      lines.append(localized("The target is reached in \(year)."))
     } else {
+      let missing = decade.rules.target - people
       lines.append(
-        "The target is not reached: "
-          + "\(counted(decade.rules.target - people, "person is", "people are")) missing.")
+        localized(
+          "The target is not reached: \(missing, "person is", "people are") missing."))
     }
     lines += budgetLines + lostYearLines
     let carried = carriers
     if !carried.isEmpty {
-      lines.append(
-        "What carries it: "
-          + carried.map { "\($0.kind.rawValue) \(percent($0.people, of: people))" }
-          .joined(separator: ", ") + ".")
+      let shares = carried.map { "\($0.kind.rawValue) \(percent($0.people, of: people))" }
+      lines.append(localized("What carries it: \(listed(shares))."))
     }
     return lines
   }
@@ -67,22 +66,28 @@ extension DecadeReport {
     var lines: [String] = []
     if let least = yearly.min(), let most = yearly.max() {
       lines.append(
-        "It costs \(millions(yearly.reduce(0, +))) in all, from \(millions(least)) to "
-          + "\(millions(most)) a year.")
+        localized(
+          """
+          It costs \(millions(yearly.reduce(0, +))) in all, from \(millions(least)) to \
+          \(millions(most)) a year.
+          """))
     }
     switch outcome.budgetNeed {
     case nil: break
     case .outOfReach:
       lines.append(
-        "No budget reaches it: most units, growth from year to year or other rules stand in the way."
+        localized("No budget reaches it: most units, growth from year to year or other rules stand in the way.")
       )
     case .yen(let extra, let total, let bound):
       let years = zip(decade.years, extra).filter { $0.1 > 0 }.map {
         "\($0.0.year) \(millions($0.1))"
       }
       lines.append(
-        "With \(millions(total)) more it would be, and with less than \(millions(bound)) more it "
-          + "cannot be: \(years.joined(separator: ", ")).")
+        localized(
+          """
+          With \(millions(total)) more it would be, and with less than \(millions(bound)) more it \
+          cannot be: \(listed(years)).
+          """))
     }
     return lines
   }
@@ -92,19 +97,33 @@ extension DecadeReport {
       left.map { (year: planned.year, people: $0) }
     }
     guard let worst = cases.min(by: { $0.people < $1.people }) else { return [] }
-    var sentence =
-      "A lost year costs most in \(worst.year): "
-      + "\(counted(people - worst.people, "person", "people")) fewer, "
-      + "\(grouped(worst.people)) are left"
-    if decade.rules.lostYearPercent > 0 {
-      let least = decade.rules.leastInLostYear
-      sentence +=
-        worst.people >= least
-        ? ", enough for the \(decade.rules.lostYearPercent) % asked for"
-        : ", \(grouped(least - worst.people)) short of the \(decade.rules.lostYearPercent) % "
-          + "asked for"
+    let (fewer, percent) = (people - worst.people, decade.rules.lostYearPercent)
+    let least = decade.rules.leastInLostYear
+    let left = grouped(worst.people)
+    if percent <= 0 {
+      return [
+        localized(
+          """
+          A lost year costs most in \(worst.year): \(fewer, "person", "people") fewer, \
+          \(left) are left.
+          """)
+      ]
     }
-    return [sentence + "."]
+    return worst.people >= least
+      ? [
+        localized(
+          """
+          A lost year costs most in \(worst.year): \(fewer, "person", "people") fewer, \
+          \(left) are left, enough for the \(percent) % asked for.
+          """)
+      ]
+      : [
+        localized(
+          """
+          A lost year costs most in \(worst.year): \(fewer, "person", "people") fewer, \
+          \(left) are left, \(grouped(least - worst.people)) short of the \(percent) % asked for.
+          """)
+      ]
   }
 
   /// Kinds of lines by the people that they reach, most first.
@@ -127,19 +146,20 @@ extension DecadeReport {
 
   private func millions(_ thousands: Int64) -> String {
     let tenths = (thousands + 50) / 100
-    return "¥\(grouped(Int(tenths / 10))).\(tenths % 10) million"
+    return localized("¥\(grouped(Int(tenths / 10))).\(tenths % 10) million")
   }
 
   private var yearTable: TextTable {
     var table = TextTable([
-      ("Year", .left), ("People", .right), ("So far", .right), ("¥ million", .right),
-      ("Budget", .right), ("All years if it is lost", .right),
+      (localized("Year"), .left), (localized("People"), .right), (localized("So far"), .right), (localized("¥ million"), .right),
+      (localized("Budget"), .right), (localized("All years if it is lost"), .right),
     ])
     var sum = 0
     for (position, planned) in decade.years.enumerated() {
       sum += reach.byYear[position]
       table.append([
-        String(planned.year) + (decade.isOver(planned.year) ? " (over)" : ""),
+        decade.isOver(planned.year)
+          ? localized("\(planned.year) (over)") : String(planned.year),
         grouped(reach.byYear[position]), grouped(sum),
         decimal(Double(cost(in: position)) / 1000, digits: 1),
         planned.budget.map { decimal(Double($0) / 1_000_000, digits: 1) } ?? "–",
@@ -151,9 +171,9 @@ extension DecadeReport {
 
   private var lineTable: TextTable {
     var table = TextTable(
-      [("Line", .left), ("Unit", .left)]
+      [(localized("Line"), .left), (localized("Unit"), .left)]
         + decade.years.map { (String($0.year), TextTable.Alignment.right) }
-        + [("People", .right)])
+        + [(localized("People"), .right)])
     for (index, line) in decade.lines.enumerated()
     where plan.units[index].contains(where: { $0 > 0 }) {
       table.append(
@@ -165,8 +185,8 @@ extension DecadeReport {
 
   private var backtestLines: [String] {
     var table = TextTable([
-      ("Line", .left), ("Years", .left), ("Units", .right), ("Estimated", .right),
-      ("Reached", .right), ("Difference", .right),
+      (localized("Line"), .left), (localized("Years"), .left), (localized("Units"), .right), (localized("Estimated"), .right),
+      (localized("Reached"), .right), (localized("Difference"), .right),
     ])
     for row in backtest {
       table.append([
@@ -174,18 +194,18 @@ extension DecadeReport {
         grouped(row.reached), decimal(row.differencePercent, digits: 2) + " %",
       ])
     }
-    return ["How good the estimates were in years that are over:"] + table.lines
+    return [localized("How good the estimates were in years that are over:")] + table.lines
   }
 
   private var fileLines: [String] {
     let rows =
       [
-        (DecadeUnitsColumn.file, "how much of each line in each year"),
-        (Self.reachFileName, "people and cost of each year, and what losing it leaves"),
+        (DecadeUnitsColumn.file, localized("how much of each line in each year")),
+        (Self.reachFileName, localized("people and cost of each year, and what losing it leaves")),
       ]
       + (backtest.isEmpty
-        ? [] : [(Self.backtestFileName, "estimates beside what was counted")])
-      + [(planDocumentName, "all of it for other programs, with bounds and the input's digest")]
+        ? [] : [(Self.backtestFileName, localized("estimates beside what was counted"))])
+      + [(planDocumentName, localized("all of it for other programs, with bounds and the input's digest"))]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in
       "  " + name + String(repeating: " ", count: width - name.count) + "  " + meaning
@@ -209,16 +229,16 @@ package struct DecadeInfeasibility: Sendable {
 
   /// The reasons, each line with its line feed.
   package var summary: String {
-    var lines = ["No plan keeps all hard rules of the ten years."]
+    var lines = [localized("No plan keeps all hard rules of the ten years.")]
     if broken.isEmpty {
-      lines.append("It was not found out in time which of them collide.")
+      lines.append(localized("It was not found out in time which of them collide."))
     } else {
-      lines.append("The least that has to give way:")
+      lines.append(localized("The least that has to give way:"))
       for check in broken {
         lines += check.violations.map { "  \(check.id): \($0.sentence)" }
       }
       lines += [
-        "", "Widen these, or make a rule soft in programme.json5 (decade: {rules: […]}).",
+        "", localized("Widen these, or make a rule soft in programme.json5 (decade: {rules: […]})."),
       ]
     }
     return lines.joined(separator: "\n") + "\n"

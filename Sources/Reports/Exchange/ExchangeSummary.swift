@@ -4,7 +4,7 @@ internal import Engine
 internal import Programme
 package import ProgrammeFiles
 internal import Verification
-internal import Wording
+package import Wording
 
 extension ExchangeReport {
   /// What a planner sees at the end of a run.
@@ -21,31 +21,36 @@ extension ExchangeReport {
     lines += [""]
     lines += softRuleLines(of: verification.rules)
     lines += debtLines + unpartneredLines
-    lines.append("Took \(decimal(seconds, digits: 1)) s.")
-    lines += ["", "Files in \(folder):"]
+    lines.append(localized("Took \(decimal(seconds, digits: 1)) s."))
+    lines += ["", localized("Files in \(folder):")]
     lines += fileLines + scenarioFileLines(scenarios)
     return lines.joined(separator: "\n") + "\n"
   }
 
   private var headline: String {
-    "Exchange \(year.fiscalYear), \(year.title): \(result); "
-      + "\(state(of: outcome.status, gap: gap))."
+    localized(
+      """
+      Exchange \(year.fiscalYear), \(year.title): \(result); \
+      \(state(of: outcome.status, gap: gap)).
+      """)
   }
 
   /// What was decided, in a clause.
-  package var result: String {
+  package var result: Sentence {
     let partnered = own.count { !$0.isEmpty }
     let visits = visits
     let (coming, going) = (visits.count { $0.isToJapan }, visits.count { !$0.isToJapan })
-    return "\(counted(plan.partnerships.count, "partnership", "partnerships")) of "
-      + "\(grouped(partnered)) of \(counted(data.schools.count, "school", "schools")), "
-      + "\(counted(coming, "visit", "visits")) to Japan and \(grouped(going)) from Japan"
+    return """
+      \(plan.partnerships.count, "partnership", "partnerships") of \(grouped(partnered)) of \
+      \(data.schools.count, "school", "schools"), \(coming, "visit", "visits") to Japan and \
+      \(grouped(going)) from Japan
+      """
   }
 
   private var countryTable: TextTable {
     var table = TextTable([
-      ("Country", .left), ("Schools", .right), ("With partners", .right),
-      ("Partnerships", .right), ("To Japan", .right), ("From Japan", .right),
+      (localized("Country"), .left), (localized("Schools"), .right), (localized("With partners"), .right),
+      (localized("Partnerships"), .right), (localized("To Japan"), .right), (localized("From Japan"), .right),
     ])
     func row(_ name: String, _ schools: [Int]) {
       let partnerships = schools.flatMap { own[$0] }.map { plan.partnerships[$0] }
@@ -58,10 +63,10 @@ extension ExchangeReport {
     let byCountry = Dictionary(grouping: data.abroad) { data.schools[$0].country ?? 0 }
     for (country, schools) in byCountry.sorted(by: { $0.key < $1.key }) {
       let names = year.countries[country]
-      row(names.nameEnglish.isEmpty ? names.id : names.nameEnglish, schools)
+      row(names.nameInWords, schools)
     }
-    if byCountry.count > 1 { row("All abroad", data.abroad) }
-    row("Japan", data.inJapan)
+    if byCountry.count > 1 { row(localized("All abroad"), data.abroad) }
+    row(localized("Japan"), data.inJapan)
     return table
   }
 
@@ -72,46 +77,49 @@ extension ExchangeReport {
     let after = Set(data.ties.keys).union(planned.keys).reduce(0) { sum, pair in
       sum + abs(balance(after: planned[pair] ?? Partnership(pair)))
     }
-    guard before > 0 || after > 0 else { return ["Nobody owes a visit."] }
+    guard before > 0 || after > 0 else { return [localized("Nobody owes a visit.")] }
     return [
-      "\(counted(before, "visit was", "visits were")) owed from earlier years; "
-        + "\(counted(after, "is", "are")) owed after this one."
+      localized(
+        """
+        \(before, "visit was", "visits were") owed from earlier years; \(after, "is", "are") owed \
+        after this one.
+        """)
     ]
   }
 
   private var unpartneredLines: [String] {
-    guard !unpartnered.isEmpty else { return ["Every school has a partner."] }
+    guard !unpartnered.isEmpty else { return [localized("Every school has a partner.")] }
     let reasons = Dictionary(grouping: unpartnered.map(\.word)) { $0 }.mapValues(\.count)
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return [
-      "\(counted(unpartnered.count, "school has", "schools have")) no partner:"
+      localized("\(unpartnered.count, "school has", "schools have") no partner:")
     ]
-      + reasons.map { word, count in "  \(word): \(counted(count, "school", "schools"))" }
-      + ["  \(Self.unpartneredFile) has each with its reason."]
+      + reasons.map { word, count in localized("  \(word): \(count, "school", "schools")") }
+      + [localized("  \(Self.unpartneredFile) has each with its reason.")]
   }
 
   private var fileLines: [String] {
     var rows = [
       (
         PartnershipColumn.file,
-        "who exchanges teachers with whom (\(grouped(plan.partnerships.count)))"
+        localized("who exchanges teachers with whom (\(grouped(plan.partnerships.count)))")
       ),
-      (Self.visitsFile, "the visits by day (\(grouped(visits.count)))"),
-      (Self.groupsFile, "who travels together: a country, a role and a week"),
-      (Self.schoolsFile, "each school with its partners, visits and wishes"),
+      (Self.visitsFile, localized("the visits by day (\(grouped(visits.count)))")),
+      (Self.groupsFile, localized("who travels together: a country, a role and a week")),
+      (Self.schoolsFile, localized("each school with its partners, visits and wishes")),
       (
         Self.unpartneredFile,
-        "which schools have no partner, and why (\(grouped(unpartnered.count)))"
+        localized("which schools have no partner, and why (\(grouped(unpartnered.count)))")
       ),
-      (Self.debtsFile, "who owes whom a visit, before and after"),
-      (Self.tiesFileName, "next year's exchange_ties.csv"),
-      (Self.calendarFile, "a calendar to subscribe to"),
+      (Self.debtsFile, localized("who owes whom a visit, before and after")),
+      (Self.tiesFileName, localized("next year's exchange_ties.csv")),
+      (Self.calendarFile, localized("a calendar to subscribe to")),
     ]
     if asksForStability {
-      rows.append((Self.blockingFile, "schools that would both rather have each other"))
+      rows.append((Self.blockingFile, localized("schools that would both rather have each other")))
     }
     rows.append(
-      (planDocumentName, "all of it for other programs, with bounds and the input's digest"))
+      (planDocumentName, localized("all of it for other programs, with bounds and the input's digest")))
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in
       "  " + name + String(repeating: " ", count: width - name.count) + "  " + meaning
@@ -124,12 +132,15 @@ extension ExchangeReport {
 /// - Parameter reasons: What the verifier says of the plan that comes nearest.
 /// - Returns: Lines, each with its line feed.
 package func exchangeInfeasibility(_ reasons: [String]) -> String {
-  (["No plan keeps the hard rules: the rule countries asks for more than can be.", ""]
+  ([localized("No plan keeps the hard rules: the rule countries asks for more than can be."), ""]
     + (reasons.isEmpty
-      ? [] : ["In the plan that comes nearest:"] + reasons.map { "  \($0)" } + [""])
+      ? [] : [localized("In the plan that comes nearest:")] + reasons.map { "  \($0)" } + [""])
     + [
-      "Ask for fewer (exchange.rules, countries: partnerships), give the rule a penalty, or let "
-        + "more schools of these countries have partners."
+      localized(
+        """
+        Ask for fewer (exchange.rules, countries: partnerships), give the rule a penalty, or let \
+        more schools of these countries have partners.
+        """)
     ]).joined(separator: "\n") + "\n"
 }
 

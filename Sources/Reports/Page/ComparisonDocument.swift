@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import ProgrammeFiles
+internal import Wording
 
 /// A comparison of scenarios as `whatif --format json` printed it.
 package struct ComparisonDocument: Sendable {
@@ -18,14 +19,14 @@ package struct ComparisonDocument: Sendable {
     }
     let whole = DocumentMember(value, of: path)
     do throws(Fault) {
-      let expected = "what whatif --format json prints"
+      let expected: Sentence = "what whatif --format json prints"
       guard value.object != nil, whole.has("base"), whole.has("scenarios"), whole.has("problem")
       else { throw whole.fault("is no comparison of scenarios", expected: expected) }
       let problem = try whole["problem"]
       guard PlanProblem(rawValue: try problem.text()) != nil else {
         throw problem.fault(
           "is a problem this version does not know",
-          expected: PlanProblem.allCases.map(\.rawValue).joined(separator: " or "))
+          expected: "\(alternatives(PlanProblem.allCases.map(\.rawValue)))")
       }
       for scenario in [try whole["base"]] + (try whole["scenarios"].members()) {
         _ = try scenario["name"].text()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import ProgrammeFiles
+internal import Wording
 
 /// Explanations as `explain --format json` printed them: of one subject or of several.
 package struct ExplanationDocument: Sendable {

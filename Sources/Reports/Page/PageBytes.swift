@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// Puts a page together: styles, libraries with their licences, scripts, words and data.
 ///
@@ -14,7 +15,7 @@ internal import ProgrammeFiles
 /// - Returns: The page as UTF-8.
 /// - Complexity: Linear in the data.
 func pageBytes(
-  title: String, language: ReportPage.Language, data: CanonicalJSON
+  title: String, language: Language, data: CanonicalJSON
 ) -> [UInt8] {
   let style = PageAsset.style.bytes
   let scripts = PageAsset.scripts.map(\.bytes)

@@ -3,6 +3,7 @@
 internal import Engine
 package import Programme
 package import ProgrammeFiles
+package import Wording
 internal import Workbooks
 
 /// A plan as a page for a browser: one file that needs no other and no network.
@@ -27,12 +28,6 @@ package struct ReportPage: Sendable {
       self.certificate = certificate
       self.folder = folder
     }
-  }
-
-  /// The languages that a page can be shown in; the reader may change it.
-  package enum Language: String, CaseIterable, Sendable {
-    case english = "en"
-    case japanese = "ja"
   }
 
   private let year: ProgrammeYear

@@ -2,6 +2,7 @@
 
 package import Engine
 package import ProgrammeFiles
+internal import Wording
 
 /// What is said where no plan of activities keeps what was announced.
 package struct ReturneeInfeasibility: Sendable {
@@ -11,12 +12,12 @@ package struct ReturneeInfeasibility: Sendable {
 
   /// The reasons, each line with its line feed.
   package var summary: String {
-    """
-    No plan of activities keeps all hard rules: what was announced cannot all be kept.
-    musubi diagnose --problem returnees says what collides; musubi replan makes the plan that \
-    loses least of it.
-
-    """
+    localized(
+      """
+      No plan of activities keeps all hard rules: what was announced cannot all be kept.
+      musubi diagnose --problem returnees says what collides; musubi replan makes the plan that \
+      loses least of it.
+      """) + "\n"
   }
 
   /// The same for programs.

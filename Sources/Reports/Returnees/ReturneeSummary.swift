@@ -4,7 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
-internal import Wording
+package import Wording
 
 extension ReturneeReport {
   /// What a planner sees at the end of a run.
@@ -14,7 +14,7 @@ extension ReturneeReport {
   ///   - seconds: How long the run took.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double) -> String {
-    var lines = [headline(called: "Returnees")] + scenarioLines(scenarios) + [""]
+    var lines = [headline(called: localized("Returnees"))] + scenarioLines(scenarios) + [""]
     lines += kindTable.lines
     lines += [""]
     lines += goalTable(of: outcome.tiers).lines
@@ -22,29 +22,34 @@ extension ReturneeReport {
     lines += softRuleLines(of: verification.rules)
     lines += chanceLines
     lines += unmetLines
-    lines.append("Took \(decimal(seconds, digits: 1)) s.")
-    lines += ["", "Files in \(folder):"]
+    lines.append(localized("Took \(decimal(seconds, digits: 1)) s."))
+    lines += ["", localized("Files in \(folder):")]
     lines += fileLines + scenarioFileLines(scenarios)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The plan in a line.
   package func headline(called name: String) -> String {
-    "\(name) \(year.fiscalYear), \(year.title): \(result); they "
-      + "reach \(counted(reach, "person", "people")); \(state(of: outcome.status, gap: gap))."
+    localized(
+      """
+      \(name) \(year.fiscalYear), \(year.title): \(result); they reach \
+      \(reach, "person", "people"); \(state(of: outcome.status, gap: gap)).
+      """)
   }
 
   /// What was decided, in a clause.
-  package var result: String {
-    "\(grouped(held.count)) of "
-      + "\(counted(data.activities.count, "activity takes", "activities take")) place with "
-      + "\(grouped(active)) of \(counted(data.returnees.count, "returnee", "returnees"))"
+  package var result: Sentence {
+    """
+    \(grouped(held.count)) of \
+    \(data.activities.count, "activity takes", "activities take") place with \
+    \(grouped(active)) of \(data.returnees.count, "returnee", "returnees")
+    """
   }
 
   private var kindTable: TextTable {
     var table = TextTable([
-      ("Kind", .left), ("Activities", .right), ("Held", .right), ("People", .right),
-      ("Reach", .right),
+      (localized("Kind"), .left), (localized("Activities"), .right), (localized("Held"), .right), (localized("People"), .right),
+      (localized("Reach"), .right),
     ])
     let kinds = Set(data.activities.map(\.kind)).sorted()
     func row(_ indices: [Int]) -> [Int] {
@@ -56,10 +61,10 @@ extension ReturneeReport {
     }
     for kind in kinds {
       let own = data.activities.indices.filter { data.activities[$0].kind == kind }
-      table.append([kind.isEmpty ? "(no kind)" : kind] + row(own).map(grouped))
+      table.append([kind.isEmpty ? localized("(no kind)") : kind] + row(own).map(grouped))
     }
     if kinds.count > 1 {
-      table.append(["All"] + row(Array(data.activities.indices)).map(grouped))
+      table.append([localized("All")] + row(Array(data.activities.indices)).map(grouped))
     }
     return table
   }
@@ -68,37 +73,37 @@ extension ReturneeReport {
   private var chanceLines: [String] {
     let counts = Dictionary(grouping: activities.map(\.count)) { $0 }.mapValues(\.count)
     guard !counts.isEmpty else { return [] }
-    return [
-      "Activities for each person: "
-        + counts.sorted { $0.key < $1.key }.map { activities, people in
-          "\(activities == 0 ? "none" : grouped(activities)) for \(grouped(people))"
-        }.joined(separator: ", ") + "."
-    ]
+    let shares = counts.sorted { $0.key < $1.key }.map { activities, people in
+      activities == 0
+        ? localized("none for \(grouped(people))")
+        : localized("\(grouped(activities)) for \(grouped(people))")
+    }
+    return [localized("Activities for each person: \(listed(shares)).")]
   }
 
   private var unmetLines: [String] {
-    guard !unmet.isEmpty else { return ["Every activity takes place."] }
+    guard !unmet.isEmpty else { return [localized("Every activity takes place.")] }
     let reasons = Dictionary(grouping: unmet.map(\.word)) { $0 }.mapValues(\.count)
       .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return [
-      "\(counted(unmet.count, "activity does", "activities do")) not take place:"
+      localized("\(unmet.count, "activity does", "activities do") not take place:")
     ]
       + reasons.map { word, count in
-        "  \(word): \(counted(count, "activity", "activities"))"
-      } + ["  \(Self.unmetFile) has each with its reason."]
+        localized("  \(word): \(count, "activity", "activities")")
+      } + [localized("  \(Self.unmetFile) has each with its reason.")]
   }
 
   package var fileLines: [String] {
     let rows = [
       (
         ParticipationColumn.file,
-        "who takes part in what (\(grouped(plan.participations.count)))"
+        localized("who takes part in what (\(grouped(plan.participations.count)))")
       ),
-      (Self.heldFile, "the activities that take place (\(grouped(held.count)))"),
-      (Self.peopleFile, "what each person does, and how far they travel"),
-      (Self.unmetFile, "which activities do not take place, and why (\(grouped(unmet.count)))"),
-      (Self.calendarFile, "a calendar to subscribe to"),
-      (planDocumentName, "all of it for other programs, with bounds and the input's digest"),
+      (Self.heldFile, localized("the activities that take place (\(grouped(held.count)))")),
+      (Self.peopleFile, localized("what each person does, and how far they travel")),
+      (Self.unmetFile, localized("which activities do not take place, and why (\(grouped(unmet.count)))")),
+      (Self.calendarFile, localized("a calendar to subscribe to")),
+      (planDocumentName, localized("all of it for other programs, with bounds and the input's digest")),
     ]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in

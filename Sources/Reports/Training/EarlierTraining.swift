@@ -2,6 +2,7 @@
 
 package import Programme
 package import ProgrammeFiles
+internal import Wording
 
 /// A group that `delegates.csv` has elsewhere than `plan.json` says was written.
 package struct HandEdit: Hashable, Sendable {
@@ -21,10 +22,10 @@ package struct HandEdit: Hashable, Sendable {
       TrainingSession.phrase(course: $0.course, site: $0.site, start: $0.start)
     }
     return switch (old, place) {
-    case (let old?, let place?): "Edited by hand: \(id) moved from \(old) to \(place)."
-    case (let old?, nil): "Edited by hand: \(id) does not train any more; it was in \(old)."
-    case (nil, let place?): "Edited by hand: \(id), which did not train, is in \(place)."
-    case (nil, nil): "Edited by hand: \(id)."
+    case (let old?, let place?): localized("Edited by hand: \(id) moved from \(old) to \(place).")
+    case (let old?, nil): localized("Edited by hand: \(id) does not train any more; it was in \(old).")
+    case (nil, let place?): localized("Edited by hand: \(id), which did not train, is in \(place).")
+    case (nil, nil): localized("Edited by hand: \(id).")
     }
   }
 }

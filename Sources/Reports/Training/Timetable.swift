@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension TrainingReport {
   /// The sessions by week: a row for each week in which somebody is in Japan, a
@@ -22,7 +23,7 @@ extension TrainingReport {
       }
     }
     var table = TextTable(
-      [("Week of", .left)] + sites.map { (title: year.sites[$0].id, alignment: .left) })
+      [(localized("Week of"), .left)] + sites.map { (title: year.sites[$0].id, alignment: .left) })
     for (week, cells) in entries.sorted(by: { $0.key < $1.key }) {
       for line in 0..<(cells.values.map(\.count).max() ?? 0) {
         table.append(

@@ -38,35 +38,43 @@ package struct TrainingInfeasibility: Sendable {
       case .noRoom(let groups):
         let people = groups.map { $0.headcount(in: year, hosting: hosting).people }
           .reduce(0, +)
+        let ids = groups.map { $0.id(in: year) }.joined(separator: ", ")
         return [
-          "\(groups.map { $0.id(in: year) }.joined(separator: ", ")) "
-            + "(\(counted(people, "person", "people"))) "
-            + "\(groups.count == 1 ? "finds" : "find") no session beside the others; fewer people "
-            + "cannot be left out."
+          groups.count == 1
+            ? localized(
+              """
+              \(ids) (\(people, "person", "people")) finds no session beside the others; fewer \
+              people cannot be left out.
+              """)
+            : localized(
+              """
+              \(ids) (\(people, "person", "people")) find no session beside the others; fewer \
+              people cannot be left out.
+              """)
         ] + groups.map { "  " + whyNoSession($0, in: year, hosting: hosting, pins: pins) }
       case .quotas:
-        return ["Everybody who has to train finds a session, but not so that the quotas hold."]
+        return [localized("Everybody who has to train finds a session, but not so that the quotas hold.")]
       }
     }
   }
 
   /// The collision in words.
   package var summary: String {
-    var lines = ["No plan keeps all hard rules."]
+    var lines = [localized("No plan keeps all hard rules.")]
     if !brokenByPins.isEmpty {
-      lines.append("What is pinned cannot be kept:")
+      lines.append(localized("What is pinned cannot be kept:"))
       lines += conflictLines(of: brokenByPins)
     }
     lines += sentences
     if sentences.isEmpty, brokenByPins.isEmpty {
-      lines.append("Time ended before it was known which rules collide.")
+      lines.append(localized("Time ended before it was known which rules collide."))
     }
     lines.append(
       brokenByPins.isEmpty
-        ? "Change the data, or make one of these rules soft or off in programme.json5."
-        : "Move or unpin these groups in \(DelegateColumn.file) of the earlier plan.")
+        ? localized("Change the data, or make one of these rules soft or off in programme.json5.")
+        : localized("Move or unpin these groups in \(DelegateColumn.file) of the earlier plan."))
     lines.append(
-      "musubi diagnose --problem training says which rules and data collide, and what would help.")
+      localized("musubi diagnose --problem training says which rules and data collide, and what would help."))
     return lines.joined(separator: "\n") + "\n"
   }
 

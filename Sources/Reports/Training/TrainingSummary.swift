@@ -5,7 +5,7 @@ internal import Formulations
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
-internal import Wording
+package import Wording
 
 extension TrainingReport {
   /// What a planner sees at the end of a run.
@@ -15,7 +15,7 @@ extension TrainingReport {
   ///   - seconds: How long the run took.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double) -> String {
-    var lines = [headline(called: "Training")] + scenarioLines(scenarios) + [""]
+    var lines = [headline(called: localized("Training"))] + scenarioLines(scenarios) + [""]
     lines += countryTable.lines
     lines += [""]
     lines += goalTable(of: outcome.tiers).lines
@@ -27,24 +27,28 @@ extension TrainingReport {
     }
     lines += [""]
     lines += waitingLines
-    lines.append("Took \(decimal(seconds, digits: 1)) s.")
-    lines += ["", "Files in \(folder):"]
+    lines.append(localized("Took \(decimal(seconds, digits: 1)) s."))
+    lines += ["", localized("Files in \(folder):")]
     lines += fileLines
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// The plan in a line.
   package func headline(called name: String) -> String {
-    "\(name) \(year.fiscalYear), \(year.title): \(result); "
-      + "\(state(of: outcome.status, gap: gap))."
+    localized(
+      """
+      \(name) \(year.fiscalYear), \(year.title): \(result); \
+      \(state(of: outcome.status, gap: gap)).
+      """)
   }
 
   /// What was decided, in a clause.
-  package var result: String {
-    "\(grouped(trained)) of "
-      + "\(counted(asking, "person", "people")) of delegations and \(grouped(partners(train: true)))"
-      + " of \(counted(partners(train: false), "partner", "partners")) train in "
-      + counted(plan.sessions.count, "session", "sessions")
+  package var result: Sentence {
+    """
+    \(grouped(trained)) of \(asking, "person", "people") of delegations and \
+    \(grouped(partners(train: true))) of \(partners(train: false), "partner", "partners") train \
+    in \(plan.sessions.count, "session", "sessions")
+    """
   }
 
   /// Partners of all cohorts, or of those that train.
@@ -60,8 +64,8 @@ extension TrainingReport {
 
   private var countryTable: TextTable {
     var table = TextTable([
-      ("Country", .left), ("Asked", .right), ("Train", .right), ("Waiting", .right),
-      ("Partners", .right), ("Train", .right),
+      (localized("Country"), .left), (localized("Asked"), .right), (localized("Train"), .right), (localized("Waiting"), .right),
+      (localized("Partners"), .right), (localized("Train"), .right),
     ])
     let waiting = Set(waiting.map(\.delegation))
     var rows: [[Int]] = []
@@ -83,25 +87,31 @@ extension TrainingReport {
     }
     if rows.count > 1 {
       table.append(
-        ["All"] + rows[0].indices.map { column in grouped(rows.reduce(0) { $0 + $1[column] }) })
+        [localized("All")] + rows[0].indices.map { column in grouped(rows.reduce(0) { $0 + $1[column] }) })
     }
     return table
   }
 
   private var waitingLines: [String] {
-    guard !waiting.isEmpty else { return ["Nobody waits."] }
+    guard !waiting.isEmpty else { return [localized("Nobody waits.")] }
     let shown = 6
     let reasons = frequentReasons
     return [
-      "\(counted(waiting.count, "delegation waits", "delegations wait")) "
-        + "(\(counted(asking - trained, "person", "people"))); the most frequent reasons:"
+      localized(
+        """
+        \(waiting.count, "delegation waits", "delegations wait") \
+        (\(asking - trained, "person", "people")); the most frequent reasons:
+        """)
     ]
       + reasons.prefix(shown).map { reason in
-        "  \(reason.reason): \(counted(reason.delegations, "delegation", "delegations")), "
-          + counted(reason.people, "person", "people")
+        localized(
+          """
+            \(reason.reason): \(reason.delegations, "delegation", "delegations"), \
+          \(reason.people, "person", "people")
+          """)
       }
       + (reasons.count > shown
-        ? ["  and \(reasons.count - shown) more; \(waitingFileName) has all."] : [])
+        ? [localized("  and \(reasons.count - shown) more; \(waitingFileName) has all.")] : [])
   }
 
   package var fileLines: [String] {
@@ -110,24 +120,24 @@ extension TrainingReport {
       [
         (
           SessionColumn.file,
-          "when and where, with rooms and cost (\(grouped(plan.sessions.count)))"
+          localized("when and where, with rooms and cost (\(grouped(plan.sessions.count)))")
         ),
         (
           DelegateColumn.file,
-          "who joins which session (\(grouped(plan.attendances.count))); edit it, then --pin-from"
+          localized("who joins which session (\(grouped(plan.attendances.count))); edit it, then --pin-from")
         ),
-        (RoomColumn.file, "who may share a room, and which"),
-        (waitingFileName, "which delegations wait, and why (\(grouped(waiting.count)))"),
+        (RoomColumn.file, localized("who may share a room, and which")),
+        (waitingFileName, localized("which delegations wait, and why (\(grouped(waiting.count)))")),
       ]
       + (calendars.isEmpty
         ? []
         : [
           (
             calendars.count > 3 ? "*.ics" : calendars.joined(separator: " "),
-            "calendars to subscribe to"
+            localized("calendars to subscribe to")
           )
         ])
-      + [(planDocumentName, "all of it for other programs, with bounds and the input's digest")]
+      + [(planDocumentName, localized("all of it for other programs, with bounds and the input's digest"))]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in
       "  " + name + String(repeating: " ", count: width - name.count) + "  " + meaning

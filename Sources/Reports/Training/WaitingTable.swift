@@ -3,6 +3,7 @@
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 /// The file of a plan that says who waits.
 let waitingFileName = "waiting.csv"
@@ -43,13 +44,14 @@ extension TrainingReport {
 extension WaitingReason {
   /// The reasons in short, each once.
   fileprivate var words: [String] {
-    if accepted == 0 { return ["no course takes them"] }
+    if accepted == 0 { return [localized("no course takes them")] }
     if possible == 0 {
       let alone = excluded.filter { $0.sessions == accepted }.map(\.rule.rawValue)
-      guard alone.isEmpty else { return alone.map { "\($0), in every session" } }
-      return [excluded.map(\.rule.rawValue).joined(separator: " and ") + ", in every session"]
+      guard alone.isEmpty else { return alone.map { localized("\($0), in every session") } }
+      let rules = excluded.map(\.rule.rawValue).joined(separator: localized(" and "))
+      return [localized("\(rules), in every session")]
     }
-    if obstacles.isEmpty { return ["no session of the plan suits them"] }
-    return Set(obstacles.map { $0.rule ?? "the order of goals alone" }).sorted()
+    if obstacles.isEmpty { return [localized("no session of the plan suits them")] }
+    return Set(obstacles.map { $0.rule ?? localized("the order of goals alone") }).sorted()
   }
 }

@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import Verification
+internal import Wording
 
 /// What stands against a group joining a session of a plan in which everybody else stays.
 struct WhyNotThere: Hashable, Sendable {
@@ -56,11 +57,11 @@ struct TriedTraining {
     if let first = ordered.first {
       return WhyNotThere(
         rules: ordered.map(\.id),
-        sentence: "breaks \(first.id): \(first.violations.first?.sentence ?? "")")
+        sentence: localized("breaks \(first.id): \(first.violations.first?.sentence ?? "")"))
     }
     guard isBetter(tiers, than: verification.tiers),
       let words = differencesInWords(of: verification.tiers, from: tiers)
     else { return WhyNotThere() }
-    return WhyNotThere(sentence: "costs \(words).")
+    return WhyNotThere(sentence: localized("costs \(words)."))
   }
 }

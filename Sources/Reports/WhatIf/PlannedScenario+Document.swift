@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 extension PlannedScenario {
   /// The members of the plan of the year as it is, as `whatif.json` has them.

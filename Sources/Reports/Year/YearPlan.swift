@@ -3,29 +3,42 @@
 package import Engine
 package import Programme
 package import ProgrammeFiles
+package import Wording
+
+/// The file of a stage's plan to open first.
+package struct MainFile: Sendable {
+  package let name: String
+  /// What the file says, in a clause.
+  package let says: Sentence
+
+  package init(name: String, says: Sentence) {
+    self.name = name
+    self.says = says
+  }
+}
 
 /// How a stage of the plan of a year stands.
 package struct YearStage: Sendable {
   package enum State: Sendable {
     /// It has a plan; of an earlier run where nothing that it reads has changed.
-    case planned(status: DispatchOutcome.Status, tiers: [TierResult], result: String, isKept: Bool)
+    case planned(status: DispatchOutcome.Status, tiers: [TierResult], result: StageResult, isKept: Bool)
     /// The year has nothing for it to plan.
-    case leftOut(reason: String)
+    case leftOut(reason: Sentence)
     /// No plan keeps the hard rules; what was found, in words and for programs.
     case infeasible(summary: String, document: CanonicalJSON)
     /// The search was stopped before there was a plan.
     case stopped
     /// It was not begun.
-    case waiting(reason: String)
+    case waiting(reason: Sentence)
   }
 
   package var problem: PlanProblem
   package var state: State
   /// The file of its plan to open first, and what that says.
-  package var mainFile: (name: String, says: String)
+  package var mainFile: MainFile
 
   package init(
-    _ problem: PlanProblem, _ state: State, mainFile: (name: String, says: String)
+    _ problem: PlanProblem, _ state: State, mainFile: MainFile
   ) {
     self.problem = problem
     self.state = state

@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 package import ProgrammeFiles
+internal import Wording
 
 /// What the document of the plan of a year says, read back.
 package struct YearPlanDocument: Sendable {
@@ -60,7 +61,7 @@ package struct YearPlanDocument: Sendable {
       guard let problem = PlanProblem(rawValue: try name.text()) else {
         throw name.fault(
           "is a stage this version does not know",
-          expected: PlanProblem.allCases.map(\.rawValue).joined(separator: " or "))
+          expected: "\(alternatives(PlanProblem.allCases.map(\.rawValue)))")
       }
       stages.append((problem, try stage["status"].text()))
     }
@@ -94,11 +95,11 @@ extension YearPlan {
     switch stage.state {
     case .planned(_, let tiers, let result, let isKept):
       members["folder"] = .string(stage.problem.rawValue)
-      members["result"] = .string(result)
+      members["result"] = .string(result.words(in: .current))
       members["tiers"] = .array(tiers.map { Reports.document(of: $0) })
       members["gap"] = .number(largestGap(of: tiers))
       if tellsKept { members["kept"] = .boolean(isKept) }
-    case .leftOut(let reason), .waiting(let reason): members["reason"] = .string(reason)
+    case .leftOut(let reason), .waiting(let reason): members["reason"] = .string(reason.description)
     case .infeasible(_, let document): if tellsKept { members["infeasibility"] = document }
     case .stopped: break
     }

@@ -2,6 +2,7 @@
 
 internal import Engine
 package import ProgrammeFiles
+internal import Wording
 
 /// What checking the plan of a year stage by stage found.
 package struct YearVerification: Sendable {
@@ -27,19 +28,21 @@ package struct YearVerification: Sendable {
         String.init)
     }
     if !isSameInput {
-      lines.append("The year's files are not those that the plan was made from.")
+      lines.append(localized("The year's files are not those that the plan was made from."))
     }
     lines += notes
     for (problem, status) in without {
       lines.append(
         status == "left-out"
-          ? "\(problem.rawValue) was left out." : "\(problem.rawValue) has no plan.")
+          ? localized("\(problem.rawValue) was left out.")
+          : localized("\(problem.rawValue) has no plan."))
     }
     let wrong = stages.filter { !$0.report.isValid }.map(\.problem.rawValue)
     lines.append(
       wrong.isEmpty
-        ? "The plan of the year is valid: \(stages.map(\.problem.rawValue).joined(separator: ", "))."
-        : "The plan of the year is not valid: \(wrong.joined(separator: ", ")).")
+        ? localized(
+          "The plan of the year is valid: \(listed(stages.map(\.problem.rawValue))).")
+        : localized("The plan of the year is not valid: \(listed(wrong))."))
     return lines.joined(separator: "\n") + "\n"
   }
 

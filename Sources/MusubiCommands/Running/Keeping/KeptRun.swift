@@ -4,6 +4,7 @@ internal import Glibc
 internal import History
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// A run of a command that is to be kept in a store.
 struct KeptRun {
@@ -11,8 +12,10 @@ struct KeptRun {
   static let options = [
     Option(
       "store", .text("FILE"),
-      help: "Keeps the run with its plan in this file, made where there is none; musubi history "
-        + "looks into it."),
+      help: """
+        Keeps the run with its plan in this file, made where there is none; musubi history \
+        looks into it.
+        """),
     Option(
       "by", .text("NAME"), standard: "the name by which you are logged in",
       help: "Who runs it, for the store."),
@@ -105,11 +108,11 @@ struct KeptRun {
       throw RunError(
         exitCode(for: error),
         record.folders.contains { !$0.path.isEmpty }
-          ? "the plan is written, but the run is not kept: \(error)"
-          : "the run is not kept: \(error)")
+          ? "the plan is written, but the run is not kept: \(error.description)"
+          : "the run is not kept: \(error.description)")
     }
     if !isQuiet {
-      console.errors.line("Kept as run \(number) in \(clippedForDisplay(path)).")
+      console.errors.line(localized("Kept as run \(number) in \(clippedForDisplay(path))."))
     }
   }
 
@@ -149,7 +152,7 @@ func failing<Made>(_ body: () throws(StoreFailure) -> Made) throws(RunError) -> 
   do throws(StoreFailure) {
     return try body()
   } catch {
-    throw RunError(exitCode(for: error), error.description)
+    throw RunError(exitCode(for: error), said: error.description)
   }
 }
 

@@ -4,6 +4,7 @@ internal import Glibc
 internal import History
 internal import ProgrammeFiles
 internal import Synchronization
+internal import Wording
 
 /// What a run that is to be kept reads and writes while it goes on.
 final class RunNotes: Sendable {
@@ -34,7 +35,8 @@ final class RunNotes: Sendable {
   }
 
   /// Notes a folder that was written; without a path, what would have been.
-  func add(folder path: String, _ files: [TextFile]) {
+  func add(folder path: String, _ files: @autoclosure () -> [TextFile]) {
+    let files = Language.english.spoken { files() }
     state.withLock { $0.folders.append(RunFolder(path: path, files: files)) }
   }
 
@@ -57,8 +59,10 @@ final class RunNotes: Sendable {
     else { return }
     throw RunError(
       .usage,
-      "the store \(clippedForDisplay(store)) lies in the folder \(clippedForDisplay(path)), which "
-        + "is written as a whole; keep it elsewhere.")
+      """
+      the store \(clippedForDisplay(store)) lies in the folder \(clippedForDisplay(path)), which \
+      is written as a whole; keep it elsewhere.
+      """)
   }
 
   /// A path without links and dots, if it exists.

@@ -5,6 +5,7 @@ internal import Formulations
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// Measures what decisions cost: the plan is made again without each of them.
 ///
@@ -60,7 +61,8 @@ struct DecisionCosts<Problem: ReplannedProblem> {
     // A cost is that between two best plans.
     guard !isOver(), outcome.tiers.allSatisfy({ $0.value == $0.bound }) else { return .unknown }
     progress(
-      DispatchProgress(tier: "decisions", step: "planning without one of them"))
+      DispatchProgress(
+        tier: localized("decisions"), step: localized("planning without one of them")))
     let without = try input.problem.checkedPlan(of: other, isOver: isOver)
     switch without.status {
     case .infeasible: return .neededForPlan

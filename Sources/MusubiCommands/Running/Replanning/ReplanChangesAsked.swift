@@ -2,6 +2,7 @@
 
 internal import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 /// What is different now, as options say it.
 struct ReplanChangesAsked {
@@ -21,14 +22,13 @@ struct ReplanChangesAsked {
   ///
   /// - Throws: `RunError` that names the option.
   func check(
-    _ id: String, among names: [String], _ noun: String, option: String
+    _ id: String, among names: [String], _ noun: Sentence, option: String
   ) throws(RunError) {
     guard !names.contains(id) else { return }
     let near = NearestName(among: names).nearest(to: id)
     throw RunError(
       .usage,
-      "--\(option): this year has no \(noun) \(clippedForDisplay(id))"
-        + (near.map { "; did you mean \($0)?" } ?? "."))
+      "--\(option): this year has no \(noun) \(clippedForDisplay(id))", near: near)
   }
 
   /// A scenario that says who decided it, when and why.
@@ -77,8 +77,10 @@ extension ReplanChangesAsked {
     let isSaid = !who.isEmpty || !when.isEmpty || !why.isEmpty
     if isSaid, withdrawn.isEmpty, closed.isEmpty, closedCountries.isEmpty {
       throw UsageError(
-        "--by, --date and --reason are about --withdraw, --close and --close-country; a scenario "
-          + "file says these itself, as who, when and why")
+        """
+        --by, --date and --reason are about --withdraw, --close and --close-country; a scenario \
+        file says these itself, as who, when and why
+        """)
     }
   }
 }

@@ -3,6 +3,7 @@
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// What a plan is made again from: the year's files, what was announced, and everything
 /// that was decided since the files were written.
@@ -53,8 +54,10 @@ struct ReplanInput<Problem: ReplannedProblem>: Sendable {
       by: baseline, claims, in: before, on: console, isQuiet: isQuiet)
     if !isQuiet, files.reading(with: claimed).digest != claims.inputDigest {
       console.errors.line(
-        "Notice: the year's files are not those the earlier plan was made from; they are taken "
-          + "as they are now.")
+        """
+        Notice: the year's files are not those the earlier plan was made from; they are taken \
+        as they are now.
+        """)
     }
     scenarios = try carried + given + problem.scenarios(changes, in: before.year, announced)
     input = try YearInput(

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// Activities of returned partners that are planned again.
 struct ReturneeReplan: ReplannedProblem {
@@ -38,7 +39,7 @@ struct ReturneeReplan: ReplannedProblem {
     var made: [Scenario?] = []
     for id in changes.withdrawn {
       try changes.check(
-        id, among: year.returnees.returnees.map(\.id), "returnee", option: "withdraw")
+        id, among: year.returnees.returnees.map(\.id), Sentence("returnee"), option: "withdraw")
       let own = announced.filter { $0.returnee == id }.map(\.activity)
       made.append(
         changes.scenario(
@@ -49,7 +50,7 @@ struct ReturneeReplan: ReplannedProblem {
     }
     for id in changes.closed {
       try changes.check(
-        id, among: year.returnees.activities.map(\.id), "activity", option: "close")
+        id, among: year.returnees.activities.map(\.id), Sentence("activity"), option: "close")
       made.append(
         changes.scenario(
           named: "\(id) is called off", ["remove": ["activities": [.string(id)]]]))

@@ -6,6 +6,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Trainings that are planned again.
 struct TrainingReplan: ReplannedProblem {
@@ -23,8 +24,10 @@ struct TrainingReplan: ReplannedProblem {
     guard hosts.dispatch != nil || claims.dispatchDigest == nil else {
       throw RunError(
         .inputMissing,
-        "the plan was made with --dispatch; give that dispatch plan, or the one that has taken "
-          + "its place.")
+        """
+        the plan was made with --dispatch; give that dispatch plan, or the one that has taken \
+        its place.
+        """)
     }
     let reading = readEarlierDelegates(at: baseline, for: input.year)
     try check(reading.faults, of: baseline, on: console, isQuiet: isQuiet)
@@ -54,7 +57,7 @@ struct TrainingReplan: ReplannedProblem {
     var made: [Scenario?] = []
     for id in changes.withdrawn {
       try changes.check(
-        id, among: year.training.delegations.map(\.id), "delegation", option: "withdraw")
+        id, among: year.training.delegations.map(\.id), Sentence("delegation"), option: "withdraw")
       let session = announced.first { $0.kind == "delegation" && $0.id == id }
       made.append(
         changes.scenario(
@@ -65,7 +68,7 @@ struct TrainingReplan: ReplannedProblem {
     var closed: [String: [ClosedRange<Day>]] = [:]
     for text in changes.closed {
       let closing = try Closing(text)
-      try changes.check(closing.site, among: year.sites.map(\.id), "site", option: "close")
+      try changes.check(closing.site, among: year.sites.map(\.id), Sentence("site"), option: "close")
       let before = year.sites.first { $0.id == closing.site }?.closed ?? []
       let all = (closed[closing.site] ?? before) + [closing.days(in: year)]
       closed[closing.site] = all
@@ -127,8 +130,10 @@ private struct Closing {
     else {
       throw RunError(
         .usage,
-        "--close: \"\(clippedForDisplay(days))\" are no days; they are given like "
-          + "\(clippedForDisplay(site))=2026-07-01..2026-07-31, the first and the last one.")
+        """
+        --close: "\(clippedForDisplay(days))" are no days; they are given like \
+        \(clippedForDisplay(site))=2026-07-01..2026-07-31, the first and the last one.
+        """)
     }
     self.days = from...to
   }

@@ -5,6 +5,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// The plan of the year as it is.
 struct DispatchBase: ComparedBase {
@@ -103,7 +104,7 @@ struct DispatchPlanner: ScenarioPlanner, ~Copyable {
 
   func price(of offer: Offer) throws(RunError) -> LimitPrice? {
     try LimitPrice.price(of: offer, in: base.year, base: base.outcome.tiers) {
-      year throws(RunError) in try outcome(of: year, named: "a wider limit").outcome
+      year throws(RunError) in try outcome(of: year, named: localized("a wider limit")).outcome
     }
   }
 
@@ -111,7 +112,7 @@ struct DispatchPlanner: ScenarioPlanner, ~Copyable {
     let (year, gone) = chances.draw(number, of: base.year)
     var draw = Fragility(chances, of: base.places)
     draw.add(
-      try outcome(of: year, named: "draw \(number + 1)").outcome, of: year, gone: gone)
+      try outcome(of: year, named: localized("draw \(number + 1)")).outcome, of: year, gone: gone)
     return draw
   }
 

@@ -2,6 +2,7 @@
 
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// Reads the parts that shards of a comparison have written, and puts them together.
 ///
@@ -31,6 +32,7 @@ func mergedComparison(
     return try Comparison(merging: parts)
   } catch {
     throw RunError(
-      .badData, (error.sentences + ["Nothing was written."]).joined(separator: "\n"))
+      .badData,
+      said: (error.sentences + [localized("Nothing was written.")]).joined(separator: "\n"))
   }
 }

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// What a problem offers so that its scenarios can be compared: it plans years that are a
 /// little different from a year, on the thread that made it.

@@ -51,18 +51,22 @@ struct ScenarioRuns {
     let pieces = Pieces<Found>(count: own.count) { done in
       progress.show(
         DispatchProgress(
-          tier: "scenarios", step: "\(grouped(done)) of \(grouped(own.count)) planned",
+          tier: localized("scenarios"),
+          step: localized("\(grouped(done)) of \(grouped(own.count)) planned"),
           columns: 0, seconds: seconds(since: start)))
     }
     let group = DispatchGroup()
+    let language = Language.current
     for _ in 1..<max(1, min(threads, own.count)) {
       DispatchQueue.global().async(group: group) { [self] in
         guard pieces.hasMore else { return }
-        do throws(RunError) {
-          let planner = try Planner(sharing: base, options: options)
-          pieces.work { index throws(RunError) in try find(own[index], offers, by: planner) }
-        } catch {
-          pieces.fail(error)
+        language.spoken {
+          do throws(RunError) {
+            let planner = try Planner(sharing: base, options: options)
+            pieces.work { index throws(RunError) in try find(own[index], offers, by: planner) }
+          } catch {
+            pieces.fail(error)
+          }
         }
       }
     }

@@ -6,6 +6,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// The trainings of the year as it is, and the dispatch plan whose partners train.
 struct TrainingBase: ComparedBase {
@@ -71,7 +72,7 @@ struct TrainingPlanner: ScenarioPlanner {
     try LimitPrice.price(
       of: offer, in: base.planned.year, base: base.planned.outcome.tiers
     ) { year throws(RunError) in
-      try Self.plan(year, base.planned.hosting, near: nil, options, named: "a wider limit").outcome
+      try Self.plan(year, base.planned.hosting, near: nil, options, named: localized("a wider limit")).outcome
     }
   }
 

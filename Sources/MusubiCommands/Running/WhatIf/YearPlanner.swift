@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// The plan of the year as it is, of a problem that is planned from a year alone.
 struct YearBase<Problem: ReportedProblem>: ComparedBase {
@@ -57,7 +58,7 @@ struct YearPlanner<Problem: ReportedProblem>: ScenarioPlanner {
     try LimitPrice.price(
       of: offer, in: base.compared.year, base: base.compared.planned.tiers
     ) { year throws(RunError) in
-      try Self.plan(year, near: nil, options, named: "a wider limit")
+      try Self.plan(year, near: nil, options, named: localized("a wider limit"))
     }
   }
 

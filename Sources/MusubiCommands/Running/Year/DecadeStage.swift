@@ -5,6 +5,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// How much of each line in each of ten years; fed by what the year earns of those lines
 /// that its plan decides.
@@ -13,14 +14,14 @@ struct DecadeStage: PlanStage {
   let feeders: [PlanProblem] = [.dispatch, .training, .returnees, .exchange]
   let gap = DecadeOptions().gap
   let share = 3.0
-  let mainFile = (
+  let mainFile = MainFile(
     name: "units.csv",
     says: "how much of each line in each year; reach.csv has people and cost"
   )
 
-  func reasonToLeaveOut(of year: ProgrammeYear) -> String? {
-    if year.decade.lines.isEmpty { return "decade_lines.csv is missing or has no rows" }
-    if year.decade.years.isEmpty { return "decade_years.csv has no rows" }
+  func reasonToLeaveOut(of year: ProgrammeYear) -> Sentence? {
+    if year.decade.lines.isEmpty { return "\("decade_lines.csv") is missing or has no rows" }
+    if year.decade.years.isEmpty { return "\("decade_years.csv") has no rows" }
     return nil
   }
 

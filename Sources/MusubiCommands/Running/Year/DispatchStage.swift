@@ -5,6 +5,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Who becomes a partner where; fed by nothing.
 struct DispatchStage: PlanStage {
@@ -12,12 +13,12 @@ struct DispatchStage: PlanStage {
   let feeders: [PlanProblem] = []
   let gap = DispatchOptions().gap
   let share = 4.0
-  let mainFile = (
+  let mainFile = MainFile(
     name: "placements.csv",
     says: "who goes where; unplaced.csv and empty-posts.csv say why not"
   )
 
-  func reasonToLeaveOut(of year: ProgrammeYear) -> String? { nil }
+  func reasonToLeaveOut(of year: ProgrammeYear) -> Sentence? { nil }
 
   func part(of year: ProgrammeYear) -> ProgrammeYear {
     var part = year

@@ -5,6 +5,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Which schools in Japan and abroad exchange teachers in which weeks; its schools are named
 /// in tables of their own, so that nothing feeds it but the ledger.
@@ -12,13 +13,13 @@ struct ExchangeStage: FreeStage {
   typealias Problem = TeacherExchange
 
   let gap = ExchangeOptions().gap
-  let mainFile = (
+  let mainFile = MainFile(
     name: "partnerships.csv",
     says: "who exchanges teachers with whom; unpartnered.csv says who does not"
   )
 
-  func reasonToLeaveOut(of year: ProgrammeYear) -> String? {
-    year.exchange.isPlanned ? nil : "exchange_schools.csv is missing or has no rows"
+  func reasonToLeaveOut(of year: ProgrammeYear) -> Sentence? {
+    year.exchange.isPlanned ? nil : "\("exchange_schools.csv") is missing or has no rows"
   }
 
   func part(of year: ProgrammeYear) -> ProgrammeYear {

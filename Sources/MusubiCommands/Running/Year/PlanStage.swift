@@ -5,6 +5,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// One of the problems of which the plan of a year is made.
 ///
@@ -20,11 +21,11 @@ protocol PlanStage: Sendable {
   /// Its share of a time limit, beside those of the stages still to plan.
   var share: Double { get }
   /// The file of its plan to open first, and what that says.
-  var mainFile: (name: String, says: String) { get }
+  var mainFile: MainFile { get }
 
   /// Why there is nothing to plan, as a clause such as `courses.csv has no rows`; nothing
   /// where there is.
-  func reasonToLeaveOut(of year: ProgrammeYear) -> String?
+  func reasonToLeaveOut(of year: ProgrammeYear) -> Sentence?
   /// The year without what the stage does not read.
   func part(of year: ProgrammeYear) -> ProgrammeYear
   /// What earlier stages and earlier years say to it, a text for each.
@@ -101,7 +102,14 @@ struct StagePlan {
   var files: [TextFile]
   var status: DispatchOutcome.Status
   /// What was decided, in a clause.
-  var result: String
+  var result: Sentence
+
+  /// Keeps a plan; its files are made in English, whatever the reader speaks.
+  init(files: @autoclosure () -> [TextFile], status: DispatchOutcome.Status, result: Sentence) {
+    self.files = Language.english.spoken { files() }
+    self.status = status
+    self.result = result
+  }
 }
 
 extension StageContext {

@@ -5,6 +5,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Which returned partner takes part in which activity; its tables say nothing that an
 /// earlier stage decides, so that nothing feeds it.
@@ -12,14 +13,14 @@ struct ReturneesStage: FreeStage {
   typealias Problem = ReturneeActivities
 
   let gap = ReturneeOptions().gap
-  let mainFile = (
+  let mainFile = MainFile(
     name: "participations.csv",
     says: "who takes part in what; unmet.csv says what does not take place"
   )
 
-  func reasonToLeaveOut(of year: ProgrammeYear) -> String? {
-    if year.returnees.activities.isEmpty { return "activities.csv is missing or has no rows" }
-    if year.returnees.returnees.isEmpty { return "returnees.csv is missing or has no rows" }
+  func reasonToLeaveOut(of year: ProgrammeYear) -> Sentence? {
+    if year.returnees.activities.isEmpty { return "\("activities.csv") is missing or has no rows" }
+    if year.returnees.returnees.isEmpty { return "\("returnees.csv") is missing or has no rows" }
     return nil
   }
 

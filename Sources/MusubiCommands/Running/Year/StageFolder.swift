@@ -3,6 +3,7 @@
 internal import Glibc
 internal import ProgrammeFiles
 internal import Reports
+internal import Wording
 
 /// The folder of a stage's plan, as it is on disk.
 struct StageFolder {

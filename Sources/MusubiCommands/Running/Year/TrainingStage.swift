@@ -5,6 +5,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Who trains in Japan when; fed by who leaves with each cohort and which schools host.
 struct TrainingStage: PlanStage {
@@ -12,13 +13,13 @@ struct TrainingStage: PlanStage {
   let feeders: [PlanProblem] = [.dispatch]
   let gap = TrainingOptions().gap
   let share = 4.0
-  let mainFile = (
+  let mainFile = MainFile(
     name: "sessions.csv",
     says: "when and where; delegates.csv says who joins, waiting.csv who waits"
   )
 
-  func reasonToLeaveOut(of year: ProgrammeYear) -> String? {
-    year.training.courses.isEmpty ? "courses.csv is missing or has no rows" : nil
+  func reasonToLeaveOut(of year: ProgrammeYear) -> Sentence? {
+    year.training.courses.isEmpty ? "\("courses.csv") is missing or has no rows" : nil
   }
 
   func part(of year: ProgrammeYear) -> ProgrammeYear {

@@ -5,6 +5,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// A run over all stages of the plan of a year.
 struct YearRun {
@@ -33,7 +34,7 @@ struct YearRun {
       YearStage(
         stage.problem,
         stage.reasonToLeaveOut(of: input.year).map { .leftOut(reason: $0) }
-          ?? .waiting(reason: "the run was ended before it"),
+          ?? .waiting(reason: Sentence("the run was ended before it")),
         mainFile: stage.mainFile)
     }
     try checkFolder()
@@ -50,14 +51,14 @@ struct YearRun {
   mutating func plan() throws(RunError) -> YearPlan {
     for (index, stage) in yearStages.enumerated() {
       if case .leftOut(let reason) = year.stages[index].state {
-        tell("\(stage.problem.rawValue) is left out: \(reason).")
+        tell(localized("\(stage.problem.rawValue) is left out: \(reason)."))
         continue
       }
       if let missing = year.stages.first(where: { other in
         stage.feeders.contains(other.problem) && !other.isReady
       }) {
         year.stages[index].state = .waiting(
-          reason: "it needs the plan of \(missing.problem.rawValue)")
+          reason: Sentence("it needs the plan of \(missing.problem.rawValue)"))
         continue
       }
       if try !keep(stage, at: index) { try solve(stage, at: index) }
@@ -74,7 +75,7 @@ struct YearRun {
   /// Notes the plan as it stands in its folder, stage by stage, if the run is to be kept.
   private func keep() {
     guard let notes = console.notes else { return }
-    var files = year.files
+    var files = Language.english.spoken { year.files }
     for stage in year.stages {
       guard case .planned = stage.state else { continue }
       let folder = StageFolder(path: context.folder(of: stage.problem))
@@ -99,7 +100,7 @@ struct YearRun {
     year.stages[index].state = .planned(
       status: DispatchOutcome.Status(rawValue: claims.status) ?? .feasible,
       tiers: claims.tiers, result: record.result, isKept: true)
-    tell("\(stage.problem.rawValue) is kept: nothing that it reads has changed.")
+    tell(localized("\(stage.problem.rawValue) is kept: nothing that it reads has changed."))
     return true
   }
 
@@ -109,7 +110,7 @@ struct YearRun {
     let limit = timeLimit(for: index)
     guard !console.isInterrupted(), limit ?? 1 > 0 else { return }
     try writeFiles()
-    tell("Planning \(stage.problem.rawValue).")
+    tell(localized("Planning \(stage.problem.rawValue)."))
     let begun = ContinuousClock.now
     let search = PlanSearch(
       gap: request.gap ?? stage.gap, timeLimit: limit, threads: request.threads,
@@ -125,11 +126,11 @@ struct YearRun {
         made.files,
         StageRecord(
           stage: stage.problem, inputs: inputs(of: stage),
-          isFinished: made.status == .optimal || !isStopped, result: made.result,
+          isFinished: made.status == .optimal || !isStopped, result: StageResult(made.result),
           files: made.files))
       year.stages[index].state = .planned(
         status: made.status, tiers: try context.claims(of: stage, on: console).tiers,
-        result: made.result, isKept: false)
+        result: StageResult(made.result), isKept: false)
     }
   }
 
@@ -190,9 +191,11 @@ extension YearRun {
     guard document.programme == year.title, document.fiscalYear == year.fiscalYear else {
       throw RunError(
         .cannotWrite,
-        "\(shown) holds the plan of \(document.fiscalYear), "
-          + "\(clippedForDisplay(document.programme)); --output names another place, --fresh "
-          + "replaces it.")
+        """
+        \(shown) holds the plan of \(document.fiscalYear), \
+        \(clippedForDisplay(document.programme)); --output names another place, --fresh \
+        replaces it.
+        """)
     }
     for stage in yearStages where stage.reasonToLeaveOut(of: year) == nil {
       let path = context.folder(of: stage.problem)
@@ -201,14 +204,18 @@ extension YearRun {
       case .edited(let file):
         throw RunError(
           .cannotWrite,
-          "\(clippedForDisplay("\(stage.problem.rawValue)/\(file)")) in \(shown) is not as musubi "
-            + "plan wrote it, and what was changed would be lost. Keep a copy elsewhere; --fresh plans every stage anew."
+          """
+          \(clippedForDisplay("\(stage.problem.rawValue)/\(file)")) in \(shown) is not as musubi \
+          plan wrote it, and what was changed would be lost. Keep a copy elsewhere; --fresh plans every stage anew.
+          """
         )
       case .foreign:
         throw RunError(
           .cannotWrite,
-          "\(stage.problem.rawValue) in \(shown) holds something that musubi plan did not write. "
-            + "Move it elsewhere; --fresh plans every stage anew.")
+          """
+          \(stage.problem.rawValue) in \(shown) holds something that musubi plan did not write. \
+          Move it elsewhere; --fresh plans every stage anew.
+          """)
       }
     }
   }
@@ -217,7 +224,7 @@ extension YearRun {
   private func writeFiles() throws(RunError) {
     let folder = request.output
     try OutputFolder("\(folder)/\(planDocumentName)", holds: .plan, isForced: true).makeParents()
-    for file in year.files {
+    for file in Language.english.spoken(during: { year.files }) {
       try OutputFile("\(folder)/\(file.name)", isForced: true).write(file.bytes)
     }
   }

@@ -111,7 +111,7 @@ extension ComparisonPart {
     guard let problem = PlanProblem(rawValue: try word.text()) else {
       throw word.fault(
         "is a problem this version does not know",
-        expected: PlanProblem.allCases.map(\.rawValue).joined(separator: " or "))
+        expected: "\(alternatives(PlanProblem.allCases.map(\.rawValue)))")
     }
     base = try PlannedScenario(try part["base"], of: problem)
     basePlan = try part["base_plan"].text()
