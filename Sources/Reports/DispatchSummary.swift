@@ -54,8 +54,10 @@ extension DispatchReport {
 
   private var cohortTable: TextTable {
     var table = TextTable([
-      (localized("Cohort"), .left), (localized("Places"), .right), (localized("Filled"), .right), (localized("Eligible"), .right),
-      (localized("First wish"), .right), (localized("Accepted"), .right), (localized("Points each"), .right),
+      (localized("Cohort"), .left), (localized("Places"), .right), (localized("Filled"), .right),
+      (localized("Eligible"), .right),
+      (localized("First wish"), .right), (localized("Accepted"), .right),
+      (localized("Points each"), .right),
     ])
     let eligible = eligibleApplicants
     for (index, cohort) in year.cohorts.enumerated() {
@@ -146,14 +148,16 @@ extension DispatchReport {
       localized("  placements.csv   who goes where (\(grouped(outcome.placements.count)))"),
       localized("  unplaced.csv     who has no placement, and why (\(grouped(unplaced)))"),
       localized("  empty-posts.csv  which schools host nobody, and why (\(grouped(empty)))"),
-      localized("  plan.json        all of it for other programs, with bounds and the input's digest"),
+      localized(
+        "  plan.json        all of it for other programs, with bounds and the input's digest"),
       localized("  certificate.json prices that prove how good it is; musubi verify adds them up"),
     ] + stabilityLines + reserveLines + scenarioFileLines(scenarios)
   }
 
   private var stabilityLines: [String] {
     asksForStability
-      ? [localized("  blocking-pairs.csv which applicants and places would rather have each other")] : []
+      ? [localized("  blocking-pairs.csv which applicants and places would rather have each other")]
+      : []
   }
 
   private var reserveLines: [String] {

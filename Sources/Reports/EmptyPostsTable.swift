@@ -103,7 +103,8 @@ struct EmptySchoolReasons {
     let (year, eligibility) = (report.year, report.eligibility)
     let slots = postsOfSchool[school].flatMap { Array(eligibility.slotsOfPost[$0]) }
     guard !slots.isEmpty else {
-      return EmptySchoolReason(kind: .noCohort, sentence: localized("No cohort of this year goes there."))
+      return EmptySchoolReason(
+        kind: .noCohort, sentence: localized("No cohort of this year goes there."))
     }
     if year.rules[.rotation] == .hard, mustPause(school) {
       let years = year.schools[school].yearsRunning

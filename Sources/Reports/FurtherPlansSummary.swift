@@ -18,14 +18,18 @@ extension DispatchReport {
   package func summary(of plans: [DispatchReport], folders: [String]) -> String {
     var lines = ["", localized("Further plans:")]
     guard !plans.isEmpty else {
-      return (lines.dropLast() + [localized("No further plan loses as little.")]).joined(separator: "\n")
+      return (lines.dropLast() + [localized("No further plan loses as little.")]).joined(
+        separator: "\n")
         + "\n"
     }
     let goals = outcome.tiers.indices.filter { index in
       plans.contains { $0.loss(of: index, against: self) != 0 }
     }
     var table = TextTable(
-      [(localized("Plan"), .left), (localized("Other partners"), .right), (localized("Placed otherwise"), .right)]
+      [
+        (localized("Plan"), .left), (localized("Other partners"), .right),
+        (localized("Placed otherwise"), .right),
+      ]
         + goals.map { (outcome.tiers[$0].name, .right) })
     for (plan, folder) in zip(plans, folders) {
       let (people, places) = plan.differences(from: self)

@@ -19,7 +19,8 @@ func state(of status: DispatchOutcome.Status, gap: Double) -> String {
 /// The goals with their values, bounds and what they are worth.
 func goalTable(of tiers: [TierResult]) -> TextTable {
   var table = TextTable([
-    (localized("Goal"), .left), (localized("Value"), .right), (localized("Bound"), .right), (localized("How good"), .left),
+    (localized("Goal"), .left), (localized("Value"), .right), (localized("Bound"), .right),
+    (localized("How good"), .left),
   ])
   for tier in tiers {
     table.append([

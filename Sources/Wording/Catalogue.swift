@@ -6,7 +6,14 @@
 /// sentence, that none is there twice, and that both have the same values in them.
 public enum Catalogue {
   /// English and Japanese, by the part of the program that says it.
-  public static let parts: [String: [(english: String, japanese: String)]] = [:]
+  public static let parts: [String: [(english: String, japanese: String)]] = [
+    "commandsToHistory": commandsToHistory,
+    "commandsFromInit": commandsFromInit,
+    "parsing": parsing,
+    "running": running,
+    "dispatchReports": dispatchReports,
+    "yearReports": yearReports,
+  ]
 
   /// The Japanese of an English template.
   static let japanese = Dictionary(

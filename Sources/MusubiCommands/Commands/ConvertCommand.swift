@@ -7,7 +7,8 @@ internal import Workbooks
 /// Turns the folder of a year into a workbook, or a workbook into a folder.
 struct ConvertCommand: Command {
   static let name = "convert"
-  static let abstract: Sentence = "Turns a year's folder into a workbook, or a workbook into a folder."
+  static let abstract: Sentence =
+    "Turns a year's folder into a workbook, or a workbook into a folder."
   static let discussion: Sentence = """
     A workbook (.xlsx) has a sheet for each table and one for the settings; each column is \
     explained where its title is pointed at. Text, unknown columns too, stays as it is in both \

@@ -11,7 +11,8 @@ internal import Wording
 /// Says why a year has no plan and what would give it one.
 struct DiagnoseCommand: Command {
   static let name = "diagnose"
-  static let abstract: Sentence = "Says why no plan keeps all rules, and which changes would give one."
+  static let abstract: Sentence =
+    "Says why no plan keeps all rules, and which changes would give one."
   static let discussion: Sentence = """
     Names rules and data that cannot be kept together, with their files and lines; each of them \
     is needed for that: without any one of them the others can be kept. Then it names the \

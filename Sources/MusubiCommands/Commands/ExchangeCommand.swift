@@ -11,7 +11,8 @@ internal import Wording
 /// Plans the exchange of teachers.
 struct ExchangeCommand: Command {
   static let name = "exchange"
-  static let abstract: Sentence = "Decides which schools in Japan and abroad exchange teachers, and when."
+  static let abstract: Sentence =
+    "Decides which schools in Japan and abroad exchange teachers, and when."
   static let discussion: Sentence = """
     Each partnership is of a school in Japan and one abroad. Teachers visit both ways, in weeks \
     that suit both schools and the calendars of both countries, unless a school only sends or \

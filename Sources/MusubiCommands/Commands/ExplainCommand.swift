@@ -11,7 +11,8 @@ internal import Wording
 /// Says why a plan has somebody where they are, and what others would cost.
 struct ExplainCommand: Command {
   static let name = "explain"
-  static let abstract: Sentence = "Says why somebody is placed there and what another place would cost."
+  static let abstract: Sentence =
+    "Says why somebody is placed there and what another place would cost."
   static let discussion: Sentence = """
     The year is planned again, so that each loss is that of the whole programme: the values of \
     the best plan in which the alternative is forced, beside those of the plan. It is said who \

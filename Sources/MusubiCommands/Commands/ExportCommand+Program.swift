@@ -178,9 +178,9 @@ extension ExportCommand {
         names.isEmpty || !isWithoutThem
           ? "the plan was made from other data; its values do not hold here."
           : """
-            the plan was made with \(scenariosInWords(names)); its values hold only with the same \
-            --scenario.
-            """)
+          the plan was made with \(scenariosInWords(names)); its values hold only with the same \
+          --scenario.
+          """)
     }
     return claims
   }

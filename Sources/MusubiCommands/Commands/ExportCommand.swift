@@ -21,7 +21,8 @@ struct ExportCommand: Command {
     Option(
       "problem", .choice(PlanProblem.allCases.map(\.rawValue)), standard: .verbatim("dispatch"),
       help: "What is decided."),
-    Option("as", .choice(["mps", "lp"]), standard: .verbatim("mps"), help: "The format of the file."),
+    Option(
+      "as", .choice(["mps", "lp"]), standard: .verbatim("mps"), help: "The format of the file."),
     Option(
       "tier", .text("NAME[:LEVEL]"), standard: "the last one",
       help: "The goal, such as filled, fairness-areas:2 or points."),

@@ -112,7 +112,8 @@ extension MatchCommand {
 
   private func lines(_ answers: [MatchAnswer]) -> [String] {
     answers.enumerated().flatMap { number, answer in
-      [answers.count > 1 ? localized("problem \(number + 1): \(answer.line)") : answer.line] + answer.remarks.map(\.description)
+      [answers.count > 1 ? localized("problem \(number + 1): \(answer.line)") : answer.line]
+        + answer.remarks.map(\.description)
     }
   }
 

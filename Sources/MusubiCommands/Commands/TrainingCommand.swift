@@ -11,7 +11,8 @@ internal import Wording
 /// Plans the trainings of a year.
 struct TrainingCommand: Command {
   static let name = "training"
-  static let abstract: Sentence = "Decides who trains in Japan in which session, and who shares rooms."
+  static let abstract: Sentence =
+    "Decides who trains in Japan in which session, and who shares rooms."
   static let discussion: Sentence = """
     Cohorts train before they leave, teachers and students of host schools come in delegations. \
     With --dispatch the partners of that plan train and its schools host; without it the places \

@@ -10,7 +10,8 @@ internal import Wording
 /// Stable matching of persons, couples and places with quotas and ties.
 struct CouplesMatchFormat: MatchFormat {
   static let name = "hrc"
-  static let meaning: Sentence = "persons, couples, places with seats: stable matching (r, c, p lines)"
+  static let meaning: Sentence =
+    "persons, couples, places with seats: stable matching (r, c, p lines)"
 
   private let file: CouplesFile
 
@@ -77,7 +78,7 @@ struct CouplesMatchFormat: MatchFormat {
     ]
     if file.market.coupleCount > 0 {
       remarks.append(
-        "Couples block by the \(asked.couples.rawValue) rule (\(asked.couples.alias)).")
+        Sentence("Couples block by the \(asked.couples.rawValue) rule (\(asked.couples.alias))."))
     }
     return MatchAnswer(
       status: isProven ? .optimal : .feasible, measure: "blocking pairs",

@@ -7,7 +7,8 @@ internal import Wording
 /// Generalized assignment as the OR-Library writes it; often several problems.
 struct GeneralizedAssignmentMatchFormat: MatchFormat {
   static let name = "orlib-gap"
-  static let meaning: Sentence = "generalized assignment, m, n, costs, weights, capacities (OR-Library)"
+  static let meaning: Sentence =
+    "generalized assignment, m, n, costs, weights, capacities (OR-Library)"
 
   private let problems: [GeneralizedAssignment]
 

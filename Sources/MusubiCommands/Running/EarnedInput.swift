@@ -86,11 +86,11 @@ extension YearInput {
         {
           console.errors.line(
             localized(
-            """
-            Notice: decade_actuals.csv says that \(line) had \(grouped(actual.units)) in \
-            \(row.year); this takes the place of the \(grouped(row.units)) of \
-            \(clippedForDisplay(folder)).
-            """))
+              """
+              Notice: decade_actuals.csv says that \(line) had \(grouped(actual.units)) in \
+              \(row.year); this takes the place of the \(grouped(row.units)) of \
+              \(clippedForDisplay(folder)).
+              """))
         }
         units.append(row)
       }

@@ -62,7 +62,8 @@ struct PlanRequest {
           are called
           """, help: "The plan's folder.")
     ] + further + [
-      .scenario, Option("gap", .share("G"), standard: .verbatim(gap), help: help), .timeLimit, .format,
+      .scenario, Option("gap", .share("G"), standard: .verbatim(gap), help: help), .timeLimit,
+      .format,
       .language, .quiet, .force,
     ]
   }

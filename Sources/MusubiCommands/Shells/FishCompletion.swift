@@ -14,11 +14,14 @@ func fishCompletion(of commands: [any Command.Type]) -> String {
         + quoted(firstSentence(of: command.abstract.description)))
   }
   lines += [
-    "complete -c musubi -n __fish_use_subcommand -a help -d " + quoted(localized("Shows the help of a command.")),
+    "complete -c musubi -n __fish_use_subcommand -a help -d "
+      + quoted(localized("Shows the help of a command.")),
     "complete -c musubi -n '__fish_seen_subcommand_from help' -a "
       + quoted(commands.map { $0.name }.joined(separator: " ")),
-    "complete -c musubi -n __fish_use_subcommand -s h -l help -d " + quoted(localized("Shows the help.")),
-    "complete -c musubi -n __fish_use_subcommand -l version -d " + quoted(localized("Shows the version.")),
+    "complete -c musubi -n __fish_use_subcommand -s h -l help -d "
+      + quoted(localized("Shows the help.")),
+    "complete -c musubi -n __fish_use_subcommand -l version -d "
+      + quoted(localized("Shows the version.")),
   ]
   for command in commands {
     let isCommand = "complete -c musubi -n '__fish_seen_subcommand_from \(command.name)'"

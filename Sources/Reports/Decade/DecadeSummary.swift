@@ -33,7 +33,8 @@ extension DecadeReport {
   }
 
   private var headline: String {
-    localized("Ten years \(span), \(year.title): \(result); \(state(of: outcome.status, gap: gap)).")
+    localized(
+      "Ten years \(span), \(year.title): \(result); \(state(of: outcome.status, gap: gap)).")
   }
 
   /// What was decided, in a clause.
@@ -76,7 +77,9 @@ extension DecadeReport {
     case nil: break
     case .outOfReach:
       lines.append(
-        localized("No budget reaches it: most units, growth from year to year or other rules stand in the way.")
+        localized(
+          "No budget reaches it: most units, growth from year to year or other rules stand in the way."
+        )
       )
     case .yen(let extra, let total, let bound):
       let years = zip(decade.years, extra).filter { $0.1 > 0 }.map {
@@ -151,7 +154,8 @@ extension DecadeReport {
 
   private var yearTable: TextTable {
     var table = TextTable([
-      (localized("Year"), .left), (localized("People"), .right), (localized("So far"), .right), (localized("¥ million"), .right),
+      (localized("Year"), .left), (localized("People"), .right), (localized("So far"), .right),
+      (localized("¥ million"), .right),
       (localized("Budget"), .right), (localized("All years if it is lost"), .right),
     ])
     var sum = 0
@@ -185,7 +189,8 @@ extension DecadeReport {
 
   private var backtestLines: [String] {
     var table = TextTable([
-      (localized("Line"), .left), (localized("Years"), .left), (localized("Units"), .right), (localized("Estimated"), .right),
+      (localized("Line"), .left), (localized("Years"), .left), (localized("Units"), .right),
+      (localized("Estimated"), .right),
       (localized("Reached"), .right), (localized("Difference"), .right),
     ])
     for row in backtest {
@@ -205,7 +210,12 @@ extension DecadeReport {
       ]
       + (backtest.isEmpty
         ? [] : [(Self.backtestFileName, localized("estimates beside what was counted"))])
-      + [(planDocumentName, localized("all of it for other programs, with bounds and the input's digest"))]
+      + [
+        (
+          planDocumentName,
+          localized("all of it for other programs, with bounds and the input's digest")
+        )
+      ]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in
       "  " + name + String(repeating: " ", count: width - name.count) + "  " + meaning
@@ -238,7 +248,8 @@ package struct DecadeInfeasibility: Sendable {
         lines += check.violations.map { "  \(check.id): \($0.sentence)" }
       }
       lines += [
-        "", localized("Widen these, or make a rule soft in programme.json5 (decade: {rules: […]})."),
+        "",
+        localized("Widen these, or make a rule soft in programme.json5 (decade: {rules: […]})."),
       ]
     }
     return lines.joined(separator: "\n") + "\n"

@@ -49,8 +49,10 @@ extension ExchangeReport {
 
   private var countryTable: TextTable {
     var table = TextTable([
-      (localized("Country"), .left), (localized("Schools"), .right), (localized("With partners"), .right),
-      (localized("Partnerships"), .right), (localized("To Japan"), .right), (localized("From Japan"), .right),
+      (localized("Country"), .left), (localized("Schools"), .right),
+      (localized("With partners"), .right),
+      (localized("Partnerships"), .right), (localized("To Japan"), .right),
+      (localized("From Japan"), .right),
     ])
     func row(_ name: String, _ schools: [Int]) {
       let partnerships = schools.flatMap { own[$0] }.map { plan.partnerships[$0] }
@@ -119,7 +121,10 @@ extension ExchangeReport {
       rows.append((Self.blockingFile, localized("schools that would both rather have each other")))
     }
     rows.append(
-      (planDocumentName, localized("all of it for other programs, with bounds and the input's digest")))
+      (
+        planDocumentName,
+        localized("all of it for other programs, with bounds and the input's digest")
+      ))
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in
       "  " + name + String(repeating: " ", count: width - name.count) + "  " + meaning

@@ -48,7 +48,8 @@ extension ReturneeReport {
 
   private var kindTable: TextTable {
     var table = TextTable([
-      (localized("Kind"), .left), (localized("Activities"), .right), (localized("Held"), .right), (localized("People"), .right),
+      (localized("Kind"), .left), (localized("Activities"), .right), (localized("Held"), .right),
+      (localized("People"), .right),
       (localized("Reach"), .right),
     ])
     let kinds = Set(data.activities.map(\.kind)).sorted()
@@ -101,9 +102,15 @@ extension ReturneeReport {
       ),
       (Self.heldFile, localized("the activities that take place (\(grouped(held.count)))")),
       (Self.peopleFile, localized("what each person does, and how far they travel")),
-      (Self.unmetFile, localized("which activities do not take place, and why (\(grouped(unmet.count)))")),
+      (
+        Self.unmetFile,
+        localized("which activities do not take place, and why (\(grouped(unmet.count)))")
+      ),
       (Self.calendarFile, localized("a calendar to subscribe to")),
-      (planDocumentName, localized("all of it for other programs, with bounds and the input's digest")),
+      (
+        planDocumentName,
+        localized("all of it for other programs, with bounds and the input's digest")
+      ),
     ]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in

@@ -23,7 +23,8 @@ package struct HandEdit: Hashable, Sendable {
     }
     return switch (old, place) {
     case (let old?, let place?): localized("Edited by hand: \(id) moved from \(old) to \(place).")
-    case (let old?, nil): localized("Edited by hand: \(id) does not train any more; it was in \(old).")
+    case (let old?, nil):
+      localized("Edited by hand: \(id) does not train any more; it was in \(old).")
     case (nil, let place?): localized("Edited by hand: \(id), which did not train, is in \(place).")
     case (nil, nil): localized("Edited by hand: \(id).")
     }

@@ -53,7 +53,9 @@ package struct TrainingInfeasibility: Sendable {
               """)
         ] + groups.map { "  " + whyNoSession($0, in: year, hosting: hosting, pins: pins) }
       case .quotas:
-        return [localized("Everybody who has to train finds a session, but not so that the quotas hold.")]
+        return [
+          localized("Everybody who has to train finds a session, but not so that the quotas hold.")
+        ]
       }
     }
   }
@@ -74,7 +76,9 @@ package struct TrainingInfeasibility: Sendable {
         ? localized("Change the data, or make one of these rules soft or off in programme.json5.")
         : localized("Move or unpin these groups in \(DelegateColumn.file) of the earlier plan."))
     lines.append(
-      localized("musubi diagnose --problem training says which rules and data collide, and what would help."))
+      localized(
+        "musubi diagnose --problem training says which rules and data collide, and what would help."
+      ))
     return lines.joined(separator: "\n") + "\n"
   }
 

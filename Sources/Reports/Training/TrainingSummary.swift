@@ -64,7 +64,8 @@ extension TrainingReport {
 
   private var countryTable: TextTable {
     var table = TextTable([
-      (localized("Country"), .left), (localized("Asked"), .right), (localized("Train"), .right), (localized("Waiting"), .right),
+      (localized("Country"), .left), (localized("Asked"), .right), (localized("Train"), .right),
+      (localized("Waiting"), .right),
       (localized("Partners"), .right), (localized("Train"), .right),
     ])
     let waiting = Set(waiting.map(\.delegation))
@@ -87,7 +88,8 @@ extension TrainingReport {
     }
     if rows.count > 1 {
       table.append(
-        [localized("All")] + rows[0].indices.map { column in grouped(rows.reduce(0) { $0 + $1[column] }) })
+        [localized("All")]
+          + rows[0].indices.map { column in grouped(rows.reduce(0) { $0 + $1[column] }) })
     }
     return table
   }
@@ -124,7 +126,9 @@ extension TrainingReport {
         ),
         (
           DelegateColumn.file,
-          localized("who joins which session (\(grouped(plan.attendances.count))); edit it, then --pin-from")
+          localized(
+            "who joins which session (\(grouped(plan.attendances.count))); edit it, then --pin-from"
+          )
         ),
         (RoomColumn.file, localized("who may share a room, and which")),
         (waitingFileName, localized("which delegations wait, and why (\(grouped(waiting.count)))")),
@@ -137,7 +141,12 @@ extension TrainingReport {
             localized("calendars to subscribe to")
           )
         ])
-      + [(planDocumentName, localized("all of it for other programs, with bounds and the input's digest"))]
+      + [
+        (
+          planDocumentName,
+          localized("all of it for other programs, with bounds and the input's digest")
+        )
+      ]
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in
       "  " + name + String(repeating: " ", count: width - name.count) + "  " + meaning

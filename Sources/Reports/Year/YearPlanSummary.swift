@@ -44,7 +44,10 @@ extension YearPlan {
   }
 
   private var stageTable: TextTable {
-    var table = TextTable([(localized("Stage"), .left), (localized("What is decided"), .left), (localized("How good"), .left)])
+    var table = TextTable([
+      (localized("Stage"), .left), (localized("What is decided"), .left),
+      (localized("How good"), .left),
+    ])
     for stage in stages {
       let cells: (String, String) =
         switch stage.state {
@@ -71,8 +74,10 @@ extension YearPlan {
 
   private func reachLines(_ reach: YearReach) -> [String] {
     var table = TextTable([
-      (localized("Reach of \(year.fiscalYear)"), .left), (localized("Unit"), .left), (localized("Units"), .right),
-      (localized("Taught"), .right), (localized("Met"), .right), (localized("Audience"), .right), (localized("Counted once"), .right),
+      (localized("Reach of \(year.fiscalYear)"), .left), (localized("Unit"), .left),
+      (localized("Units"), .right),
+      (localized("Taught"), .right), (localized("Met"), .right), (localized("Audience"), .right),
+      (localized("Counted once"), .right),
       (localized("Next year"), .right),
     ])
     func cells(_ part: YearReach.Part) -> [String] {
@@ -95,7 +100,8 @@ extension YearPlan {
   /// What the year does for each aim, beside what ten years wish for.
   private func aimTable(_ reach: YearReach) -> TextTable {
     var table = TextTable([
-      (localized("Aim"), .left), (localized("Points"), .right), (localized("Wished for in ten years"), .right), (localized("Share"), .right),
+      (localized("Aim"), .left), (localized("Points"), .right),
+      (localized("Wished for in ten years"), .right), (localized("Share"), .right),
     ])
     for (index, aim) in Aim.allCases.enumerated() {
       let (points, wished) = (reach.points[index], year.decade.rules.wishedPoints[index])
@@ -171,8 +177,10 @@ extension YearPlan {
     if reach != nil {
       rows.append((EarnedColumn.file, localized("what the year earns; for musubi decade --earned")))
     }
-    rows.append(("ledger.csv", localized("what the next year must know; copy it into that year's folder")))
-    rows.append((planDocumentName, localized("all of it for other programs, with bounds and digests")))
+    rows.append(
+      ("ledger.csv", localized("what the next year must know; copy it into that year's folder")))
+    rows.append(
+      (planDocumentName, localized("all of it for other programs, with bounds and digests")))
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, meaning in
       "  \(name)\(String(repeating: " ", count: width - name.count))  \(meaning)"

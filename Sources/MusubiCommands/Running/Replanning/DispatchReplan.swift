@@ -43,7 +43,8 @@ struct DispatchReplan: ReplannedProblem {
     let posts = candidatePosts(of: year)
     var made: [Scenario?] = []
     for id in changes.withdrawn {
-      try changes.check(id, among: year.applicants.map(\.id), Sentence("applicant"), option: "withdraw")
+      try changes.check(
+        id, among: year.applicants.map(\.id), Sentence("applicant"), option: "withdraw")
       let place = announced.first { $0.applicant == id }
       made.append(
         changes.scenario(
@@ -55,7 +56,8 @@ struct DispatchReplan: ReplannedProblem {
       let schools = year.schools.map(\.id)
       let isSchool = schools.contains(id)
       if !isSchool {
-        try changes.check(id, among: schools + posts.map(\.id), Sentence("school or post"), option: "close")
+        try changes.check(
+          id, among: schools + posts.map(\.id), Sentence("school or post"), option: "close")
       }
       made.append(
         changes.scenario(
@@ -63,7 +65,8 @@ struct DispatchReplan: ReplannedProblem {
           ["close": [isSchool ? "schools" : "posts": [.string(id)]]]))
     }
     for id in changes.closedCountries {
-      try changes.check(id, among: year.countries.map(\.id), Sentence("country"), option: "close-country")
+      try changes.check(
+        id, among: year.countries.map(\.id), Sentence("country"), option: "close-country")
       // Without its cohorts nobody asks for people of certain tracks there.
       let cohorts = year.cohorts.filter { year.countries[$0.country].id == id }.map(\.id)
       made.append(

@@ -68,7 +68,8 @@ struct TrainingReplan: ReplannedProblem {
     var closed: [String: [ClosedRange<Day>]] = [:]
     for text in changes.closed {
       let closing = try Closing(text)
-      try changes.check(closing.site, among: year.sites.map(\.id), Sentence("site"), option: "close")
+      try changes.check(
+        closing.site, among: year.sites.map(\.id), Sentence("site"), option: "close")
       let before = year.sites.first { $0.id == closing.site }?.closed ?? []
       let all = (closed[closing.site] ?? before) + [closing.days(in: year)]
       closed[closing.site] = all

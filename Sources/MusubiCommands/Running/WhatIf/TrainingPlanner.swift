@@ -72,7 +72,9 @@ struct TrainingPlanner: ScenarioPlanner {
     try LimitPrice.price(
       of: offer, in: base.planned.year, base: base.planned.outcome.tiers
     ) { year throws(RunError) in
-      try Self.plan(year, base.planned.hosting, near: nil, options, named: localized("a wider limit")).outcome
+      try Self.plan(
+        year, base.planned.hosting, near: nil, options, named: localized("a wider limit")
+      ).outcome
     }
   }
 
