@@ -165,10 +165,11 @@ let package = Package(
     tests(
       of: "Reports",
       uses: [
-        "Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification", "Workbooks",
-        "YearGenerator",
+        "Engine", "Formulations", "Programme", "ProgrammeFiles", "Verification", "Wording",
+        "Workbooks", "YearGenerator",
       ]),
-    tests(of: "MusubiCommands", uses: ["Engine", "ProgrammeFiles", "Reports", "Workbooks"]),
+    tests(
+      of: "MusubiCommands", uses: ["Engine", "ProgrammeFiles", "Reports", "Wording", "Workbooks"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["History", "musubi", "ProgrammeFiles", "SeededRandom", "Storage"],

@@ -339,8 +339,8 @@ private let explainHelp = """
                         Without it: one for each core.
     --format text|json  Prints words for people or one JSON object for programs.
                         Without it: text.
-    --lang en           The language of words; Japanese is not there yet. Without
-                        it: en.
+    --lang en|ja        The language of words; files of plans and of data are the
+                        same in every language. Without it: that of the locale.
     --quiet             Leaves out progress and notices.
     -h, --help          Shows this help.
 

@@ -216,7 +216,6 @@ import Testing
     for (further, said) in [
       ([scratch("plan.pdf")], "ends in .html"),
       ([scratch("plan.xlsx"), "--whatif", "compared.json"], "--whatif is for pages"),
-      ([scratch("plan.xlsx"), "--lang", "ja"], "--lang ja is for pages"),
       ([scratch("plan.html"), "--lang", "fr"], "must be en or ja"),
       (["/dev/stdout", "--format", "json"], "--format json"),
     ] {

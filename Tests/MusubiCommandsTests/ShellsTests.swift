@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Testing
+import Wording
 
 @testable import MusubiCommands
 
@@ -77,14 +78,14 @@ import Testing
       #expect(plain.hasPrefix(".TH MUSUBI-\(command.name.uppercased()) 1 "))
       for option in command.allOptions {
         #expect(plain.contains("--\(option.name)"))
-        #expect(plain.contains(option.fullHelp), "\(command.name) --\(option.name)")
+        #expect(plain.contains(option.fullHelp.description), "\(command.name) --\(option.name)")
       }
-      for paragraph in command.discussion.split(separator: "\n") {
+      for paragraph in command.discussion.description.split(separator: "\n") {
         #expect(plain.contains(paragraph))
       }
     }
     let page = run("man").output
-    for command in commands { #expect(page.contains(command.abstract.replacing("-", with: "\\-"))) }
+    for command in commands { #expect(page.contains(command.abstract.description.replacing("-", with: "\\-"))) }
   }
 
   @Test("all pages are written at once, and only over older ones by force")

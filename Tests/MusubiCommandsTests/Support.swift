@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Foundation
 import Synchronization
+import Wording
 
 @testable import MusubiCommands
 
@@ -23,13 +24,15 @@ func run(_ words: String..., interrupted: Bool = false) -> Run {
 }
 
 /// Runs a command line in this process.
-func run(_ words: [String], interrupted: Bool = false) -> Run {
+func run(
+  _ words: [String], interrupted: Bool = false, language: Language = .english
+) -> Run {
   let (output, errors) = (Collector(), Collector())
   let code = runProgram(
     words,
     on: Console(
       output: OutputChannel { output.add($0) }, errors: OutputChannel { errors.add($0) },
-      isInterrupted: { interrupted }))
+      isInterrupted: { interrupted }, language: language))
   return Run(code: code, output: output.text, errors: errors.text)
 }
 

@@ -4,6 +4,7 @@ import Foundation
 import Programme
 import ProgrammeFiles
 import Testing
+import Wording
 import Workbooks
 
 @testable import Reports
