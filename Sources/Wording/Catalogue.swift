@@ -7,12 +7,16 @@
 public enum Catalogue {
   /// English and Japanese, by the part of the program that says it.
   public static let parts: [String: [(english: String, japanese: String)]] = [
-    "commandsToHistory": commandsToHistory,
-    "commandsFromInit": commandsFromInit,
+    "commandsAToD": commandsAToD,
+    "commandsEToH": commandsEToH,
+    "commandsIToP": commandsIToP,
+    "commandsRToV": commandsRToV,
+    "whatIfCommand": whatIfCommand,
     "parsing": parsing,
     "running": running,
     "dispatchReports": dispatchReports,
     "yearReports": yearReports,
+    "explanationsAndRuns": explanationsAndRuns,
   ]
 
   /// The Japanese of an English template.

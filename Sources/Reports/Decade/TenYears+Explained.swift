@@ -64,12 +64,19 @@ extension TenYears: ExplainedProblem {
     let counts = zip(years, plan.units[index]).map { "\($0.year) \(grouped($1))" }
     return ExplainedFacts(
       [
-        "\(line.id) reaches \(counted(people, "person", "people")), \(percent(people, of: all)) of "
-          + "all, and costs ¥\(grouped(1_000 * Int(cost))) in the years to come.",
-        "Units by year (one is one \(line.unit)): \(counts.joined(separator: ", ")).",
-        "A unit reaches \(counted(line.reach, "person", "people")) in its year"
-          + (line.later > 0
-            ? ", and what it leaves behind \(grouped(line.later)) in the next." : "."),
+        localized(
+          """
+          \(line.id) reaches \(people, "person", "people"), \(percent(people, of: all)) of all, \
+          and costs ¥\(grouped(1_000 * Int(cost))) in the years to come.
+          """),
+        localized("Units by year (one is one \(line.unit)): \(listed(counts))."),
+        line.later > 0
+          ? localized(
+            """
+            A unit reaches \(line.reach, "person", "people") in its year, and what it leaves behind \
+            \(grouped(line.later)) in the next.
+            """)
+          : localized("A unit reaches \(line.reach, "person", "people") in its year."),
       ],
       [
         "units": .array(plan.units[index].map { .integer($0) }),
@@ -90,25 +97,36 @@ extension TenYears: ExplainedProblem {
         + (decade.actual(of: line, in: planned.year)?.costInThousands
           ?? Int64(plan.units[line][position]) * decade.lines[line].costInThousands)
     }
+    let title =
+      decade.isOver(planned.year) ? localized("\(planned.year) (over)") : String(planned.year)
+    let yen = grouped(1_000 * Int(cost))
     var lines = [
-      "\(planned.year)\(decade.isOver(planned.year) ? " (over)" : "") reaches "
-        + "\(counted(people, "person", "people")) and costs ¥\(grouped(1_000 * Int(cost)))"
-        + (planned.budget.map { " of ¥\(grouped(Int($0)))" } ?? "") + "."
+      planned.budget.map {
+        localized(
+          """
+          \(title) reaches \(people, "person", "people") and costs ¥\(yen) of \
+          ¥\(grouped(Int($0))).
+          """)
+      } ?? localized("\(title) reaches \(people, "person", "people") and costs ¥\(yen).")
     ]
     if !carriers.isEmpty {
-      lines.append("What carries it:")
+      lines.append(localized("What carries it:"))
       lines += carriers.prefix(mostCarriers).map { carrier in
-        "  \(decade.lines[carrier.line].id): "
-          + "\(counted(plan.units[carrier.line][position], "unit", "units")), "
-          + "\(counted(carrier.people, "person", "people")), \(percent(carrier.people, of: people))"
+        let units = plan.units[carrier.line][position]
+        return localized(
+          """
+            \(decade.lines[carrier.line].id): \(units, "unit", "units"), \
+          \(carrier.people, "person", "people"), \(percent(carrier.people, of: people))
+          """)
       }
       if carriers.count > mostCarriers {
-        lines.append("  and \(grouped(carriers.count - mostCarriers)) more.")
+        lines.append(localized("  and \(grouped(carriers.count - mostCarriers)) more."))
       }
     }
     if let left = reach.losing[position] {
       lines.append(
-        "If it were lost, \(counted(left, "person", "people")) would be reached over all years.")
+        localized(
+          "If it were lost, \(left, "person", "people") would be reached over all years."))
     }
     return ExplainedFacts(
       lines,
@@ -142,10 +160,8 @@ extension TenYears: ExplainedProblem {
         more.units[line][position] += 1
         let broken = worsened(rules, in: verifyDecade(more, in: year).rules)
         guard !broken.isEmpty else { return nil }
-        return (
-          "One more of \(year.decade.lines[line].id) in \(year.decade.years[position].year) would "
-            + "break:", broken
-        )
+        let (id, over) = (year.decade.lines[line].id, year.decade.years[position].year)
+        return (localized("One more of \(id) in \(over) would break:"), broken)
       }
   }
 
@@ -198,10 +214,15 @@ extension TenYears: ExplainedProblem {
       let planned = year.decade.years[force.position].year
       let isMore = force.units.upperBound == line.max && force.units.lowerBound > line.min
       words.append(
-        (isMore
-          ? "at least \(counted(force.units.lowerBound, line.unit, "units"))"
-          : "at most \(counted(force.units.upperBound, line.unit, "units"))")
-          + " of \(line.id) in \(planned)")
+        isMore
+          ? localized(
+            """
+            at least \(units(force.units.lowerBound, line.unit)) of \(line.id) in \(planned)
+            """)
+          : localized(
+            """
+            at most \(units(force.units.upperBound, line.unit)) of \(line.id) in \(planned)
+            """))
       rows.append([
         "line": .string(line.id), "year": .integer(planned),
         "at_least": isMore ? .integer(force.units.lowerBound) : .null,
@@ -209,6 +230,11 @@ extension TenYears: ExplainedProblem {
       ])
     }
     return (words.joined(separator: ", "), rows.count == 1 ? rows[0] : .array(rows))
+  }
+
+  /// A number of units, of which the year says what one is.
+  private static func units(_ count: Int, _ unit: String) -> String {
+    Language.current == .english && count == 1 ? "1 \(unit)" : counted(count, "unit", "units")
   }
 
   package static func remedies(

@@ -64,9 +64,10 @@ extension TeacherExchange: ExplainedProblem {
       let reason =
         whyUnpartnered(plan, in: year).first { $0.school == subject.school }?.sentence ?? ""
       members["why_none"] = .string(reason)
-      lines += ["\(id) has no partner.", reason].filter { !$0.isEmpty }
+      lines += [localized("\(id) has no partner."), reason].filter { !$0.isEmpty }
     } else {
-      lines.append("\(id) exchanges teachers with \(counted(own.count, "school", "schools")):")
+      lines.append(
+        localized("\(id) exchanges teachers with \(counted(own.count, "school", "schools")):"))
     }
     var partners: [CanonicalJSON] = []
     for partnership in own {
@@ -75,15 +76,23 @@ extension TeacherExchange: ExplainedProblem {
       let better = points.count { $0 > value }
       lines.append(
         "  \(place(other, in: year, isInternal: isInternal)): \(visits(partnership, in: year))")
-      lines.append(
-        "    \(counted(value, "point", "points"))"
-          + (possible.count > 1
-            ? better == 0
-              ? ", as many as with any school that it may have"
-              : "; \(grouped(better)) of the \(grouped(possible.count)) schools that it may have "
-                + "would bring more"
-            : "")
-          + wishes(subject.school, other, in: year) + ".")
+      let worth =
+        possible.count <= 1
+        ? counted(value, "point", "points")
+        : better == 0
+          ? localized(
+            "\(value, "point", "points"), as many as with any school that it may have")
+          : localized(
+            """
+            \(value, "point", "points"); \(grouped(better)) of the \(grouped(possible.count)) \
+            schools that it may have would bring more
+            """)
+      let wishes = wishes(subject.school, other, in: year)
+      switch wishes.count {
+      case 0: lines.append(localized("    \(worth)."))
+      case 1: lines.append(localized("    \(worth); \(wishes[0])."))
+      default: lines.append(localized("    \(worth); \(wishes[0]), and \(wishes[1])."))
+      }
       partners.append([
         "school": .string(data.schools[other].id), "points": .integer(value),
         "with_more_points": .integer(better),
@@ -113,30 +122,30 @@ extension TeacherExchange: ExplainedProblem {
     let data = year.exchange
     let last = data.rules.days - 1
     func visit(_ day: Day, _ guest: Int, _ host: Int) -> String {
-      "\(data.schools[guest].id) visits \(data.schools[host].id) from \(day) to "
-        + "\(day.adding(days: last))"
+      localized(
+        """
+        \(data.schools[guest].id) visits \(data.schools[host].id) from \(day) to \
+        \(day.adding(days: last))
+        """)
     }
     let pair = partnership.pair
     return [
       partnership.toJapan.map { visit($0, pair.abroad, pair.japan) },
       partnership.fromJapan.map { visit($0, pair.japan, pair.abroad) },
-    ].compactMap { $0 }.joined(separator: ", ")
+    ].compactMap { $0 }.joined(separator: localized(", "))
   }
 
   /// What two schools wish of each other, a clause that begins with a semicolon.
-  private static func wishes(_ one: Int, _ other: Int, in year: ProgrammeYear) -> String {
+  private static func wishes(_ one: Int, _ other: Int, in year: ProgrammeYear) -> [String] {
     let schools = year.exchange.schools
     func rank(_ school: Int, _ wished: Int) -> String? {
       guard !schools[school].wishes.isEmpty else { return nil }
+      let (id, wishing) = (schools[wished].id, schools[school].id)
       let rank = schools[school].wishes.firstIndex { $0.contains(wished) }
-      return rank.map { "number \($0 + 1) among the wishes of \(schools[school].id)" }
-        ?? "not among the wishes of \(schools[school].id)"
+      return rank.map { localized("\(id) is number \($0 + 1) among the wishes of \(wishing)") }
+        ?? localized("\(id) is not among the wishes of \(wishing)")
     }
-    let parts = [
-      rank(one, other).map { "\(schools[other].id) is \($0)" },
-      rank(other, one).map { "\(schools[one].id) is \($0)" },
-    ].compactMap { $0 }
-    return parts.isEmpty ? "" : "; " + parts.joined(separator: ", and ")
+    return [rank(one, other), rank(other, one)].compactMap { $0 }
   }
 
   /// How many schools hard rules about two schools keep away, by rule, and the same in words.
@@ -157,15 +166,17 @@ extension TeacherExchange: ExplainedProblem {
       check.strictness == .hard && check.units > 0
         && ExchangeRule.pairwise.contains { $0.rawValue == check.id }
     }
+    let counts = barred.map { "\($0.id) \(grouped($0.units))" }
+    let schools: Sentence =
+      school.isInJapan
+      ? "\(grouped(possible)) of \(grouped(others.count)) schools abroad"
+      : "\(grouped(possible)) of \(grouped(others.count)) schools in Japan"
+    let may: Sentence =
+      possible == 1
+      ? "By rules about two schools and their weeks \(school.id) may have \(schools) as a partner"
+      : "By rules about two schools and their weeks \(school.id) may have \(schools) as partners"
     let words =
-      "By rules about two schools and their weeks \(school.id) may have "
-      + "\(grouped(possible)) of \(grouped(others.count)) schools "
-      + (school.isInJapan ? "abroad" : "in Japan")
-      + " as \(possible == 1 ? "a partner" : "partners")"
-      + (barred.isEmpty
-        ? "."
-        : "; kept away: "
-          + barred.map { "\($0.id) \(grouped($0.units))" }.joined(separator: ", ") + ".")
+      barred.isEmpty ? localized("\(may).") : localized("\(may); kept away: \(listed(counts)).")
     return (
       Dictionary(
         barred.map { ($0.id, .integer($0.units)) }, uniquingKeysWith: { first, _ in first }),
@@ -182,7 +193,7 @@ extension TeacherExchange: ExplainedProblem {
     let without = ExchangePlan(plan.partnerships.filter { !own.contains($0) })
     let needs = worsened(rules, in: verifyExchange(without, in: year).rules)
     let id = year.exchange.schools[subject.school].id
-    return [("Without the partnerships of \(id) there would be broken:", needs)]
+    return [(localized("Without the partnerships of \(id) there would be broken:"), needs)]
   }
 
   // MARK: - Alternatives
@@ -207,13 +218,13 @@ extension TeacherExchange: ExplainedProblem {
       switch force {
       case .partners(let pair, let isWanted):
         let id = schools[other(subject.school, of: pair)].id
-        words.append(isWanted ? "with \(id)" : "without \(id)")
+        words.append(isWanted ? localized("with \(id)") : localized("without \(id)"))
         rows.append([
           "japan": .string(schools[pair.japan].id), "abroad": .string(schools[pair.abroad].id),
           "partners": .boolean(isWanted),
         ])
       case .hasPartner(let school, let isWanted):
-        words.append(isWanted ? "with any partner" : "with no partner at all")
+        words.append(isWanted ? localized("with any partner") : localized("with no partner at all"))
         rows.append([
           "school": .string(schools[school].id), "has_partner": .boolean(isWanted),
         ])
@@ -235,8 +246,8 @@ extension TeacherExchange: ExplainedProblem {
         year.exchange.schools[other(index, of: $0.pair)].id
       }
       return partners.isEmpty
-        ? ("the best plan still has no partner for \(id)", false)
-        : ("the best plan has \(id) with \(partners.joined(separator: ", "))", true)
+        ? (localized("the best plan still has no partner for \(id)"), false)
+        : (localized("the best plan has \(id) with \(partners.joined(separator: ", "))"), true)
     }
     func remedy(
       _ words: String, _ cells: [String: CanonicalJSON],
@@ -247,7 +258,7 @@ extension TeacherExchange: ExplainedProblem {
     if year.exchange.schools[index].partners == 0 {
       return [
         remedy(
-          "one partner at most in place of none", ["exchange_schools.\(id).partners": 1]
+          localized("one partner at most in place of none"), ["exchange_schools.\(id).partners": 1]
         ) { $0.exchange.schools[index].partners = 1 }
       ]
     }
@@ -266,7 +277,7 @@ extension TeacherExchange: ExplainedProblem {
       return possible > now || possible > 0 && ofMany.contains(rule)
     }.map { rule in
       remedy(
-        "the rule \(rule.rawValue) off",
+        localized("the rule \(rule.rawValue) off"),
         ["exchange.rules.\(rule.rawValue).off": .boolean(true)]
       ) { $0.exchange.rules.strictness[rule] = .off }
     }

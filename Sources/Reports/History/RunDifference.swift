@@ -2,6 +2,7 @@
 
 package import History
 package import ProgrammeFiles
+internal import Wording
 
 /// How two runs differ: what they read, what they were asked, and what they came to.
 package struct RunDifference: Sendable {
@@ -104,31 +105,32 @@ extension RunDifference {
   /// The difference in words.
   package var summary: String {
     var lines = [heading(of: before), heading(of: after)]
-    let first = "only run \(before.number)"
-    let second = "only run \(after.number)"
+    let first = localized("only run \(before.number)")
+    let second = localized("only run \(after.number)")
     lines += [""]
     if inputs.isEmpty {
-      lines.append("Both read the same.")
+      lines.append(localized("Both read the same."))
     } else {
-      lines.append("Read differently:")
+      lines.append(localized("Read differently:"))
       lines += inputs.map { change in
-        let how = change.before == nil ? second : change.after == nil ? first : "changed"
+        let how = change.before == nil ? second : change.after == nil ? first : localized("changed")
         return "  \(clippedForDisplay(change.name)): \(how)"
       }
     }
     lines.append("")
     if options.isEmpty {
-      lines.append("Both were asked the same.")
+      lines.append(localized("Both were asked the same."))
     } else {
-      lines.append("Asked differently:")
+      lines.append(localized("Asked differently:"))
       lines += options.map { change in
         "  \(change.name): \(value(change.before)) → \(value(change.after))"
       }
     }
     if !goals.isEmpty {
       var table = TextTable([
-        ("Goal", .left), ("Run \(before.number)", .right), ("Run \(after.number)", .right),
-        ("Difference", .right),
+        (localized("Goal"), .left), (localized("Run \(before.number)"), .right),
+        (localized("Run \(after.number)"), .right),
+        (localized("Difference"), .right),
       ])
       for goal in goals {
         table.append([
@@ -142,21 +144,21 @@ extension RunDifference {
       let columns = problem.compared
       lines.append("")
       guard !moves.isEmpty else {
-        lines.append("The plans of \(problem.rawValue) are the same.")
+        lines.append(localized("The plans of \(problem.rawValue) are the same."))
         continue
       }
-      lines.append("Of \(problem.rawValue) \(columns.movers(moves)):")
+      lines.append(localized("Of \(problem.rawValue) \(columns.movers(moves)):"))
       lines += columns.lines(of: moves)
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func heading(of run: StoredRun) -> String {
-    "Run \(run.number): musubi \(run.record.command), \(run.circumstances)"
+    localized("Run \(run.number): musubi \(run.record.command), \(run.circumstances)")
   }
 
   private func value(_ text: String?) -> String {
-    text.map { $0.isEmpty ? "given" : clippedForDisplay($0) } ?? "not given"
+    text.map { $0.isEmpty ? localized("given") : clippedForDisplay($0) } ?? localized("not given")
   }
 
   private func difference(_ before: RunGoal?, _ after: RunGoal?) -> String {

@@ -8,11 +8,11 @@ extension StoredRun {
   /// How the run ended, in a few words.
   package var ending: String {
     switch record.exitCode {
-    case 0: "proven to the asked gap"
-    case 3: "no plan keeps the rules"
-    case 4: "stopped, with a plan"
-    case 5: "stopped without a plan"
-    default: "ended with code \(record.exitCode)"
+    case 0: localized("proven to the asked gap")
+    case 3: localized("no plan keeps the rules")
+    case 4: localized("stopped, with a plan")
+    case 5: localized("stopped without a plan")
+    default: localized("ended with code \(record.exitCode)")
     }
   }
 
@@ -31,24 +31,30 @@ extension StoredRun {
 
   /// When, who, with what, how long and how it came out.
   var circumstances: String {
-    "\(record.began.words) UTC by \(clippedForDisplay(record.person)), Musubi "
-      + "\(clippedForDisplay(record.version)); took "
-      + "\(decimal(Double(record.milliseconds) / 1000, digits: 1)) s; \(ending)."
+    localized(
+      """
+      \(record.began.words) UTC by \(clippedForDisplay(record.person)), Musubi \
+      \(clippedForDisplay(record.version)); took \
+      \(decimal(Double(record.milliseconds) / 1000, digits: 1)) s; \(ending).
+      """)
   }
 
   /// The run in words: what it was asked, read, came to and wrote.
   package var page: String {
-    var lines = ["Run \(number): musubi \(record.command)", circumstances]
+    var lines = [localized("Run \(number): musubi \(record.command)"), circumstances]
     func section(_ title: String, _ rows: [String]) {
       if !rows.isEmpty { lines += ["", title] + rows }
     }
-    section("Asked:", columns(record.options.map { [$0.name, clippedForDisplay($0.value)] }))
     section(
-      "Read:",
+      localized("Asked:"), columns(record.options.map { [$0.name, clippedForDisplay($0.value)] }))
+    section(
+      localized("Read:"),
       columns(
         record.inputs.map { [$0.role.words, clippedForDisplay($0.name), short($0.digest)] }))
     if !record.goals.isEmpty {
-      var table = TextTable([("Goal", .left), ("Value", .right), ("Bound", .right)])
+      var table = TextTable([
+        (localized("Goal"), .left), (localized("Value"), .right), (localized("Bound"), .right),
+      ])
       for goal in record.goals {
         table.append([goal.title, goal.shown(goal.value), goal.shown(goal.bound)])
       }
@@ -57,14 +63,14 @@ extension StoredRun {
     for (folder, files) in zip(record.folders, files) {
       var table = TextTable([("", .left), ("", .left), ("", .right), ("", .left)])
       for file in files {
-        table.append(["", file.name, grouped(Int(file.size)), "bytes"])
+        table.append(["", file.name, grouped(Int(file.size)), localized("bytes")])
       }
-      section("Wrote \(clippedForDisplay(folder.path)):", Array(table.lines.dropFirst()))
+      section(localized("Wrote \(clippedForDisplay(folder.path)):"), Array(table.lines.dropFirst()))
     }
     section(
-      "Notes:",
+      localized("Notes:"),
       record.notes.map {
-        "  \($0.written.words) UTC, \(clippedForDisplay($0.person)): \($0.text)"
+        localized("  \($0.written.words) UTC, \(clippedForDisplay($0.person)): \($0.text)")
       })
     return lines.joined(separator: "\n") + "\n"
   }
@@ -126,10 +132,11 @@ extension StoredRun {
 ///   - total: How many there are in the store.
 /// - Returns: Lines, each with its line feed.
 package func list(of runs: [StoredRun], total: Int64) -> String {
-  guard !runs.isEmpty else { return "No run is kept yet.\n" }
+  guard !runs.isEmpty else { return localized("No run is kept yet.") + "\n" }
   var table = TextTable([
-    ("Run", .right), ("When (UTC)", .left), ("Who", .left), ("Command", .left), ("Year", .left),
-    ("How it ended", .left), ("Note", .left),
+    (localized("Run"), .right), (localized("When (UTC)"), .left), (localized("Who"), .left),
+    (localized("Command"), .left), (localized("Year"), .left),
+    (localized("How it ended"), .left), (localized("Note"), .left),
   ])
   for run in runs {
     table.append([
@@ -139,7 +146,7 @@ package func list(of runs: [StoredRun], total: Int64) -> String {
     ])
   }
   let rest = total - Int64(runs.count)
-  return (table.lines + (rest > 0 ? ["and \(grouped(Int(rest))) older."] : []))
+  return (table.lines + (rest > 0 ? [localized("and \(grouped(Int(rest))) older.")] : []))
     .joined(separator: "\n") + "\n"
 }
 
@@ -152,9 +159,9 @@ extension RunInput.Role {
   /// What a list calls it.
   fileprivate var words: String {
     switch self {
-    case .year: "year"
-    case .scenario: "scenario"
-    case .plan: "plan"
+    case .year: localized("year")
+    case .scenario: localized("scenario")
+    case .plan: localized("plan")
     }
   }
 }

@@ -58,15 +58,18 @@ extension ReturneeActivities: ExplainedProblem {
     }
     var lines =
       own.isEmpty
-      ? ["\(id) takes part in nothing."]
-      : ["\(id) takes part in \(counted(own.count, "activity", "activities")):"]
+      ? [localized("\(id) takes part in nothing.")]
+      : [localized("\(id) takes part in \(counted(own.count, "activity", "activities")):")]
     lines += own.map { activity in
       let way =
         data.activities[activity].isOnline
-        ? "on line"
-        : "\(decimal(Double(data.metres(index, to: activity)) / 1_000, digits: 1)) km away, "
-          + "¥\(grouped(1_000 * Int(data.cost(index, to: activity))))"
-      return "  \(phrase(activity, in: year)), \(way)"
+        ? localized("on line")
+        : localized(
+          """
+          \(decimal(Double(data.metres(index, to: activity)) / 1_000, digits: 1)) km away, \
+          ¥\(grouped(1_000 * Int(data.cost(index, to: activity))))
+          """)
+      return localized("  \(phrase(activity, in: year)), \(way)")
     }
     // One look at the person in everything tells which rules keep them out of what.
     let everywhere = ReturneePlan(
@@ -76,14 +79,20 @@ extension ReturneeActivities: ExplainedProblem {
     }
     let barred = checks.filter { $0.strictness == .hard && !$0.violations.isEmpty }
     let kept = Set(barred.flatMap { $0.violations.compactMap(\.subjects.last) })
+    let (open, all) = (data.activities.count - kept.count, grouped(data.activities.count))
+    let counts = barred.map { "\($0.id) \(grouped($0.violations.count))" }
     lines.append(
-      "By rules about one person and one activity \(id) may take part in "
-        + "\(grouped(data.activities.count - kept.count)) of \(grouped(data.activities.count))"
-        + (barred.isEmpty
-          ? "."
-          : "; kept out: "
-            + barred.map { "\($0.id) \(grouped($0.violations.count))" }.joined(separator: ", ")
-            + "."))
+      barred.isEmpty
+        ? localized(
+          """
+          By rules about one person and one activity \(id) may take part in \(grouped(open)) of \
+          \(all).
+          """)
+        : localized(
+          """
+          By rules about one person and one activity \(id) may take part in \(grouped(open)) of \
+          \(all); kept out: \(listed(counts)).
+          """))
     return ExplainedFacts(
       lines,
       [
@@ -111,18 +120,25 @@ extension ReturneeActivities: ExplainedProblem {
       let reason = whyUnmet(plan, in: year).first { $0.activity == index }?.sentence ?? ""
       members["why_not"] = .string(reason)
       return ExplainedFacts(
-        ["\(phrase(index, in: year)) does not take place.", reason].filter { !$0.isEmpty },
+        [localized("\(phrase(index, in: year)) does not take place."), reason].filter {
+          !$0.isEmpty
+        },
         members)
     }
     return ExplainedFacts(
       [
-        "\(phrase(index, in: year)) takes place with \(counted(people.count, "person", "people")) "
-          + "(\(activity.seatsMin) to \(activity.seatsMax) may come) and reaches "
-          + "\(counted(activity.reach, "person", "people")):"
+        localized(
+          """
+          \(phrase(index, in: year)) takes place with \(people.count, "person", "people") \
+          (\(activity.seatsMin) to \(activity.seatsMax) may come) and reaches \
+          \(activity.reach, "person", "people"):
+          """)
       ]
         + people.map { person in
           let returnee = data.returnees[person]
-          let further = [returnee.name, returnee.prefecture, returnee.leads ? "can lead" : ""]
+          let further = [
+            returnee.name, returnee.prefecture, returnee.leads ? localized("can lead") : "",
+          ]
           return "  \(returnee.id)"
             + (isInternal
               ? " (\(further.filter { !$0.isEmpty }.joined(separator: ", ")))" : "")
@@ -132,11 +148,12 @@ extension ReturneeActivities: ExplainedProblem {
   /// Such as `E1 (school-talk in Osaka, 2026-05-10)`.
   private static func phrase(_ activity: Int, in year: ProgrammeYear) -> String {
     let offer = year.returnees.activities[activity]
-    let days =
-      offer.days.lowerBound == offer.days.upperBound
-      ? "\(offer.days.lowerBound)" : "\(offer.days.lowerBound) to \(offer.days.upperBound)"
-    let place = offer.isOnline ? "on line" : "in \(offer.prefecture)"
-    return "\(offer.id) (\(offer.kind.isEmpty ? "" : "\(offer.kind) ")\(place), \(days))"
+    let (first, last) = (offer.days.lowerBound, offer.days.upperBound)
+    let days = first == last ? localized("\(first)") : localized("\(first) to \(last)")
+    let place = offer.isOnline ? localized("on line") : localized("in \(offer.prefecture)")
+    return offer.kind.isEmpty
+      ? localized("\(offer.id) (\(place), \(days))")
+      : localized("\(offer.id) (\(offer.kind) \(place), \(days))")
   }
 
   package static func binding(
@@ -146,7 +163,9 @@ extension ReturneeActivities: ExplainedProblem {
     let without = ReturneePlan(plan.participations.filter { $0.returnee != index })
     guard without != plan else { return [] }
     let needs = worsened(rules, in: verifyReturnees(without, in: year).rules)
-    return [("Without \(year.returnees.returnees[index].id) there would be broken:", needs)]
+    return [
+      (localized("Without \(year.returnees.returnees[index].id) there would be broken:"), needs)
+    ]
   }
 
   // MARK: - Alternatives
@@ -186,16 +205,19 @@ extension ReturneeActivities: ExplainedProblem {
           data.returnees[pair.returnee].id, data.activities[pair.activity].id
         )
         if case .returnee = subject {
-          words.append(isPart ? "taking part in \(activity)" : "not taking part in \(activity)")
+          words.append(
+            isPart
+              ? localized("taking part in \(activity)")
+              : localized("not taking part in \(activity)"))
         } else {
-          words.append(isPart ? "with \(returnee)" : "without \(returnee)")
+          words.append(isPart ? localized("with \(returnee)") : localized("without \(returnee)"))
         }
         rows.append([
           "returnee": .string(returnee), "activity": .string(activity),
           "takes_part": .boolean(isPart),
         ])
       case .takesPlace(let activity, let isPlace):
-        words.append(isPlace ? "taking place" : "not taking place")
+        words.append(isPlace ? localized("taking place") : localized("not taking place"))
         rows.append([
           "activity": .string(data.activities[activity].id), "takes_place": .boolean(isPlace),
         ])
@@ -224,13 +246,13 @@ extension ReturneeActivities: ExplainedProblem {
           year.returnees.activities[$0.activity].id
         }
         return own.isEmpty
-          ? ("the best plan still has nothing for \(name)", false)
-          : ("the best plan has \(name) in \(own.joined(separator: ", "))", true)
+          ? (localized("the best plan still has nothing for \(name)"), false)
+          : (localized("the best plan has \(name) in \(own.joined(separator: ", "))"), true)
       case .activity(let index):
         let isHeld = plan.participations.contains { $0.activity == index }
         return isHeld
-          ? ("\(name) takes place in the best plan", true)
-          : ("\(name) still does not take place in the best plan", false)
+          ? (localized("\(name) takes place in the best plan"), true)
+          : (localized("\(name) still does not take place in the best plan"), false)
       }
     }
     func remedy(
@@ -246,7 +268,7 @@ extension ReturneeActivities: ExplainedProblem {
         let kilometres = (metres + 999) / 1_000
         found.append(
           remedy(
-            "\(kilometres) km as the farthest way of \(name)",
+            localized("\(kilometres) km as the farthest way of \(name)"),
             ["returnees.\(name).travel_km": .integer(kilometres)]
           ) { $0.returnees.returnees[index].travelMetres = 1_000 * kilometres })
       }
@@ -255,14 +277,14 @@ extension ReturneeActivities: ExplainedProblem {
       if activity.seatsMin > 1 {
         found.append(
           remedy(
-            "\(activity.seatsMin - 1) in place of \(activity.seatsMin) people needed",
+            localized("\(activity.seatsMin - 1) in place of \(activity.seatsMin) people needed"),
             ["activities.\(name).seats_min": .integer(activity.seatsMin - 1)]
           ) { $0.returnees.activities[index].seatsMin -= 1 })
       }
       if activity.leaders > 0 {
         found.append(
           remedy(
-            "\(activity.leaders - 1) in place of \(activity.leaders) leaders asked for",
+            localized("\(activity.leaders - 1) in place of \(activity.leaders) leaders asked for"),
             ["activities.\(name).leaders": .integer(activity.leaders - 1)]
           ) { $0.returnees.activities[index].leaders -= 1 })
       }
@@ -274,7 +296,7 @@ extension ReturneeActivities: ExplainedProblem {
       if rule == .budget, rules.totalBudget == nil { continue }
       found.append(
         remedy(
-          "the rule \(rule.rawValue) off",
+          localized("the rule \(rule.rawValue) off"),
           ["returnees.rules.\(rule.rawValue).off": .boolean(true)]
         ) { $0.returnees.rules.strictness[rule] = .off })
     }

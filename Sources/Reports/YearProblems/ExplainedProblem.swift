@@ -4,6 +4,7 @@ package import Engine
 package import Programme
 package import ProgrammeFiles
 package import Verification
+internal import Wording
 
 /// A problem that is planned from a year alone, with what may be asked about its plans.
 package protocol ExplainedProblem: ReportedProblem {
@@ -158,7 +159,7 @@ package func explain<Problem: ExplainedProblem>(
     let outcome = remedy.outcome(plan)
     tried.append(
       .init(
-        sentence: "With \(remedy.words) \(outcome.words).", helps: outcome.helps,
+        sentence: localized("With \(remedy.words) \(outcome.words)."), helps: outcome.helps,
         cells: remedy.cells, tiers: planned.tiers))
   }
   return PlanExplanation(

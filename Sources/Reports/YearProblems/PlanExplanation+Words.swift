@@ -23,7 +23,7 @@ extension PlanExplanation {
       ).lines
     for (words, rules) in binding { lines += ["", words] + sentences(of: rules) }
     if !remedies.isEmpty {
-      lines += ["", "What a single change would do, each planned anew:"]
+      lines += ["", localized("What a single change would do, each planned anew:")]
       lines += remedies.map { "  " + $0.sentence }
     }
     lines += alternativeLines
@@ -40,15 +40,22 @@ extension PlanExplanation {
     let broken = explained.verification.rules.filter(\.isBroken).map(\.id)
     if !broken.isEmpty {
       return [
-        "The plan breaks hard rules (\(broken.joined(separator: ", "))); musubi verify says where. "
-          + "Losses count from its values as they are."
+        localized(
+          """
+          The plan breaks hard rules (\(broken.joined(separator: ", "))); musubi verify says where. \
+          Losses count from its values as they are.
+          """)
       ]
     }
     guard !isBest else { return [] }
+    let differences =
+      differencesInWords(of: best, from: explained.tiers) ?? localized("no loss")
     return [
-      "The plan is not a best one. The best plan has, beside this one: "
-        + (differencesInWords(of: best, from: explained.tiers) ?? "no loss")
-        + ". Losses count from the plan as it is."
+      localized(
+        """
+        The plan is not a best one. The best plan has, beside this one: \(differences). Losses \
+        count from the plan as it is.
+        """)
     ]
   }
 
@@ -56,28 +63,29 @@ extension PlanExplanation {
 
   private var alternativeLines: [String] {
     guard found.candidates > 0 else {
-      return ["", "There is no alternative that keeps the rules about it alone."]
+      return ["", localized("There is no alternative that keeps the rules about it alone.")]
     }
     guard !found.best.isEmpty else {
       return [
         "",
         found.isComplete
-          ? "No plan has any of the \(grouped(found.candidates)) alternatives."
-          : "Stopped before an alternative was solved that a plan has.",
+          ? localized("No plan has any of the \(grouped(found.candidates)) alternatives.")
+          : localized("Stopped before an alternative was solved that a plan has."),
       ]
     }
+    let (best, all) = (found.best.count, grouped(found.candidates))
     let count =
-      found.isComplete && found.best.count + found.impossible.count == found.candidates
-      ? counted(found.best.count, "alternative", "alternatives")
+      found.isComplete && best + found.impossible.count == found.candidates
+      ? counted(best, "alternative", "alternatives")
       : found.isComplete
-        ? "The best \(grouped(found.best.count)) of \(grouped(found.candidates)) alternatives"
-        : "\(grouped(found.best.count)) of \(grouped(found.candidates)) alternatives, the most "
-          + "promising first"
-    var lines = ["", "\(count); \(trust):"]
+        ? localized("The best \(grouped(best)) of \(all) alternatives")
+        : localized("\(grouped(best)) of \(all) alternatives, the most promising first")
+    var lines = ["", localized("\(count); \(trust):")]
     for (index, alternative) in found.best.enumerated() {
       let number = "\(index + 1). "
-      let words = differencesInWords(of: alternative.tiers, from: explained.tiers) ?? "no loss"
-      let loss = alternative.isPlanned ? words : "not planned anew; alone \(words)"
+      let words =
+        differencesInWords(of: alternative.tiers, from: explained.tiers) ?? localized("no loss")
+      let loss = alternative.isPlanned ? words : localized("not planned anew; alone \(words)")
       let target = Problem.words(alternative.forced, for: subject, in: year).words
       lines.append("  \(number)\(target): \(loss).")
       lines.append(
@@ -86,8 +94,12 @@ extension PlanExplanation {
     if !found.impossible.isEmpty {
       let many = found.impossible.count
       lines.append(
-        "\(grouped(many)) more that \(many == 1 ? "was" : "were") planned "
-          + "\(many == 1 ? "is" : "are") in no plan that keeps the hard rules.")
+        many == 1
+          ? localized("1 more that was planned is in no plan that keeps the hard rules.")
+          : localized(
+            """
+            \(grouped(many)) more that were planned are in no plan that keeps the hard rules.
+            """))
     }
     return lines
   }
@@ -96,14 +108,16 @@ extension PlanExplanation {
   private var trust: String {
     let unplanned = found.best.count { !$0.isPlanned }
     if unplanned > 0 {
-      return "\(grouped(unplanned)) not planned anew, with what that alone would lose"
+      return localized("\(grouped(unplanned)) not planned anew, with what that alone would lose")
     }
     if found.best.allSatisfy(\.isExact), Problem.gapOfAlternatives == 0 {
-      return "each loss is exact"
+      return localized("each loss is exact")
     }
-    return "each planned to "
-      + "\(decimal(100 * Problem.gapOfAlternatives, digits: 1)) % of the best possible, so "
-      + "that differences below that say nothing"
+    let percent = decimal(100 * Problem.gapOfAlternatives, digits: 1)
+    return localized(
+      """
+      each planned to \(percent) % of the best possible, so that differences below that say nothing
+      """)
   }
 
   private static var mostMoves: Int { 8 }
@@ -119,16 +133,18 @@ extension PlanExplanation {
         Problem.moves(from: explained.plan, of: year, to: $0, of: year)
       } ?? [])
     let others = moveList(of: alternative).filter { !own.contains($0) }
-    guard !others.isEmpty else { return "Nothing else changes." }
+    guard !others.isEmpty else { return localized("Nothing else changes.") }
     let columns = Problem.problem.compared
     func phrase(_ place: PlannedScenario.Place?) -> String {
       place.map { columns.phrase($0.cells) } ?? columns.nowhere
     }
     let rest = others.count - Self.mostMoves
-    return others.prefix(Self.mostMoves).map {
+    let shown = others.prefix(Self.mostMoves).map {
       "\($0.id): \(phrase($0.from)) → \(phrase($0.to))"
     }.joined(separator: "; ")
-      + (rest > 0 ? "; and \(grouped(rest)) more \(columns.movers.severalDo)." : ".")
+    return rest > 0
+      ? localized("\(shown); and \(grouped(rest)) more \(columns.movers.severalDo).")
+      : localized("\(shown).")
   }
 }
 

@@ -144,20 +144,6 @@ extension Catalogue {
     ("the order of goals alone", "目標の優先順のみ"),
     ("breaks {1}: {2}", "規則 {1} に反します：{2}"),
     ("costs {1}.", "{1} の変化になります。"),
-    ("{1} activities", "活動{1}件"),
-    ("{1} leaders", "リーダー{1}人"),
-    (
-      """
-      No plan of activities keeps all hard rules: what was announced cannot all be kept.
-      musubi diagnose --problem returnees says what collides; musubi replan makes the \
-      plan that loses least of it.
-      """,
-      """
-      通知済みの活動をすべて維持できないため、すべての必須の規則を満たす計画はありません。
-      musubi diagnose --problem returnees で両立しないものが分かり、musubi \
-      replan で通知済みの内容の変更が最も少ない計画を作れます。
-      """
-    ),
     ("Returnees", "帰国者の活動"),
     ("{1} {2}, {3}: {4}; they reach {5}; {6}.", "{1} {2}年度 {3}：{4}、到達人数{5}。{6}。"),
     ("{1} of {2} place with {3} of {4}", "{2}のうち{1}件を実施、{4}のうち{3}人が参加"),
@@ -182,6 +168,19 @@ extension Catalogue {
     ("{1} activities take", "活動{1}件"),
     ("{1} returnees", "帰国者{1}人"),
     ("{1} activities do", "活動{1}件"),
+    ("{1} activities", "活動{1}件"),
+    (
+      """
+      No plan of activities keeps all hard rules: what was announced cannot all be kept.
+      musubi diagnose --problem returnees says what collides; musubi replan makes the \
+      plan that loses least of it.
+      """,
+      """
+      通知済みの活動をすべて維持できないため、すべての必須の規則を満たす計画はありません。
+      musubi diagnose --problem returnees で両立しないものが分かり、musubi \
+      replan で通知済みの内容の変更が最も少ない計画を作れます。
+      """
+    ),
     ("Exchange {1}, {2}: {3}; {4}.", "教員交流 {1}年度 {2}：{3}。{4}。"),
     ("{1} of {2} of {3}, {4} to Japan and {5} from Japan", "{3}のうち{2}校が{1}、訪日{4}、日本から{5}件"),
     ("Schools", "学校数"),
@@ -223,10 +222,7 @@ extension Catalogue {
     ("{1} visits were", "{1}件"),
     ("{1} are", "{1}件"),
     ("{1} schools have", "{1}校"),
-    ("{1} teachers", "教員{1}人"),
-    ("{1} points", "{1}点"),
-    ("{1} groups", "{1}団"),
-    ("{1} to {2}", "{1}～{2}"),
+    ("{1} to {2}", "{1}から{2}"),
     ("Ten years {1}, {2}: {3}; {4}.", "十年計画 {1}年度 {2}：{3}。{4}。"),
     ("{1} of {2} reached", "目標{2}のうち{1}人に到達"),
     ("The target is reached in {1}.", "{1}年度に目標を達成します。"),
@@ -283,8 +279,5 @@ extension Catalogue {
       "これらを緩めるか、programme.json5（decade: {rules: […]}）で規則を「できるだけ守る」規則にしてください。"
     ),
     ("{1} people are", "{1}人"),
-    ("{1} more days", "さらに{1}日"),
-    ("{1} more nights", "さらに{1}泊"),
-    ("{1} alternatives", "可能性{1}件"),
   ]
 }
