@@ -159,6 +159,16 @@ import Testing
     #expect(try scratch.names(in: "plan").contains("plan.json"))
   }
 
+  @Test("the locale says the language, and the command line says it before")
+  func locale() throws {
+    let scratch = try Scratch()
+    let japanese = try musubi(["--help"], in: scratch.path, locale: "ja_JP.UTF-8")
+    #expect(japanese.output.contains("使い方：musubi COMMAND"))
+    let english = try musubi(["--help", "--lang", "en"], in: scratch.path, locale: "ja_JP.UTF-8")
+    #expect(english.output.contains("Usage: musubi COMMAND"))
+    #expect(try musubi(["--help"], in: scratch.path).output == english.output)
+  }
+
   @Test("a full disk behind standard output is told")
   func fullDisk() throws {
     let scratch = try Scratch()

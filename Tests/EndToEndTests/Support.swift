@@ -16,15 +16,18 @@ let program = Bundle.main.bundleURL.appendingPathComponent("musubi").path
 ///   - words: Its arguments.
 ///   - folder: The working folder.
 ///   - signals: Signals to send, each so many seconds after the one before.
+///   - locale: The locale that it finds itself in, whatever that of the machine.
 /// - Returns: What it wrote, and its exit code.
 /// - Throws: When the program cannot be started.
 func musubi(
-  _ words: [String], in folder: String, signals: [(after: Double, number: Int32)] = []
+  _ words: [String], in folder: String, signals: [(after: Double, number: Int32)] = [],
+  locale: String = "C"
 ) throws -> Run {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: program)
   process.arguments = words
   process.currentDirectoryURL = URL(fileURLWithPath: folder)
+  process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": locale]) { $1 }
   let (output, errors) = (folder + "/.out-\(UUID())", folder + "/.err-\(UUID())")
   for path in [output, errors] {
     _ = FileManager.default.createFile(atPath: path, contents: nil)

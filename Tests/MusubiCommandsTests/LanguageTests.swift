@@ -18,6 +18,9 @@ struct LanguageTests {
     #expect(run(["check", "x", "--lng"], language: .japanese).errors.hasPrefix(japanese))
     let english = run(["check", "x", "--lng", "--lang", "en"], language: .japanese)
     #expect(english.errors.hasPrefix("musubi check: there is no option --lng; did you mean"))
+    #expect(
+      run(["--lang", "fr", "check"]).errors.hasPrefix("musubi: --lang is \"fr\"; it must be"))
+    #expect(run(["--lang"]).errors.hasPrefix("musubi: --lang needs a value: --lang en|ja."))
     // What stands behind "--" is no option.
     #expect(run(["check", "--lng", "--", "--lang", "ja"]).errors.contains("there is no option"))
   }
@@ -54,6 +57,71 @@ struct LanguageTests {
   func manual() {
     #expect(run(["man", "check", "--lang", "ja"]).output.contains(".SH 書式"))
     #expect(run(["man", "check"], language: .english).output.contains(".SH SYNOPSIS"))
+  }
+
+  @Test("what is written is the same in both languages")
+  func files() throws {
+    let scratch = try village()
+    var written: [Language: [String: String]] = [:]
+    for language in Language.allCases {
+      func command(_ words: String...) -> Run {
+        run(
+          words.map { $0.hasPrefix("@") ? scratch(String($0.dropFirst())) : $0 } + ["--quiet"],
+          language: language)
+      }
+      for made in [
+        command("plan", "@year", "-o", "@out/plan"),
+        command("dispatch", "@year", "-o", "@out/dispatch", "--reserves", "2"),
+        command("dispatch", "@year", "-o", "@out/stable", "--stable"),
+        command("whatif", "@year", "-o", "@out/whatif", "--sweep", "countries.THA.max=1,2"),
+        command(
+          "replan", "@year", "--baseline", "@out/dispatch", "-o", "@out/replan", "--withdraw",
+          "A03"),
+        command("export", "@year", "-o", "@out/filled.lp", "--as", "lp", "--tier", "filled"),
+      ] {
+        #expect(made.code == .done, "\(made.errors)")
+      }
+      // Stages that are not planned again are told from their records.
+      let again = command("plan", "@year", "-o", "@out/plan")
+      #expect(again.output.contains(language == .japanese ? "人を配置" : "places filled"))
+      var files: [String: String] = [:]
+      for name in try FileManager.default.subpathsOfDirectory(atPath: scratch("out"))
+      where name.dropFirst().contains(".") {
+        files[name] = try scratch.text(of: "out/" + name)
+      }
+      try FileManager.default.removeItem(atPath: scratch("out"))
+      written[language] = files
+    }
+    let (english, japanese) = (written[.english] ?? [:], written[.japanese] ?? [:])
+    #expect(english.count > 40 && english.keys.sorted() == japanese.keys.sorted())
+    for (name, text) in english { #expect(text == japanese[name], "\(name)") }
+  }
+
+  /// The village with lines of ten years over three years.
+  private func village() throws -> Scratch {
+    let scratch = try Scratch()
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    try FileManager.default.copyItem(
+      atPath: tests.appendingPathComponent("../../datasets/village").standardizedFileURL.path,
+      toPath: scratch("year"))
+    try scratch.write(
+      """
+      line,kind,country,unit,counts,min,max,cost_jpy,taught,met,audience,trust,later
+      laos,dispatch,LAO,partner,partners,0,20,2000000,100,10,0,5,2
+      teachers,training,,person,teachers,0,30,500000,0,2,0,3,40
+      activities,returnees,,activity,activities,0,30,40000,0,40,0,1,
+      concerts,music,,event,,0,5,5000000,0,0,2212,2,
+
+      """, to: "year/decade_lines.csv")
+    try scratch.write(
+      "year,budget_jpy\n2025,60000000\n2026,60000000\n2027,60000000\n",
+      to: "year/decade_years.csv")
+    let settings = try scratch.text(of: "year/programme.json5")
+    let end = try #require(settings.lastIndex(of: "}"))
+    try scratch.write(
+      settings[..<end] + "  decade: {target: 30000, aims: {trust: 50}},\n}\n",
+      to: "year/programme.json5")
+    return scratch
   }
 
   /// Three English words in a row, but for commands to type and names of files.

@@ -85,7 +85,9 @@ import Wording
       }
     }
     let page = run("man").output
-    for command in commands { #expect(page.contains(command.abstract.description.replacing("-", with: "\\-"))) }
+    for command in commands {
+      #expect(page.contains(command.abstract.description.replacing("-", with: "\\-")))
+    }
   }
 
   @Test("all pages are written at once, and only over older ones by force")

@@ -78,7 +78,7 @@ private func runCommand(_ words: [String], on console: Console) -> ExitCode {
     return .done
   }
   guard let command = commands.first(where: { $0.name == first }) else {
-    return refuse(unknown: first, on: console)
+    return refuse(unknown: first, before: words.dropFirst().first, on: console)
   }
   let rest = Array(words.dropFirst())
   if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
@@ -131,15 +131,25 @@ private func showHelp(_ words: [String], on console: Console) -> ExitCode {
   return .done
 }
 
-private func refuse(unknown word: String, on console: Console) -> ExitCode {
+private func refuse(
+  unknown word: String, before next: String? = nil, on console: Console
+) -> ExitCode {
   let isOption = word.hasPrefix("-")
-  let names = isOption ? ["--help", "--lang", "--version"] : commands.map { $0.name }
+  let names = isOption ? ["--help", "--version"] : commands.map { $0.name }
   let near = NearestName(among: names).nearest(to: word)
   let shown = clippedForDisplay(word)
-  let error =
+  var error =
     isOption
     ? UsageError("there is no option \(shown)", near: near)
     : UsageError("there is no command \(shown)", near: near)
+  if word == "--lang" || word.hasPrefix("--lang=") {
+    // Of a language before the command only one that is not spoken comes here.
+    do throws(UsageError) {
+      _ = try Arguments([word] + (next.map { [$0] } ?? []), operands: [], options: [.language])
+    } catch let wrong {
+      error = wrong
+    }
+  }
   let list = commands.map { $0.name }.joined(separator: " ")
   console.errors.line("musubi: \(Sentence.verbatim(error.description).ended)")
   console.errors.line(localized("Usage: musubi COMMAND [options]"))
