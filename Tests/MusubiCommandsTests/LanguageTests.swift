@@ -124,6 +124,46 @@ struct LanguageTests {
     return scratch
   }
 
+  /// Sentences of parts of the program that say English still: faults of files, steps of the
+  /// search, what the verifier finds, comparisons, diagnoses and new plans of announced ones.
+  /// The list only gets shorter.
+  private static let untranslated: [Regex<AnyRegexOutput>] = [
+    // Steps of the search.
+    Regex(/^(preparing|proving|points|filled|[a-z-]+): /),
+    // What the verifier finds amiss, and why something is not there.
+    Regex(/^ +A\d+ at S\d+|finds no session|all schools that fit/),
+  ]
+
+  @Test("what commands say of the village has no English left")
+  func outputs() throws {
+    let scratch = try village()
+    func japanese(_ words: String...) -> Run {
+      run(
+        words.map { $0.hasPrefix("@") ? scratch(String($0.dropFirst())) : $0 },
+        language: .japanese)
+    }
+    let runs = [
+      japanese("check", "@year"),
+      japanese("plan", "@year", "-o", "@plan", "--store", "@runs"),
+      japanese("verify", "@year", "@plan"),
+      japanese("report", "@year", "@plan", "-o", "@plan.html"),
+      japanese("dispatch", "@year", "-o", "@dispatch", "--reserves", "2", "--alternatives", "1"),
+      japanese("dispatch", "@year", "-o", "@dispatch"),
+      japanese("explain", "@year", "@plan/returnees", "returnee", "R01"),
+      japanese("explain", "@year", "@plan/exchange", "school", "JP-S1"),
+      japanese("explain", "@year", "@plan/decade", "line", "laos"),
+      japanese("history", "list", "@runs"), japanese("history", "show", "@runs", "1"),
+      japanese("history", "show", "@runs", "7"), japanese("init", "@first"),
+      japanese("convert", "@year", "-o", "@year.xlsx"), japanese("verify", "@year", "@nowhere"),
+    ]
+    for (number, run) in runs.enumerated() {
+      let lines = leaks(in: run.output + run.errors).filter { line in
+        !Self.untranslated.contains { line.contains($0) }
+      }
+      #expect(lines.isEmpty, "\(number): \(lines.joined(separator: "\n"))")
+    }
+  }
+
   /// Three English words in a row, but for commands to type and names of files.
   private func leaks(in text: String) -> [Substring] {
     text.split(separator: "\n").filter { line in

@@ -144,6 +144,7 @@ extension Catalogue {
       --scenario 用のシナリオとして書き出します。出力の説明は docs/diagnose.md にあります。
       """
     ),
+    ("What has no plan.", "計画のできない対象。"),
     ("all activities, no school", "すべての活動（学校は指定なし）"),
     (
       """

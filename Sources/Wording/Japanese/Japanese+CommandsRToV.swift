@@ -25,6 +25,7 @@ extension Catalogue {
       """
     ),
     ("The folder of the plan that was announced.", "通知済みの計画のフォルダー。"),
+    ("What was announced.", "通知済みの計画の対象。"),
     ("all sessions of the plan", "計画のすべての研修"),
     (
       "Of trainings: only sessions that begin on that day or before were announced.",

@@ -190,6 +190,13 @@ extension Catalogue {
       についてのものです。シナリオのファイルには who、when、why として書きます
       """
     ),
+    (
+      """
+      Notice: the year's files are not those the earlier plan was made from; they are \
+      taken as they are now.
+      """,
+      "注意：年度のファイルは、以前の計画を作ったときのものと異なります。現在のファイルを使います。"
+    ),
     ("returnee", "帰国者"),
     ("activity", "活動"),
     (

@@ -38,6 +38,7 @@ extension Catalogue {
       実行し直してください。
       """
     ),
+    ("What is planned.", "計画の対象。"),
     ("planned", "新たに計画"),
     (
       "The plan of the year as it is, as musubi training wrote it; of trainings only.",

@@ -182,7 +182,7 @@ extension Catalogue {
       """
     ),
     ("Exchange {1}, {2}: {3}; {4}.", "教員交流 {1}年度 {2}：{3}。{4}。"),
-    ("{1} of {2} of {3}, {4} to Japan and {5} from Japan", "{3}のうち{2}校が{1}、訪日{4}、日本から{5}件"),
+    ("{1} of {2} of {3}, {4} to Japan and {5} from Japan", "{3}のうち{2}校で{1}、訪日{4}、日本から{5}件"),
     ("Schools", "学校数"),
     ("With partners", "連携校あり"),
     ("Partnerships", "連携数"),

@@ -54,10 +54,11 @@ struct ReplanInput<Problem: ReplannedProblem>: Sendable {
       by: baseline, claims, in: before, on: console, isQuiet: isQuiet)
     if !isQuiet, files.reading(with: claimed).digest != claims.inputDigest {
       console.errors.line(
-        """
-        Notice: the year's files are not those the earlier plan was made from; they are taken \
-        as they are now.
-        """)
+        localized(
+          """
+          Notice: the year's files are not those the earlier plan was made from; they are taken \
+          as they are now.
+          """))
     }
     scenarios = try carried + given + problem.scenarios(changes, in: before.year, announced)
     input = try YearInput(
