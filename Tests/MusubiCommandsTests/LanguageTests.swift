@@ -73,7 +73,7 @@ struct LanguageTests {
         command("plan", "@year", "-o", "@out/plan"),
         command("dispatch", "@year", "-o", "@out/dispatch", "--reserves", "2"),
         command("dispatch", "@year", "-o", "@out/stable", "--stable"),
-        command("whatif", "@year", "-o", "@out/whatif", "--sweep", "countries.THA.max=1,2"),
+        command("whatif", "@year", "-o", "@out/whatif", "--sweep", "countries.THA.max=3,5"),
         command(
           "replan", "@year", "--baseline", "@out/dispatch", "-o", "@out/replan", "--withdraw",
           "A03"),
@@ -127,11 +127,12 @@ struct LanguageTests {
   /// Sentences of parts of the program that say English still: faults of files, steps of the
   /// search, what the verifier finds, comparisons, diagnoses and new plans of announced ones.
   /// The list only gets shorter.
-  private static let untranslated: [Regex<AnyRegexOutput>] = [
-    // Steps of the search.
-    Regex(/^(preparing|proving|points|filled|[a-z-]+): /),
+  private static let untranslated = [
     // What the verifier finds amiss, and why something is not there.
-    Regex(/^ +A\d+ at S\d+|finds no session|all schools that fit/),
+    "others of the cohort within", "finds no session", "all schools that fit",
+    "no subject in common", "pupils; the larger", "owes no visit less", "it takes at least",
+    // Steps of the search, and faults of files.
+    ": formulating", ": looking at every pair", "the file is missing",
   ]
 
   @Test("what commands say of the village has no English left")
@@ -150,7 +151,7 @@ struct LanguageTests {
       japanese("dispatch", "@year", "-o", "@dispatch", "--reserves", "2", "--alternatives", "1"),
       japanese("dispatch", "@year", "-o", "@dispatch"),
       japanese("explain", "@year", "@plan/returnees", "returnee", "R01"),
-      japanese("explain", "@year", "@plan/exchange", "school", "JP-S1"),
+      japanese("explain", "@year", "@plan/exchange", "school", "XA1"),
       japanese("explain", "@year", "@plan/decade", "line", "laos"),
       japanese("history", "list", "@runs"), japanese("history", "show", "@runs", "1"),
       japanese("history", "show", "@runs", "7"), japanese("init", "@first"),
@@ -158,7 +159,8 @@ struct LanguageTests {
     ]
     for (number, run) in runs.enumerated() {
       let lines = leaks(in: run.output + run.errors).filter { line in
-        !Self.untranslated.contains { line.contains($0) }
+        !line.contains("every rule on a page")  // the year's title
+          && !Self.untranslated.contains { line.contains($0) }
       }
       #expect(lines.isEmpty, "\(number): \(lines.joined(separator: "\n"))")
     }

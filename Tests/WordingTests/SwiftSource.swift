@@ -65,6 +65,9 @@ struct SwiftSource {
   /// - Returns: Where that bracket stands.
   private mutating func scan(from start: Int, isInterpolation: Bool) -> Int {
     var open = [Bracket(closing: ")", call: isInterpolation ? "\\" : nil)]
+    let assignedOutside = assigned
+    assigned = []
+    defer { assigned = assignedOutside }
     var position = start
     var word = ""
     var last: Character = " "
@@ -74,7 +77,10 @@ struct SwiftSource {
         while position < text.count, text[position] != "\n" { position += 1 }
       } else if startsLiteral(at: position) {
         let (end, key) = literal(at: position)
-        if isKey(at: position, in: open[open.count - 1]), !Self.isOptions(key) { keys.append(key) }
+        let isAssigned = assigned.contains(open.count)
+        if isAssigned || isKey(at: position, in: open[open.count - 1]), !Self.isOptions(key) {
+          keys.append(key)
+        }
         open[open.count - 1].arguments[open[open.count - 1].arguments.count - 1].append(
           .literal(key))
         (position, word, last) = (end, "", "\"")
