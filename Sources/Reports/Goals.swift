@@ -72,5 +72,5 @@ func differencesInWords(of tiers: [TierResult], from base: [TierResult]) -> Stri
     guard step != 0 else { return nil }
     return "\(tier.name) \(step < 0 ? "−" : "+")\(grouped(Int(step.magnitude)))"
   }
-  return words.isEmpty ? nil : words.joined(separator: ", ")
+  return words.isEmpty ? nil : words.joined(separator: localized(", "))
 }

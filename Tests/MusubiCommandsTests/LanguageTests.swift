@@ -124,9 +124,7 @@ struct LanguageTests {
     return scratch
   }
 
-  /// Sentences of parts of the program that say English still: faults of files, steps of the
-  /// search, what the verifier finds, comparisons, diagnoses and new plans of announced ones.
-  /// The list only gets shorter.
+  /// Sentences of parts of the program that say English still; the list only gets shorter.
   private static let untranslated = [
     // What the verifier finds amiss, and why something is not there.
     "others of the cohort within", "finds no session", "all schools that fit",

@@ -43,8 +43,10 @@ func wrapped(_ text: String, width: Int = 80) -> [String] {
   return lines
 }
 
-/// A word cut where a line may end inside it: before and after each wide character, but for
-/// marks that do not begin a line, or do not end one. A word without wide characters is whole.
+/// A word cut where a line may end inside it.
+///
+/// That is before and after each wide character, but for marks that do not begin a line, or do
+/// not end one. A word without wide characters is whole.
 private func unbreakablePieces(of word: Substring) -> [Substring] {
   var pieces: [Substring] = []
   var start = word.startIndex

@@ -66,6 +66,7 @@ struct OutputFolder {
   ///
   /// - Parameter files: Made in English, whatever the reader speaks: what a folder holds is the
   ///   same everywhere.
+  /// - Throws: `RunError` when it cannot be written.
   func write(_ files: @autoclosure () -> [TextFile]) throws(RunError) {
     let files = Language.english.spoken { files() }
     try notes?.refuse(folder: path)

@@ -71,5 +71,5 @@ func words(for progress: DispatchProgress) -> String {
   case (nil, nil): break
   }
   if progress.columns > 0 { facts.append(localized("\(grouped(progress.columns)) columns")) }
-  return localized("\(facts.joined(separator: "; ")) (\(Int(progress.seconds)) s)")
+  return localized("\(facts.joined(separator: localized("; "))) (\(Int(progress.seconds)) s)")
 }

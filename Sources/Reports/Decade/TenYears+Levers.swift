@@ -4,11 +4,11 @@ package import Engine
 internal import Formulations
 package import Programme
 internal import ProgrammeFiles
-internal import Wording
+package import Wording
 
 extension TenYears: LeveredProblem {
   package static var askedNoun: String? { nil }
-  package static var planNoun: String { "plan of ten years" }
+  package static var planNoun: Sentence { "plan of ten years" }
 
   package static func withoutSoftRules(_ year: ProgrammeYear) -> ProgrammeYear {
     var year = year
@@ -26,10 +26,10 @@ extension TenYears: LeveredProblem {
 
   private static func lever(
     _ number: YearNumber, _ rule: DecadeRule, in year: ProgrammeYear,
-    shown: @escaping @Sendable (Int64) -> String = { grouped(Int(clamping: $0)) },
-    rest: @escaping @Sendable (Int64) -> String,
+    shown: @escaping @Sendable (Int64) -> Sentence = { "\(grouped(Int(clamping: $0)))" },
+    rest: @escaping @Sendable (Int64) -> Sentence,
     places: @escaping @Sendable (YearPlaces) -> [FilePlace],
-    sentence: @escaping @Sendable (Int64) -> String
+    sentence: @escaping @Sendable (Int64) -> Sentence
   ) -> WordedLever<TenYears> {
     let present = number.value(in: year) ?? 0
     return WordedLever(
@@ -44,17 +44,17 @@ extension TenYears: LeveredProblem {
     yearNumbers(of: year).filter { year.decade.rules[$0.rule] == .hard }.map { entry in
       let planned = year.decade.years[entry.position].year
       let column = String(entry.number.path.split(separator: ".").last ?? "")
-      let words: @Sendable (Int64) -> String =
+      let words: @Sendable (Int64) -> Sentence =
         switch entry.rule {
-        case .staff: { "\(grouped(Int($0))) days of staff" }
-        case .venueNights: { "\(grouped(Int($0))) nights in the houses" }
+        case .staff: { Sentence("\(grouped(Int($0))) days of staff") }
+        case .venueNights: { Sentence("\(grouped(Int($0))) nights in the houses") }
         default: { "¥\(grouped(Int($0)))" }
         }
       return lever(
         entry.number, entry.rule, in: year, shown: words,
-        rest: { "\(planned) takes at least \(words($0))" },
+        rest: { Sentence("\(planned) takes at least \(words($0))") },
         places: { [$0.cell("decade_years", String(planned), column)] }
-      ) { "\(planned) takes at most \(words($0))." }
+      ) { Sentence("\(planned) takes at most \(words($0)).") }
     }
   }
 
@@ -67,9 +67,9 @@ extension TenYears: LeveredProblem {
           "decade_years.\(planned.year).least_reach", .count(\.decade.years[position].leastReach),
           in: 0...100_000_000, isFloor: true, idle: 0,
           grain: fourDigits(of: Int64(planned.leastReach))), .leastReach, in: year,
-        rest: { "\(planned.year) reaches \(counted(Int($0), "person", "people")) at most" },
+        rest: { Sentence("\(planned.year) reaches \(Int($0), "person", "people") at most") },
         places: { [$0.cell("decade_years", String(planned.year), "least_reach")] }
-      ) { "\(planned.year) reaches at least \(counted(Int($0), "person", "people"))." }
+      ) { Sentence("\(planned.year) reaches at least \(Int($0), "person", "people").") }
     }
   }
 
@@ -83,9 +83,9 @@ extension TenYears: LeveredProblem {
           "decade.rules.country-floor.people.\(id)",
           .optionalCount(\.decade.rules.floors[country]), in: 0...100_000_000, isFloor: true,
           idle: 0, grain: fourDigits(of: Int64(floor))), .countryFloor, in: year,
-        rest: { "\(counted(Int($0), "person", "people")) of \(id) are reached at most" },
+        rest: { Sentence("\(Int($0), "person", "people") of \(id) are reached at most") },
         places: { [$0.rule(DecadeRule.countryFloor.rawValue, of: "decade")] }
-      ) { "The lines of \(id) reach at least \(counted(Int($0), "person", "people"))." }
+      ) { Sentence("The lines of \(id) reach at least \(Int($0), "person", "people").") }
     }
   }
 
@@ -98,9 +98,12 @@ extension TenYears: LeveredProblem {
           "decade.rules.kind-share.percent.\(kind.rawValue)",
           .optionalCount(\.decade.rules.shares[kind]), in: 0...100, isFloor: true, idle: 0),
         .kindShare, in: year, shown: { "\($0) %" },
-        rest: { "\(kind.rawValue) has \($0) % of the cost at most" },
+        rest: { Sentence("\(kind.rawValue) has \($0) % of the cost at most") },
         places: { [$0.rule(DecadeRule.kindShare.rawValue, of: "decade")] }
-      ) { "Lines of \(kind.rawValue) have at least \($0) % of the cost of the years to come." }
+      ) {
+        Sentence(
+          "Lines of \(kind.rawValue) have at least \($0) % of the cost of the years to come.")
+      }
     }
   }
 
@@ -109,20 +112,24 @@ extension TenYears: LeveredProblem {
     return year.decade.lines.enumerated().flatMap { index, line -> [WordedLever<TenYears>] in
       func ramp(
         _ column: String, _ path: any WritableKeyPath<ProgrammeYear, Int?> & Sendable,
-        _ word: String
+        rest: @escaping @Sendable (Int64) -> Sentence,
+        sentence: @escaping @Sendable (Int64) -> Sentence
       ) -> WordedLever<TenYears> {
         lever(
           YearNumber(
             "decade_lines.\(line.id).\(column)", .optionalCount(path), in: 0...100_000,
-            idle: 100_000), .ramp, in: year,
-          rest: { "it has to have \(grouped(Int($0))) \(word) in a year" },
-          places: { [$0.cell("decade_lines", line.id, column)] }
-        ) { "\(line.id) has at most \(grouped(Int($0))) units \(word) than the year before." }
+            idle: 100_000), .ramp, in: year, rest: rest,
+          places: { [$0.cell("decade_lines", line.id, column)] }, sentence: sentence)
       }
-      return
-        (line.rampUp == nil ? [] : [ramp("ramp_up", \.decade.lines[index].rampUp, "more")])
-        + (line.rampDown == nil
-          ? [] : [ramp("ramp_down", \.decade.lines[index].rampDown, "fewer")])
+      let up = ramp(
+        "ramp_up", \.decade.lines[index].rampUp,
+        rest: { Sentence("it has to have \(grouped(Int($0))) more in a year") }
+      ) { Sentence("\(line.id) has at most \(grouped(Int($0))) units more than the year before.") }
+      let down = ramp(
+        "ramp_down", \.decade.lines[index].rampDown,
+        rest: { Sentence("it has to have \(grouped(Int($0))) fewer in a year") }
+      ) { Sentence("\(line.id) has at most \(grouped(Int($0))) units fewer than the year before.") }
+      return (line.rampUp == nil ? [] : [up]) + (line.rampDown == nil ? [] : [down])
     }
   }
 }

@@ -4,11 +4,11 @@ package import Engine
 internal import Formulations
 package import Programme
 internal import ProgrammeFiles
-internal import Wording
+package import Wording
 
 extension TeacherExchange: LeveredProblem {
   package static var askedNoun: String? { "school" }
-  package static var planNoun: String { "plan of exchange" }
+  package static var planNoun: Sentence { "plan of exchange" }
 
   package static func withoutSoftRules(_ year: ProgrammeYear) -> ProgrammeYear {
     var year = year
@@ -32,8 +32,8 @@ extension TeacherExchange: LeveredProblem {
     return schools.sorted().map { index in
       WordedLever(
         asked: [.hasPartner(school: index, true)],
-        sentence: "The school \(clippedForDisplay(names[index])) has a partner.",
-        otherwise: "it has none")
+        sentence: Sentence("The school \(clippedForDisplay(names[index])) has a partner."),
+        otherwise: Sentence("it has none"))
     }
       + ExchangeRule.allCases.filter { year.exchange.rules[$0] == .hard }.compactMap {
         lever(of: $0, in: year)
@@ -51,42 +51,44 @@ extension TeacherExchange: LeveredProblem {
       [$0.rule(rule.rawValue, of: "exchange")]
     }
     func number(
-      _ number: YearNumber, rest: @escaping @Sendable (Int64) -> String,
-      sentence: @escaping @Sendable (Int64) -> String
+      _ number: YearNumber, rest: @escaping @Sendable (Int64) -> Sentence,
+      sentence: @escaping @Sendable (Int64) -> Sentence
     ) -> WordedLever<TeacherExchange> {
       let present = number.value(in: year) ?? 0
       return WordedLever(
         number, rule: rule.rawValue, isLaw: isLaw, cost: cost, rest: rest, places: places
       ) { sentence($0 ?? present) }
     }
-    @Sendable func partnerships(_ number: Int64) -> String {
-      counted(Int(clamping: number), "partnership", "partnerships")
+    @Sendable func partnerships(_ number: Int64) -> Sentence {
+      "\(Int(clamping: number), "partnership", "partnerships")"
     }
     switch rule {
     case .partners: return nil
     case .countries:
-      return number(pairsOfCountry, rest: { "each has at most \(partnerships($0))" }) {
-        "Every country whose schools wish to exchange has at least \(partnerships($0))."
+      return number(pairsOfCountry, rest: { Sentence("each has at most \(partnerships($0))") }) {
+        Sentence("Every country whose schools wish to exchange has at least \(partnerships($0)).")
       }
     case .prefectureYear:
       guard rules.pairsOfYear != nil else { return nil }
-      return number(pairsOfYear, rest: { "some prefecture has at least \(partnerships($0))" }) {
-        "The schools of a prefecture have at most \(partnerships($0)) in the year."
+      return number(
+        pairsOfYear, rest: { Sentence("some prefecture has at least \(partnerships($0))") }
+      ) {
+        Sentence("The schools of a prefecture have at most \(partnerships($0)) in the year.")
       }
     case .prefectureWeek:
-      @Sendable func groups(_ number: Int64) -> String {
-        counted(Int(clamping: number), "group", "groups")
+      @Sendable func groups(_ number: Int64) -> Sentence {
+        "\(Int(clamping: number), "group", "groups")"
       }
       return number(
-        groupsOfWeek, rest: { "some prefecture hosts at least \(groups($0)) at a time" }
-      ) { "A prefecture hosts at most \(groups($0)) at a time." }
+        groupsOfWeek, rest: { Sentence("some prefecture hosts at least \(groups($0)) at a time") }
+      ) { Sentence("A prefecture hosts at most \(groups($0)) at a time.") }
     default:
       let soften: @Sendable (inout ProgrammeYear, Int) -> Void = {
         $0.exchange.rules.strictness[rule] = .soft(penalty: $1)
       }
       return WordedLever(
         rule: rule.rawValue, isLaw: isLaw, cost: cost,
-        path: "exchange.rules.\(rule.rawValue)", meaning: meaning(of: rule), places: places,
+        path: "exchange.rules.\(rule.rawValue)", meaning: "\(meaning(of: rule))", places: places,
         off: { $0.exchange.rules.strictness[rule] = .off },
         soft: rule.mayBeSoft ? soften : nil)
     }

@@ -4,11 +4,11 @@ package import Engine
 internal import Formulations
 package import Programme
 internal import ProgrammeFiles
-internal import Wording
+package import Wording
 
 extension ReturneeActivities: LeveredProblem {
   package static var askedNoun: String? { "activity" }
-  package static var planNoun: String { "plan of activities" }
+  package static var planNoun: Sentence { "plan of activities" }
 
   package static func withoutSoftRules(_ year: ProgrammeYear) -> ProgrammeYear {
     var year = year
@@ -33,8 +33,8 @@ extension ReturneeActivities: LeveredProblem {
     return activities.map { index in
       WordedLever(
         asked: [.takesPlace(activity: index, true)],
-        sentence: "The activity \(clippedForDisplay(names[index])) takes place.",
-        otherwise: "it does not take place")
+        sentence: Sentence("The activity \(clippedForDisplay(names[index])) takes place."),
+        otherwise: Sentence("it does not take place"))
     } + announced(of: year) + activities.flatMap { numbers(of: $0, in: year) } + rules(of: year)
   }
 
@@ -48,7 +48,7 @@ extension ReturneeActivities: LeveredProblem {
       return WordedLever(
         rule: ReturneeRule.announced.rawValue, isLaw: standing.isLaw, cost: standing.cost,
         path: "returnees.rules.announced",
-        meaning: "\(returnee) takes part in \(activity), as told",
+        meaning: Sentence("\(returnee) takes part in \(activity), as told"),
         places: { [$0.rule(ReturneeRule.announced.rawValue, of: "returnees")] },
         off: { $0.returnees.announced.removeAll { $0 == pair } }, soft: nil)
     }
@@ -72,11 +72,14 @@ extension ReturneeActivities: LeveredProblem {
             "activities.\(id).seats_min", .count(\.returnees.activities[index].seatsMin),
             in: 1...1_000, isFloor: true, idle: 1), rule: ReturneeRule.seats.rawValue,
           isLaw: seats.isLaw, cost: seats.cost,
-          rest: { "\(counted(Int($0), "person", "people")) can come" },
+          rest: { Sentence("\(Int($0), "person", "people") can come") },
           places: places("seats_min")
         ) { number in
-          "\(clippedForDisplay(id)) takes at least "
-            + "\(counted(Int(number ?? Int64(activity.seatsMin)), "person", "people"))."
+          Sentence(
+            """
+            \(clippedForDisplay(id)) takes at least \
+            \(Int(number ?? Int64(activity.seatsMin)), "person", "people").
+            """)
         })
     }
     if activity.leaders > 0, year.returnees.rules[.leaders] == .hard {
@@ -87,11 +90,14 @@ extension ReturneeActivities: LeveredProblem {
             "activities.\(id).leaders", .count(\.returnees.activities[index].leaders),
             in: 0...1_000, isFloor: true, idle: 0), rule: ReturneeRule.leaders.rawValue,
           isLaw: leaders.isLaw, cost: leaders.cost,
-          rest: { "\(counted(Int($0), "leader", "leaders")) can come" },
+          rest: { Sentence("\(Int($0), "leader", "leaders") can come") },
           places: places("leaders")
         ) { number in
-          "\(clippedForDisplay(id)) has at least "
-            + "\(counted(Int(number ?? Int64(activity.leaders)), "leader", "leaders"))."
+          Sentence(
+            """
+            \(clippedForDisplay(id)) has at least \
+            \(Int(number ?? Int64(activity.leaders)), "leader", "leaders").
+            """)
         })
     }
     return levers
@@ -112,15 +118,17 @@ extension ReturneeActivities: LeveredProblem {
         return WordedLever(
           budget(of: year), rule: rule.rawValue, isLaw: standing.isLaw, cost: standing.cost,
           shown: { "¥\(grouped(Int($0)))" },
-          rest: { "all travel together costs at least ¥\(grouped(Int($0)))" }, places: places
-        ) { "All travel together costs at most ¥\(grouped(Int($0 ?? total)))." }
+          rest: { Sentence("all travel together costs at least ¥\(grouped(Int($0)))") },
+          places: places
+        ) { Sentence("All travel together costs at most ¥\(grouped(Int($0 ?? total))).") }
       default:
         let soften: @Sendable (inout ProgrammeYear, Int) -> Void = {
           $0.returnees.rules.strictness[rule] = .soft(penalty: $1)
         }
         return WordedLever(
           rule: rule.rawValue, isLaw: standing.isLaw, cost: standing.cost,
-          path: "returnees.rules.\(rule.rawValue)", meaning: meaning(of: rule), places: places,
+          path: "returnees.rules.\(rule.rawValue)", meaning: "\(meaning(of: rule))",
+          places: places,
           off: { $0.returnees.rules.strictness[rule] = .off },
           soft: rule.mayBeSoft ? soften : nil)
       }

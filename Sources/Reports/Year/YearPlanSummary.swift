@@ -136,7 +136,7 @@ extension YearPlan {
         """),
     ]
     guard !own.isEmpty else { return [localized("ledger.csv has nothing new for the next year.")] }
-    var lines = [localized("For the next year: \(parts.joined(separator: "; ")).")]
+    var lines = [localized("For the next year: \(parts.joined(separator: localized("; "))).")]
     let history = LedgerHistory(ledger)
     let longest = year.schools.map { school in
       (school.id, history.waited(.schoolWaited, since: .hosted, school.id))

@@ -3,7 +3,7 @@
 package import Engine
 package import Programme
 package import ProgrammeFiles
-internal import Wording
+package import Wording
 
 /// A problem that is planned from a year alone, with what may give way where it has no plan.
 package protocol LeveredProblem: ReportedProblem {
@@ -26,18 +26,18 @@ package protocol LeveredProblem: ReportedProblem {
   static var askedNoun: String? { get }
 
   /// What a plan is called where there is none, such as `plan of ten years`.
-  static var planNoun: String { get }
+  static var planNoun: Sentence { get }
 }
 
 /// Something that may give way, in the planner's words.
 package struct WordedLever<Problem: YearProblem>: Sendable {
   package var lever: YearLever<Problem>
   /// What has to hold, a sentence; with another number in place of that of the data.
-  package var sentence: @Sendable (Int64?) -> String
+  package var sentence: @Sendable (Int64?) -> Sentence
   /// A number as it is shown.
-  package var shown: @Sendable (Int64) -> String
+  package var shown: @Sendable (Int64) -> Sentence
   /// What the other conditions of a conflict leave of it, a clause, given the nearest number.
-  package var rest: @Sendable (Int64) -> String
+  package var rest: @Sendable (Int64) -> Sentence
   /// Where the year says so.
   package var places: @Sendable (YearPlaces) -> [FilePlace]
   /// The path of a rule's settings in scenarios, such as `decade.rules.ramp`; of rules.
@@ -46,10 +46,10 @@ package struct WordedLever<Problem: YearProblem>: Sendable {
   /// A number that bounds plans.
   package init(
     _ number: YearNumber, rule: String, isLaw: Bool, cost: Int,
-    shown: @escaping @Sendable (Int64) -> String = { grouped(Int(clamping: $0)) },
-    rest: @escaping @Sendable (Int64) -> String,
+    shown: @escaping @Sendable (Int64) -> Sentence = { "\(grouped(Int(clamping: $0)))" },
+    rest: @escaping @Sendable (Int64) -> Sentence,
     places: @escaping @Sendable (YearPlaces) -> [FilePlace],
-    sentence: @escaping @Sendable (Int64?) -> String
+    sentence: @escaping @Sendable (Int64?) -> Sentence
   ) {
     lever = YearLever(rule: rule, isLaw: isLaw, cost: cost, .number(number))
     self.shown = shown
@@ -61,7 +61,7 @@ package struct WordedLever<Problem: YearProblem>: Sendable {
 
   /// A rule as a whole.
   package init(
-    rule: String, isLaw: Bool, cost: Int, path: String, meaning: String,
+    rule: String, isLaw: Bool, cost: Int, path: String, meaning: Sentence,
     places: @escaping @Sendable (YearPlaces) -> [FilePlace],
     off: @escaping @Sendable (inout ProgrammeYear) -> Void,
     soft: (@Sendable (inout ProgrammeYear, _ penalty: Int) -> Void)?
@@ -70,12 +70,12 @@ package struct WordedLever<Problem: YearProblem>: Sendable {
     shown = { _ in "" }
     rest = { _ in "" }
     self.places = places
-    sentence = { _ in meaning + "." }
+    sentence = { _ in Sentence("\(meaning).") }
     rulePath = path
   }
 
   /// What a plan has to have.
-  package init(asked: [Problem.Force], sentence: String, otherwise: String) {
+  package init(asked: [Problem.Force], sentence: Sentence, otherwise: Sentence) {
     lever = YearLever(rule: "asked", isLaw: true, cost: 1, .asked(asked))
     shown = { _ in "" }
     rest = { _ in otherwise }
@@ -101,7 +101,7 @@ extension DiagnosisReport {
     _ diagnosis: YearDiagnosis<Problem>, _ levers: [WordedLever<Problem>], places: YearPlaces
   ) {
     self.init(problem: Problem.problem.rawValue)
-    noun = Problem.planNoun
+    noun = Problem.planNoun.words(in: .english)
     asks = levers.contains(where: \.isAsked)
     isComplete = diagnosis.found.isComplete
     let writer = YearDiagnosisWriter(years: diagnosis.years, levers: levers, places: places)
@@ -131,10 +131,12 @@ private struct YearDiagnosisWriter<Problem: LeveredProblem> {
     let isRule = if case .rule = lever.lever.content { true } else { false }
     let nearest = years.nearestNumber(of: number, in: shortfall.plan) ?? 0
     return DiagnosedCondition(
-      rule: lever.lever.rule, sentence: lever.sentence(nil), places: lever.places(places),
+      rule: lever.lever.rule, sentence: lever.sentence(nil).words(in: .english),
+      places: lever.places(places),
       isLaw: lever.lever.isLaw, isAsked: lever.isAsked,
       remainder: isRule
-        ? "\(others), this is broken, for example:" : "\(others), \(lever.rest(nearest)).",
+        ? "\(others), this is broken, for example:"
+        : "\(others), \(lever.rest(nearest).words(in: .english)).",
       examples: isRule ? years.violations(of: number, in: shortfall.plan) : [])
   }
 
@@ -150,7 +152,8 @@ private struct YearDiagnosisWriter<Problem: LeveredProblem> {
           lever.maySoften ? .integer(10_000) : .boolean(true)
       }
       return DiagnosedRelaxation.Change(
-        rule: lever.lever.rule, sentence: giveWay(lever, number, new, in: relaxation.plan),
+        rule: lever.lever.rule,
+        sentence: giveWay(lever, number, new, in: relaxation.plan).words(in: .english),
         units: units, costEach: lever.lever.cost)
     }
     return DiagnosedRelaxation(changes: changes, cost: relaxation.cost, scenario: draft)
@@ -158,14 +161,27 @@ private struct YearDiagnosisWriter<Problem: LeveredProblem> {
 
   private func giveWay(
     _ lever: WordedLever<Problem>, _ number: Int, _ new: Int64?, in plan: Problem.Plan
-  ) -> String {
+  ) -> Sentence {
     if let old = lever.lever.number?.value(in: years.year), let new {
-      return lever.sentence(new).dropLast() + " instead of \(lever.shown(old))."
+      return Sentence("\(Clause(of: lever.sentence(new))) instead of \(lever.shown(old)).")
     }
-    let example =
-      years.violations(of: number, in: plan).first.map { ", for example: \($0)" } ?? "."
+    let rule = lever.lever.rule
+    guard let example = years.violations(of: number, in: plan).first else {
+      return lever.maySoften
+        ? Sentence("The rule \(rule) may be broken where it has to be.")
+        : Sentence("The rule \(rule) is off; there is a plan that breaks it.")
+    }
     return lever.maySoften
-      ? "The rule \(lever.lever.rule) may be broken where it has to be\(example)"
-      : "The rule \(lever.lever.rule) is off; there is a plan that breaks it\(example)"
+      ? Sentence("The rule \(rule) may be broken where it has to be, for example: \(example)")
+      : Sentence("The rule \(rule) is off; there is a plan that breaks it, for example: \(example)")
   }
+}
+
+/// A sentence without its full stop, to which more is added.
+private struct Clause: Worded {
+  let sentence: Sentence
+
+  init(of sentence: Sentence) { self.sentence = sentence }
+
+  func words(in language: Language) -> String { String(sentence.words(in: language).dropLast()) }
 }

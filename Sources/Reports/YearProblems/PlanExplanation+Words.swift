@@ -87,7 +87,7 @@ extension PlanExplanation {
         differencesInWords(of: alternative.tiers, from: explained.tiers) ?? localized("no loss")
       let loss = alternative.isPlanned ? words : localized("not planned anew; alone \(words)")
       let target = Problem.words(alternative.forced, for: subject, in: year).words
-      lines.append("  \(number)\(target): \(loss).")
+      lines.append(localized("  \(number)\(target): \(loss)."))
       lines.append(
         String(repeating: " ", count: number.count + 2) + moves(of: alternative))
     }
@@ -141,7 +141,7 @@ extension PlanExplanation {
     let rest = others.count - Self.mostMoves
     let shown = others.prefix(Self.mostMoves).map {
       "\($0.id): \(phrase($0.from)) → \(phrase($0.to))"
-    }.joined(separator: "; ")
+    }.joined(separator: localized("; "))
     return rest > 0
       ? localized("\(shown); and \(grouped(rest)) more \(columns.movers.severalDo).")
       : localized("\(shown).")

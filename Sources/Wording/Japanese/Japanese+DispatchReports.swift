@@ -147,6 +147,7 @@ extension Catalogue {
     ("Soft rules broken:", "できるだけ守る規則の違反："),
     ("  {1}: {2} at {3}", "  {1}：{2}（1件につき{3}）"),
     ("{1} share {2} from below {3}", "{1} 下から{2}番目の割合 {3}"),
+    (", ", "、"),
     ("{1} units", "{1}件"),
     ("No plan keeps all hard rules.", "すべての必須の規則を満たす計画はありません。"),
     ("The plan that breaks them least still breaks:", "違反が最も少ない計画でも、次の違反があります。"),

@@ -4,6 +4,17 @@ extension Catalogue {
   /// Explanations of plans that are made from a year alone, and runs that are kept.
   static let explanationsAndRuns: [(english: String, japanese: String)] = [
     ("With {1} {2}.", "{1}にすると、{2}。"),
+    ("{1} instead of {2}.", "{1}（変更前：{2}）。"),
+    ("The rule {1} may be broken where it has to be.", "規則 {1} への違反を、やむを得ない箇所に限って認めます。"),
+    ("The rule {1} is off; there is a plan that breaks it.", "規則 {1} を無効にします。違反する計画が成り立ちます。"),
+    (
+      "The rule {1} may be broken where it has to be, for example: {2}",
+      "規則 {1} への違反を、やむを得ない箇所に限って認めます。例：{2}"
+    ),
+    (
+      "The rule {1} is off; there is a plan that breaks it, for example: {2}",
+      "規則 {1} を無効にします。違反する計画が成り立ちます。例：{2}"
+    ),
     ("What a single change would do, each planned anew:", "一つだけ変更した場合（それぞれ計画し直した結果）："),
     (
       """
@@ -27,6 +38,7 @@ extension Catalogue {
     ("{1} of {2} alternatives, the most promising first", "可能性{2}件のうち、有望な順に{1}件"),
     ("{1}; {2}:", "{1}（{2}）："),
     ("not planned anew; alone {1}", "計画し直していません。それだけによる変化は {1}"),
+    ("  {1}{2}: {3}.", "  {1}{2}：{3}。"),
     (
       "1 more that was planned is in no plan that keeps the hard rules.",
       "ほかに計画した1件は、必須の規則を満たす計画として成り立ちません。"
@@ -119,6 +131,15 @@ extension Catalogue {
     ("{1} in place of {2} people needed", "必要人数を{2}人から{1}人"),
     ("{1} in place of {2} leaders asked for", "必要なリーダー数を{2}人から{1}人"),
     ("the rule {1} off", "規則 {1} を無効"),
+    ("plan of activities", "活動の計画"),
+    ("The activity {1} takes place.", "活動 {1} を実施します。"),
+    ("it does not take place", "実施できません"),
+    ("{1} takes part in {2}, as told", "通知のとおり、{1} は {2} に参加します"),
+    ("{1} can come", "参加できるのは{1}です"),
+    ("{1} takes at least {2}.", "{1} の最少人数は{2}です。"),
+    ("{1} has at least {2}.", "{1} の必要なリーダーは{2}です。"),
+    ("all travel together costs at least ¥{1}", "旅費の合計は少なくとも{1}円になります"),
+    ("All travel together costs at most ¥{1}.", "旅費の合計は{1}円以下です。"),
     ("{1} leaders", "リーダー{1}人"),
     ("{1} teachers", "教員{1}人"),
     ("{1} has no partner.", "{1} には連携校がありません。"),
@@ -132,7 +153,6 @@ extension Catalogue {
     ("    {1}; {2}.", "    {1}。{2}。"),
     ("    {1}; {2}, and {3}.", "    {1}。{2}、また{3}。"),
     ("{1} visits {2} from {3} to {4}", "{1} が {2} を訪問（{3}～{4}）"),
-    (", ", "、"),
     ("{1} is number {2} among the wishes of {3}", "{1} は {3} の第{2}希望"),
     ("{1} is not among the wishes of {2}", "{1} は {2} の希望外"),
     ("{1} of {2} schools abroad", "海外の{2}校中{1}校"),
@@ -153,6 +173,18 @@ extension Catalogue {
     ("the best plan has {1} with {2}", "最良の計画で {1} は {2} と連携します"),
     ("one partner at most in place of none", "連携校の上限を 0 校から 1 校"),
     ("{1} points", "{1}点"),
+    ("plan of exchange", "教員交流の計画"),
+    ("The school {1} has a partner.", "{1} には連携校があります。"),
+    ("it has none", "連携校を持てません"),
+    ("each has at most {1}", "いずれかの国は{1}以下になります"),
+    (
+      "Every country whose schools wish to exchange has at least {1}.",
+      "教員交流を希望する学校のある国は、いずれも{1}以上です。"
+    ),
+    ("some prefecture has at least {1}", "いずれかの都道府県は{1}以上になります"),
+    ("The schools of a prefecture have at most {1} in the year.", "一つの都道府県の学校は、年間{1}以下です。"),
+    ("some prefecture hosts at least {1} at a time", "いずれかの都道府県が同時に{1}以上を受け入れることになります"),
+    ("A prefecture hosts at most {1} at a time.", "一つの都道府県が同時に受け入れるのは{1}以下です。"),
     ("{1} groups", "{1}団"),
     ("{1} more days", "さらに{1}日"),
     ("{1} more nights", "さらに{1}泊"),
@@ -175,5 +207,23 @@ extension Catalogue {
     ("One more of {1} in {2} would break:", "{2}年度の {1} を1件増やすと、次の規則に反します。"),
     ("at least {1} of {2} in {3}", "{3}年度の {2} を{1}以上"),
     ("at most {1} of {2} in {3}", "{3}年度の {2} を{1}以下"),
+    ("plan of ten years", "十年計画"),
+    ("{1} days of staff", "職員{1}日"),
+    ("{1} nights in the houses", "施設{1}泊"),
+    ("{1} takes at least {2}", "{1}年度に少なくとも{2}が必要です"),
+    ("{1} takes at most {2}.", "{1}年度の上限は{2}です。"),
+    ("{1} reaches {2} at most", "{1}年度の到達人数は最大{2}です"),
+    ("{1} reaches at least {2}.", "{1}年度の到達人数は{2}以上です。"),
+    ("{1} of {2} are reached at most", "{2} の到達人数は最大{1}です"),
+    ("The lines of {1} reach at least {2}.", "{1} の事業の到達人数は{2}以上です。"),
+    ("{1} has {2} % of the cost at most", "{1} は費用の最大{2}%です"),
+    (
+      "Lines of {1} have at least {2} % of the cost of the years to come.",
+      "{1} の事業は、今後の年度の費用の{2}%以上です。"
+    ),
+    ("it has to have {1} more in a year", "一年で{1}件増やす必要があります"),
+    ("{1} has at most {2} units more than the year before.", "{1} の前年度からの増加は{2}件以下です。"),
+    ("it has to have {1} fewer in a year", "一年で{1}件減らす必要があります"),
+    ("{1} has at most {2} units fewer than the year before.", "{1} の前年度からの減少は{2}件以下です。"),
   ]
 }

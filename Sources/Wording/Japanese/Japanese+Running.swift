@@ -70,6 +70,7 @@ extension Catalogue {
     ("value {1}", "値 {1}"),
     ("bound {1}", "限界値 {1}"),
     ("{1} columns", "列 {1}"),
+    ("; ", "、"),
     ("{1} ({2} s)", "{1}（{2}秒）"),
     (
       "the plan was made with --dispatch; give the same dispatch plan again.",
