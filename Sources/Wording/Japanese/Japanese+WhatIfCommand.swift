@@ -16,7 +16,7 @@ extension Catalogue {
       several sweeps give every combination. Without scenarios --prices and --fragility \
       speak of the year as it is. An interrupt ends the search: what is planned so far is \
       shown.
-      
+
       Many scenarios can be shared between machines: --shard 2/4 plans the second of four \
       equal shares and writes it to --output as a part, and musubi whatif --merge PART... \
       makes of all parts what one run would have made. docs/many-machines.md has recipes \
@@ -30,7 +30,7 @@ extension Catalogue {
       rules.companions.within_km=20,50 のように、値ごとに一つのシナリオを作ります。\
       複数のスイープはすべての組合せになります。シナリオのない場合、--prices と --fragility \
       は現状について示します。割り込みで探索を終えると、それまでに計画したものを示します。
-      
+
       多数のシナリオは複数の計算機で分担できます。--shard 2/4 は四等分の二番目を計画し、部分結果として \
       --output に書き出します。musubi whatif --merge PART... は、すべての部分結果から、\
       一度に実行した場合と同じ結果を作ります。GNU parallel と Slurm での手順は \
