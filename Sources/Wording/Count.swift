@@ -8,6 +8,8 @@ public struct Count: Worded {
   let number: Int
   let one: String
   let many: String
+  /// Whether English has no commas between its thousands.
+  var isPlain = false
 
   public func words(in language: Language) -> String {
     let pattern =
@@ -15,7 +17,8 @@ public struct Count: Worded {
       case .english: "{1} \(number == 1 ? one : many)"
       case .japanese: Catalogue.japanese["{1} \(many)"] ?? "{1} \(number == 1 ? one : many)"
       }
-    return filled(pattern, with: [grouped(number)])
+    return filled(
+      pattern, with: [isPlain && language == .english ? String(number) : grouped(number)])
   }
 }
 
@@ -28,6 +31,11 @@ extension Sentence.Parts {
   /// Puts a number with its noun, such as `\(3, "row", "rows")`.
   public mutating func appendInterpolation(_ count: Int, _ one: String, _ many: String) {
     appendInterpolation(Count(number: count, one: one, many: many))
+  }
+
+  /// Puts a number with its noun, in English without commas between thousands.
+  public mutating func appendInterpolation(plain count: Int, _ one: String, _ many: String) {
+    appendInterpolation(Count(number: count, one: one, many: many, isPlain: true))
   }
 }
 
