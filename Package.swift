@@ -48,7 +48,7 @@ let package = Package(
     .systemLibrary(name: "CGLPKHeader", providers: [.apt(["libglpk-dev"])]),
     .target(
       name: "CGLPK", dependencies: ["CGLPKHeader"], linkerSettings: [.linkedLibrary("glpk")]),
-    module("IntegerProgramming"),
+    module("IntegerProgramming", uses: ["Wording"]),
     .target(name: "CProcess"),
     module("GLPKBackend", uses: ["CGLPK", "CProcess", "IntegerProgramming"]),
     module("StableMatchingProgram", uses: ["IntegerProgramming", "MatchingCore"]),
@@ -134,7 +134,7 @@ let package = Package(
     tests(of: "MatchingFiles", uses: ["MatchingCore"]),
     tests(of: "StableMatchingProgram", uses: ["GLPKBackend", "MatchingCore", "TestSupport"]),
     tests(of: "IntegerProgramming", uses: ["TestSupport"]),
-    tests(of: "Workbooks", uses: ["CZip", "Programme", "SeededRandom"]),
+    tests(of: "Workbooks", uses: ["CZip", "Programme", "SeededRandom", "Wording"]),
     .target(
       name: "TestSupport", dependencies: ["Programme"], path: "Tests/TestSupport",
       swiftSettings: strict, linkerSettings: mathLibrary),
@@ -150,12 +150,12 @@ let package = Package(
       of: "Engine",
       uses: [
         "Formulations", "GLPKBackend", "IntegerProgramming", "Programme", "SeededRandom",
-        "YearGenerator",
+        "Wording", "YearGenerator",
       ]),
     tests(of: "GLPKBackend", uses: ["IntegerProgramming"]),
     tests(of: "Calendars", uses: ["Programme"]),
     tests(of: "History", uses: ["ProgrammeFiles", "Storage"]),
-    tests(of: "ProgrammeFiles", uses: ["Programme", "Workbooks", "YearGenerator"]),
+    tests(of: "ProgrammeFiles", uses: ["Programme", "Wording", "Workbooks", "YearGenerator"]),
     tests(of: "Verification", uses: ["Programme"]),
     tests(
       of: "MusubiPlanning", uses: ["MusubiCommands", "Programme", "ProgrammeFiles"]),

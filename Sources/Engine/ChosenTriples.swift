@@ -3,6 +3,7 @@
 internal import Formulations
 internal import MatchingCore
 internal import Programme
+internal import Wording
 
 /// The dispatch of a year that has too many triples to keep them all, formulated
 /// over those that matter.

@@ -2,6 +2,7 @@
 
 package import GLPKBackend
 package import Programme
+package import Wording
 
 /// What a dispatch run is asked for.
 package struct DispatchOptions: Sendable {
@@ -58,7 +59,7 @@ package struct DispatchProgress: Sendable {
   /// The tier being solved, or `preparing`.
   package var tier: String
   /// What is being done, such as `linear relaxation`.
-  package var step: String
+  package var step: Sentence
   /// Value of the best plan and the bound in this tier, when known.
   package var value: Int64?
   package var bound: Int64?
@@ -66,7 +67,7 @@ package struct DispatchProgress: Sendable {
   package var seconds: Double
 
   package init(
-    tier: String, step: String, value: Int64? = nil, bound: Int64? = nil, columns: Int = 0,
+    tier: String, step: Sentence, value: Int64? = nil, bound: Int64? = nil, columns: Int = 0,
     seconds: Double = 0
   ) {
     self.tier = tier
@@ -138,9 +139,11 @@ package struct FairnessLevel: Hashable, Sendable {
 
 /// A fault of ours: the solver broke, or an answer failed its verification.
 package struct EngineFailure: Error, Hashable, Sendable, CustomStringConvertible {
-  package var description: String
+  private let sentence: Sentence
 
-  package init(_ description: String) {
-    self.description = description
+  package var description: String { sentence.description }
+
+  package init(_ sentence: Sentence) {
+    self.sentence = sentence
   }
 }

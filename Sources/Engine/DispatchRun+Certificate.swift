@@ -3,6 +3,7 @@
 internal import Formulations
 internal import IntegerProgramming
 internal import Programme
+internal import Wording
 
 extension DispatchRun {
   /// Makes the certificate ready to be worked out, from the first plan; with two
@@ -46,7 +47,7 @@ extension DispatchRun {
     return certificate
   }
 
-  private func tell(_ step: String) {
+  private func tell(_ step: Sentence) {
     guard let last = stack.tiers.last else { return }
     clock.tell(tier: last.name, step: step, value: last.value, bound: last.bound)
   }

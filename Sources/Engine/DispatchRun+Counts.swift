@@ -4,6 +4,7 @@ internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
 internal import Programme
+internal import Wording
 
 extension DispatchRun {
   /// Solves the counting tiers over the structure, and holds them in the whole

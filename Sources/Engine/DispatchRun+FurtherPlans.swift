@@ -4,6 +4,7 @@ internal import Formulations
 internal import IntegerProgramming
 package import Programme
 internal import Verification
+internal import Wording
 
 /// How many further plans are wanted, and how much they may lose.
 package struct FurtherPlans: Hashable, Sendable {

@@ -2,6 +2,7 @@
 
 internal import Formulations
 internal import Programme
+internal import Wording
 
 extension DispatchRun {
   /// For a year without a plan: the plan that breaks rules least, when every

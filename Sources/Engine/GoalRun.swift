@@ -3,6 +3,7 @@
 internal import Formulations
 internal import IntegerProgramming
 internal import Programme
+internal import Wording
 
 /// A formulation on a stack, whose goals are solved one after the other.
 protocol GoalRun {

@@ -2,6 +2,7 @@
 
 internal import Formulations
 package import Programme
+internal import Wording
 
 /// Plans the dispatch of a year.
 ///

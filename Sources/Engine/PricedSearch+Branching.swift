@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 extension PricedSearch {
   /// Branches on counts, levels, seats and people, best bound first, and prices

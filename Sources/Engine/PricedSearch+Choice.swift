@@ -2,6 +2,7 @@
 
 internal import Formulations
 internal import IntegerProgramming
+internal import Wording
 
 extension PricedSearch {
   /// Goes on from the root's relaxation where the columns are a choice of triples.

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 /// What branching on a column was seen to take off the bound, for a unit of
 /// rounding down and up.

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 extension PricedSearch {
   /// Rounds decisions up a few at a time, solving and pricing in between, until

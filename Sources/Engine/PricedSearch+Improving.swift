@@ -4,6 +4,7 @@ internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
 internal import Programme
+internal import Wording
 
 extension PricedSearch {
   /// Frees one neighbourhood after another around the best plan and solves it

@@ -2,6 +2,7 @@
 
 internal import Formulations
 internal import IntegerProgramming
+internal import Wording
 
 extension PricedSearch {
   /// Tightens the bound by subgradient steps from the linear relaxation's

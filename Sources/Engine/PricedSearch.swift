@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 /// The search for the best assignment of one tier when triples are too many to
 /// hand to GLPK at once: bound by column generation, plan by diving and
@@ -228,7 +229,7 @@ struct PricedSearch: ~Copyable {
     tier.terms.contains { $0.column.index >= formulation.tripleColumns.upperBound }
   }
 
-  func tell(_ step: String) {
+  func tell(_ step: Sentence) {
     clock.tell(
       tier: tier.name, step: step, value: best?.objective,
       bound: bound.isFinite ? wholeBound(bound, tier.sense) : nil, columns: master.columnCount)

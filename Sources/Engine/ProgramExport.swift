@@ -3,6 +3,7 @@
 package import Formulations
 package import IntegerProgramming
 package import Programme
+internal import Wording
 
 /// The integer program of one tier of a dispatch, as it is solved.
 ///
@@ -29,9 +30,11 @@ package func exportDispatchProgram(
   let stability = year.objective.first { Goal.stability.contains($0) }
   if let stability, !formulation.knowsStability {
     throw EngineFailure(
-      "\(stability.rawValue) can be written for years with up to "
-        + "\(DispatchFormulation.mostTriplesForStability) eligible triples; this one has "
-        + "\(formulation.triples.count).")
+      """
+      \(stability.rawValue) can be written for years with up to \
+      \(DispatchFormulation.mostTriplesForStability) eligible triples; this one has \
+      \(formulation.triples.count).
+      """)
   }
   return try TierExport(
     names: DispatchFormulation.tierNames(of: year, hasBaseline: baseline != nil),
@@ -62,9 +65,11 @@ package struct TrainingExport {
     let joins = classes.reduce(0) { $0 + $1.sessions.count }
     guard resolution != .exact || joins <= mostJoinsOfTrainings else {
       throw EngineFailure(
-        "The program would have more than \(joins) columns, and \(mostJoinsOfTrainings) can be "
-          + "written. Take --look month or --look year, which count the sessions of a month or "
-          + "of the year as one.")
+        """
+        The program would have more than \(joins) columns, and \(mostJoinsOfTrainings) can be \
+        written. Take --look month or --look year, which count the sessions of a month or of the \
+        year as one.
+        """)
     }
     let formulation = TrainingFormulation(
       eligibility, classes, baseline: baseline, resolution: resolution)
@@ -133,8 +138,10 @@ package func exportExchangeProgram(
   let columns = ExchangeFormulation.columns(of: eligibility)
   guard columns <= mostColumnsOfExchange else {
     throw EngineFailure(
-      "The program would have more than \(columns) columns; \(mostColumnsOfExchange) can be "
-        + "written. Ask for fewer schools or weeks.")
+      """
+      The program would have more than \(columns) columns; \(mostColumnsOfExchange) can be \
+      written. Ask for fewer schools or weeks.
+      """)
   }
   let formulation = ExchangeFormulation(eligibility)
   return try TierExport(

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 /// The linear relaxation of a program over some of its triple columns, kept in
 /// GLPK while further columns are priced in.

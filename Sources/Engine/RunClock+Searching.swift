@@ -3,6 +3,7 @@
 internal import GLPKBackend
 internal import IntegerProgramming
 internal import Synchronization
+internal import Wording
 
 /// The searches of a run whose process ended before they did.
 final class LostSearches: Sendable {

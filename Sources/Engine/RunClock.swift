@@ -2,6 +2,7 @@
 
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 /// What every run may be limited by, and whom it tells how it stands.
 protocol RunLimits: Sendable {
@@ -117,7 +118,7 @@ struct RunClock: Sendable {
   }
 
   func tell(
-    tier: String, step: String, value: Int64? = nil, bound: Int64? = nil, columns: Int = 0
+    tier: String, step: Sentence, value: Int64? = nil, bound: Int64? = nil, columns: Int = 0
   ) {
     options.progress(
       DispatchProgress(

@@ -5,6 +5,7 @@ internal import GLPKBackend
 internal import IntegerProgramming
 internal import MatchingCore
 internal import Programme
+internal import Wording
 
 /// Fills given seats with people, without a relaxation of the whole program.
 ///

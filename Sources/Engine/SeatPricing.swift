@@ -2,6 +2,7 @@
 
 internal import Formulations
 internal import IntegerProgramming
+internal import Wording
 
 /// Moves the seats that the counts asked for to where people bring more.
 ///

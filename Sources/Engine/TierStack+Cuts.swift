@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 extension TierStack {
   /// Finds the best assignment as `best` does; a search that is not over after

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 extension TierStack {
   /// Rounds the linear relaxation of a tier to an assignment, and takes it as the

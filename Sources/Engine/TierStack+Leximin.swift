@@ -3,6 +3,7 @@
 internal import Formulations
 internal import IntegerProgramming
 internal import Programme
+internal import Wording
 
 extension TierStack {
   /// Solves a leximin tier.

@@ -4,6 +4,7 @@ internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
 internal import Programme
+internal import Wording
 
 /// A program on which tiers are solved one after the other, each held before
 /// the next.

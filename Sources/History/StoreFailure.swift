@@ -2,6 +2,7 @@
 
 internal import ProgrammeFiles
 internal import Storage
+internal import Wording
 
 /// Why a store of runs cannot be used; every run in it is as it was.
 package enum StoreFailure: Error, Hashable, Sendable {
@@ -41,23 +42,35 @@ extension StoreFailure: CustomStringConvertible {
   package var description: String {
     switch self {
     case .missing(let path):
-      "\(clippedForDisplay(path)) is missing or empty; planning commands make it with --store."
+      localized(
+        "\(clippedForDisplay(path)) is missing or empty; planning commands make it with --store.")
     case .foreign(let path):
-      "\(clippedForDisplay(path)) is no store of runs; it is left as it is."
+      localized(
+        "\(clippedForDisplay(path)) is no store of runs; it is left as it is.")
     case .newer(let path, let format):
-      "\(clippedForDisplay(path)) was written by a newer version of Musubi (format \(format); "
-        + "this version knows \(RunStore.format)). Install the newer version to use it."
+      localized(
+        """
+        \(clippedForDisplay(path)) was written by a newer version of Musubi (format \(format); this \
+        version knows \(RunStore.format)). Install the newer version to use it.
+        """)
     case .damaged(let path):
-      "\(clippedForDisplay(path)) is damaged. Take it from a backup; what can still be read of it, "
-        + "sqlite3's command .recover saves."
+      localized(
+        """
+        \(clippedForDisplay(path)) is damaged. Take it from a backup; what can still be read of it, \
+        sqlite3's command .recover saves.
+        """)
     case .locked(let path):
-      "\(clippedForDisplay(path)) is in use: another run is writing to it. Try again in a while."
+      localized(
+        "\(clippedForDisplay(path)) is in use: another run is writing to it. Try again in a while.")
     case .readOnly(let path):
-      "\(clippedForDisplay(path)) cannot be written: the file or its folder may only be read."
+      localized(
+        "\(clippedForDisplay(path)) cannot be written: the file or its folder may only be read.")
     case .cannotMake(let path):
-      "\(clippedForDisplay(path)) cannot be made: its folder is missing or read-only."
+      localized(
+        "\(clippedForDisplay(path)) cannot be made: its folder is missing or read-only.")
     case .other(let path, let words):
-      "\(clippedForDisplay(path)) cannot be used: \(words)."
+      localized(
+        "\(clippedForDisplay(path)) cannot be used: \(words).")
     }
   }
 }

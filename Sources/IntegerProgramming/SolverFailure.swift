@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// Why a solver could not do its work.
 ///
 /// What a search found out is an outcome, not a failure.
@@ -29,16 +31,26 @@ public enum SolverFailure: Error, Hashable, Sendable {
 extension SolverFailure: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .crashed(let message): "The solver broke down: \(message)"
-    case .invalidModel(let reason): "The model cannot be solved: \(reason)"
-    case .numericalTrouble(let reason): "The solver met numerical trouble: \(reason)"
-    case .unsupported(let option): "The solver does not support this: \(option)"
-    case .wrongAnswer(let reason): "The solver's answer is wrong and was withheld: \(reason)"
-    case .wrongThread: "The problem belongs to another thread; use it on the one that made it."
-    case .deadProblem: "The problem was lost in an earlier breakdown; make a new one."
-    case .nestedCall: "A solver was called from inside a progress or cancellation check."
-    case .outOfMemory: "There was not enough memory for the solver."
-    case .lost(let reason): "The search was lost with its process: \(reason)."
+    case .crashed(let message):
+      localized("The solver broke down: \(message)")
+    case .invalidModel(let reason):
+      localized("The model cannot be solved: \(reason)")
+    case .numericalTrouble(let reason):
+      localized("The solver met numerical trouble: \(reason)")
+    case .unsupported(let option):
+      localized("The solver does not support this: \(option)")
+    case .wrongAnswer(let reason):
+      localized("The solver's answer is wrong and was withheld: \(reason)")
+    case .wrongThread:
+      localized("The problem belongs to another thread; use it on the one that made it.")
+    case .deadProblem:
+      localized("The problem was lost in an earlier breakdown; make a new one.")
+    case .nestedCall:
+      localized("A solver was called from inside a progress or cancellation check.")
+    case .outOfMemory:
+      localized("There was not enough memory for the solver.")
+    case .lost(let reason):
+      localized("The search was lost with its process: \(reason).")
     }
   }
 }

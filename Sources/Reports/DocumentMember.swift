@@ -14,7 +14,7 @@ struct DocumentMember {
   }
 
   func fault(_ problem: Sentence, expected: Sentence) -> Fault {
-    value.fault(in: file, problem: problem.description, expected: expected.description)
+    value.fault(in: file, problem: problem, expected: expected)
   }
 
   func has(_ name: String) -> Bool { value.object?[name] != nil }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Which of two vectors of shares is better.
 package enum LeximinOrder: Sendable {
@@ -39,11 +40,12 @@ func checkClaims(_ claimed: [TierResult], against tiers: [TierResult]) -> [Claim
     guard let place = tiers.firstIndex(where: { $0.name == claim.name }) else {
       return ClaimCheck(
         claimed: claim, recomputed: nil,
-        faults: ["\(claim.name) is not a tier of this year's goals."])
+        faults: [localized("\(claim.name) is not a tier of this year's goals.")])
     }
     var faults = faults(of: claim, against: tiers[place])
     if place < next {
-      faults.append("\(claim.name) does not come in the order of this year's goals.")
+      faults.append(
+        localized("\(claim.name) does not come in the order of this year's goals."))
     }
     next = max(next, place + 1)
     return ClaimCheck(claimed: claim, recomputed: tiers[place], faults: faults)
@@ -53,20 +55,29 @@ func checkClaims(_ claimed: [TierResult], against tiers: [TierResult]) -> [Claim
 private func faults(of claim: TierResult, against tier: TierResult) -> [String] {
   var faults: [String] = []
   if claim.value != tier.value {
-    faults.append("\(claim.name) is \(tier.value), not \(claim.value) as claimed.")
+    faults.append(
+      localized("\(claim.name) is \(tier.value), not \(claim.value) as claimed."))
   }
   if claim.isLeast ? claim.bound > tier.value : claim.bound < tier.value {
-    faults.append(
-      "\(claim.name) is \(tier.value); the claimed bound \(claim.bound) says that no plan"
-        + " goes \(claim.isLeast ? "below" : "above") it.")
+    let sentence: Sentence =
+      claim.isLeast
+      ? """
+      \(claim.name) is \(tier.value); the claimed bound \(claim.bound) says that no plan goes \
+      below it.
+      """
+      : """
+      \(claim.name) is \(tier.value); the claimed bound \(claim.bound) says that no plan goes \
+      above it.
+      """
+    faults.append(sentence.description)
   }
   if let shares = claim.shares, shares != tier.shares {
-    faults.append(sharesFault(claim.name, shares, tier.shares))
+    faults.append(sharesFault(claim.name, shares, tier.shares).description)
   }
   return faults
 }
 
-private func sharesFault(_ name: String, _ claimed: [Int], _ recomputed: [Int]?) -> String {
+private func sharesFault(_ name: String, _ claimed: [Int], _ recomputed: [Int]?) -> Sentence {
   guard let recomputed else { return "\(name) has no shares." }
   return switch compareLeximin(recomputed, claimed) {
   case .worse: "The shares of \(name) are worse than claimed."

@@ -41,11 +41,6 @@ extension RuleCheck {
   }
 }
 
-/// A number and its noun, such as `1 placement`, `3 placements` or `2 people`.
-func counted(_ count: Int, _ noun: String, _ nouns: String? = nil) -> String {
-  "\(count) \(count == 1 ? noun : nouns ?? noun + "s")"
-}
-
 /// Whether an identifier comes before another one, by Unicode scalar.
 func identifier(_ left: String, precedes right: String) -> Bool {
   left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)

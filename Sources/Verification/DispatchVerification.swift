@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+package import Wording
 
 /// What checking a dispatch plan against the data alone found.
 package struct DispatchVerification: Hashable, Sendable {
@@ -82,12 +83,15 @@ package struct Violation: Hashable, Sendable {
   /// Who and what is concerned.
   package var subjects: [Subject]
   /// What is wrong, with the numbers, in the planner's words.
-  package var sentence: String
+  package var words: Sentence
 
-  package init(units: Int = 1, subjects: [Subject], sentence: String) {
+  /// The same in the language spoken now.
+  package var sentence: String { words.description }
+
+  package init(units: Int = 1, subjects: [Subject], sentence: Sentence) {
     self.units = units
     self.subjects = subjects
-    self.sentence = sentence
+    words = sentence
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks a rule that concerns one placement at a time.
 ///
@@ -11,7 +12,7 @@ protocol PairwiseCheck: DispatchCheck {
   static var scope: PairwiseScope { get }
   static func isKept(by triple: Placement, in plan: PlanFacts) -> Bool
   /// Says why a placement breaks the rule.
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence
 }
 
 /// What decides whether an applicant may have a placement, beside the applicant.

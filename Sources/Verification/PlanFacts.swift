@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// A plan with the counts that several checks need.
 struct PlanFacts: Sendable {
@@ -85,9 +86,8 @@ extension PlanFacts {
   }
 
   /// Such as `A0001 at S001+S002 in TH14`.
-  func phrase(_ placement: Placement) -> String {
-    "\(applicantId(placement.applicant)) at \(placement.post.id)"
-      + " in \(cohortId(placement.cohort))"
+  func phrase(_ placement: Placement) -> Sentence {
+    "\(applicantId(placement.applicant)) at \(placement.post.id) in \(cohortId(placement.cohort))"
   }
 
   /// The better of an applicant's levels in English and in a cohort's language.

@@ -65,7 +65,7 @@ struct PostStructure {
   }
 
   /// Why there is no such post in the year, or nothing when there is.
-  func fault(of post: Post) -> String? {
+  func fault(of post: Post) -> Sentence? {
     if let given {
       guard let row = given[post.id] else { return "posts.csv has no post \(post.id)" }
       return row == post
@@ -75,20 +75,24 @@ struct PostStructure {
       let single = single(post.base)
       return single == post
         ? nil
-        : "\(post.id) is not the post of school \(single.id)"
-          + " with \(single.seatsMin) to \(counted(single.seatsMax, "seat"))"
+        : """
+        \(post.id) is not the post of school \(single.id) with \(single.seatsMin) to \
+        \(plain: single.seatsMax, "seat", "seats")
+        """
     }
     return bundleFault(of: post)
   }
 
-  private func bundleFault(of post: Post) -> String? {
+  private func bundleFault(of post: Post) -> Sentence? {
     let further = post.schools.dropFirst()
     guard Set(post.schools).count == post.schools.count else {
       return "\(post.id) names a school twice"
     }
     guard post.schools.count <= year.bundles.maximumSchools else {
-      return "\(post.id) has \(post.schools.count) schools;"
-        + " a bundle has at most \(year.bundles.maximumSchools)"
+      return """
+        \(post.id) has \(post.schools.count) schools; a bundle has at most \
+        \(year.bundles.maximumSchools)
+        """
     }
     guard further.allSatisfy({ year.schools[$0].country == year.schools[post.base].country })
     else { return "the schools of \(post.id) are not of one country" }
@@ -97,8 +101,10 @@ struct PostStructure {
     }
     if let far = further.first(where: { !isWithinOuter($0, of: post.base) }) {
       let metres = year.schools[post.base].position.metres(to: year.schools[far].position)
-      return "\(year.schools[far].id) lies \(metres) m from the base of \(post.id);"
-        + " a bundle reaches at most \(year.bundles.outerMetres) m"
+      return """
+        \(year.schools[far].id) lies \(metres) m from the base of \(post.id); a bundle reaches at \
+        most \(year.bundles.outerMetres) m
+        """
     }
     let formed = bundle(base: post.base, further: Array(further))
     guard formed == post else {

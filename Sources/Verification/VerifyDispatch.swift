@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// Checks a dispatch plan against the data of its year, and nothing else.
 ///
@@ -41,7 +42,9 @@ private func certify(
     guard tiers.contains(where: { $0.name == priced.name && $0.shares == nil }) else {
       return CertifiedTier(
         name: priced.name, bound: nil,
-        remarks: ["\(priced.name) is no goal of this year that a certificate can bound"])
+        remarks: [
+          localized("\(priced.name) is no goal of this year that a certificate can bound")
+        ])
     }
     let sum = CertifiedBound(priced, catalogue: catalogue, tiers: tiers)
     return CertifiedTier(name: priced.name, bound: sum.bound, remarks: sum.remarks)

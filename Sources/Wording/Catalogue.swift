@@ -17,6 +17,21 @@ public enum Catalogue {
     "dispatchReports": dispatchReports,
     "yearReports": yearReports,
     "explanationsAndRuns": explanationsAndRuns,
+    "CellFormats": cellFormats,
+    "Changes": changes,
+    "DispatchTables": dispatchTables,
+    "Engine": engine,
+    "Explanations": explanations,
+    "FileFaults": fileFaults,
+    "FurtherTables": furtherTables,
+    "PlaceTables": placeTables,
+    "PlanFiles": planFiles,
+    "RuleMeanings": ruleMeanings,
+    "Scenarios": scenarios,
+    "TrainingVerification": trainingVerification,
+    "Verification": verification,
+    "Workbooks": workbooks,
+    "YearFaults": yearFaults,
   ]
 
   /// The Japanese of an English template.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// What is amiss with a workbook, so that nothing, or not all, of it can be read.
 package struct WorkbookFault: Error, Equatable, Sendable {
   /// The sheet's name; none when the whole file is meant.
@@ -7,16 +9,16 @@ package struct WorkbookFault: Error, Equatable, Sendable {
   /// The row, counted from 1; none when the whole sheet is meant.
   package var row: Int?
   /// What is wrong, as a clause of its own.
-  package var problem: String
+  package var problem: Sentence
   /// What should be there.
-  package var expected: String?
+  package var expected: Sentence?
   /// What may help, a whole sentence.
-  package var advice: String?
+  package var advice: Sentence?
 
   /// Describes one fault.
   package init(
-    sheet: String? = nil, row: Int? = nil, _ problem: String, expected: String? = nil,
-    advice: String? = nil
+    sheet: String? = nil, row: Int? = nil, _ problem: Sentence, expected: Sentence? = nil,
+    advice: Sentence? = nil
   ) {
     self.sheet = sheet
     self.row = row
@@ -26,7 +28,7 @@ package struct WorkbookFault: Error, Equatable, Sendable {
   }
 
   /// The workbook cannot be understood, whoever wrote it.
-  static func damaged(_ part: String, _ detail: String) -> WorkbookFault {
+  static func damaged(_ part: String, _ detail: Sentence) -> WorkbookFault {
     WorkbookFault(
       "the workbook is damaged: \(detail) in its part \(part)",
       advice: "Open it in the program that wrote it and save it again.")

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import Synchronization
 internal import Testing
+internal import Wording
 internal import Verification
 internal import YearGenerator
 
@@ -22,7 +23,7 @@ struct StoppedTrainingTests {
     var options = TrainingOptions()
     options.progress = { step in
       // The plan is still made a start of, from then on nothing may take long.
-      if step.step.hasSuffix("are left over") { isOver.withLock { $0 = true } }
+      if step.step.description.hasSuffix("are left over") { isOver.withLock { $0 = true } }
     }
     let calls = Mutex(0)
     options.isCancelled = {

@@ -4,6 +4,7 @@ internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
 internal import Testing
+internal import Wording
 internal import YearGenerator
 
 @testable import Engine

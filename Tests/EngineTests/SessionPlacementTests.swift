@@ -3,6 +3,7 @@
 internal import IntegerProgramming
 internal import Programme
 internal import Testing
+internal import Wording
 internal import YearGenerator
 
 @testable import Engine

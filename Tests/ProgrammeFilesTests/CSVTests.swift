@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
+import Wording
 
 @testable import ProgrammeFiles
 
@@ -77,7 +78,7 @@ import Testing
     let (read, faults) = table(Array(text.utf8), limits: TextLimits(valueBytes: 1024))
     #expect(read?.rowCount == 0)
     #expect(faults.faults.first?.line == 2)
-    #expect(faults.faults.first?.problem.contains("1 KiB") == true)
+    #expect(faults.faults.first?.problem.description.contains("1 KiB") == true)
   }
 
   @Test("quotes out of place are faults")

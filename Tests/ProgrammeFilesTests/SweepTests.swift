@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Testing
+import Wording
 
 @testable import ProgrammeFiles
 
@@ -61,7 +62,7 @@ struct SweepTests {
       ),
     ])
   func mistakes(_ text: String, _ message: String) {
-    #expect(throws: Sweep.Problem(description: message)) { try Sweep(text) }
+    #expect(throws: Sweep.Problem(sentence: "\(message)")) { try Sweep(text) }
   }
 
   @Test("with others gives every combination")
@@ -78,12 +79,12 @@ struct SweepTests {
     #expect(set?.object?["countries.THA.max"]?.number?.integer == 20)
     #expect(set?.object?["rules.diet.off"]?.boolean == false)
     #expect(try Sweep.scenarios([]).isEmpty)
-    #expect(throws: Sweep.Problem(description: "a is swept twice")) {
+    #expect(throws: Sweep.Problem(sentence: "a is swept twice")) {
       try Sweep.scenarios([try Sweep("a=1"), try Sweep("a=2")])
     }
     let great = try ["a", "b"].map { try Sweep("\($0)=1:1000:1") }
     #expect(
-      throws: Sweep.Problem(description: "the sweeps have more than 100,000 combinations")
+      throws: Sweep.Problem(sentence: "the sweeps have more than 100,000 combinations")
     ) { try Sweep.scenarios(great) }
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import Testing
+import Wording
 
 @testable import ProgrammeFiles
 
@@ -69,7 +70,7 @@ import Testing
     let (text, faults) = decode(Array("a\r\nb\rc\n".utf8) + [0x61, 0xFF, 0x0A])
     #expect(text == nil)
     #expect(faults.faults.first?.line == 4)
-    #expect(faults.faults.first?.problem.contains("0xFF") == true)
+    #expect(faults.faults.first?.problem.description.contains("0xFF") == true)
     // A lead byte at the end, and bytes the C library would let pass.
     for tail in [[0x93, 0xFA, 0x96], [0x80], [0xA0], [0xFD]] as [[UInt8]] {
       #expect(decode(Array("a\n".utf8) + tail).text == nil)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Testing
+internal import Wording
 
 @testable import Workbooks
 
@@ -174,7 +175,7 @@ struct MalformedWorkbookTests {
     let scratch = try Scratch()
     let path = try file.make(scratch)
     let fault = #expect(throws: WorkbookFault.self) { try Workbook(at: path) }
-    #expect(fault?.problem.contains(file.saying) == true, "\(fault?.problem ?? "")")
+    #expect(fault?.problem.description.contains(file.saying) == true, "\(fault?.problem ?? "")")
   }
 
   @Test("are not unpacked beyond what is read, whatever they say of themselves")

@@ -2,6 +2,7 @@
 
 internal import Programme
 internal import Testing
+internal import Wording
 
 @testable import Workbooks
 

@@ -3,6 +3,7 @@
 internal import Formulations
 package import Programme
 package import Verification
+internal import Wording
 
 /// A problem that is planned from a year alone.
 ///

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 extension TierStack {
   /// Finds the best assignment of a program whose columns are numbers of many units.

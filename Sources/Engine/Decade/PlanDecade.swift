@@ -4,6 +4,7 @@ internal import Formulations
 internal import IntegerProgramming
 package import Programme
 internal import Verification
+internal import Wording
 
 /// Plans how much of each line there is in each of ten years.
 ///

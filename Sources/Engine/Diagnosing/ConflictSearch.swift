@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// Looks for irreducible conflicts among the levers of a problem.
 ///
 /// QuickXplain (Junker 2004) over whole rules first, then over the levers of those that

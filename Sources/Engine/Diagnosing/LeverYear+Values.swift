@@ -2,6 +2,7 @@
 
 package import Programme
 internal import Verification
+package import Wording
 
 extension DispatchLever {
   /// Whether the lever gives way by a smaller number rather than by a greater one.
@@ -113,8 +114,8 @@ extension LeverYear {
   }
 
   /// What a plan breaks of a lever, as the verification says it.
-  package func violations(of lever: Int, in plan: [Placement]) -> [String] {
+  package func violations(of lever: Int, in plan: [Placement]) -> [Sentence] {
     verifyDispatch(keeping([lever]), placements: plan, baseline: nil, claimed: nil)
-      .rules.filter(\.isBroken).flatMap { $0.violations.map(\.sentence) }
+      .rules.filter(\.isBroken).flatMap { $0.violations.map(\.words) }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// What a diagnosis found.
 package struct Diagnosis<Plan: Sendable>: Sendable {
   /// Irreducible conflicts without a common lever, until nothing stands in the way any

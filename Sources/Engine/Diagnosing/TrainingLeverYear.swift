@@ -2,6 +2,7 @@
 
 package import Programme
 internal import Verification
+package import Wording
 
 /// The trainings of a year in which some levers are kept, and others have given way.
 package struct TrainingLeverYear: Sendable {
@@ -125,8 +126,8 @@ extension TrainingLeverYear {
   }
 
   /// What a plan breaks of a lever, as the verification says it.
-  package func violations(of lever: Int, in plan: TrainingPlan) -> [String] {
-    checks(of: lever, in: plan).flatMap { $0.violations.map(\.sentence) }
+  package func violations(of lever: Int, in plan: TrainingPlan) -> [Sentence] {
+    checks(of: lever, in: plan).flatMap { $0.violations.map(\.words) }
   }
 
   /// The number nearest to the one in the data with which a plan keeps a lever; none of

@@ -2,6 +2,7 @@
 
 package import Programme
 internal import Verification
+package import Wording
 
 /// Something of a year that may give way: a number that bounds, a rule, or what is asked
 /// for.
@@ -90,9 +91,9 @@ package struct YearLevers<Problem: YearProblem>: Sendable {
   }
 
   /// What a plan breaks of a lever, as the verification says it.
-  package func violations(of lever: Int, in plan: Problem.Plan) -> [String] {
+  package func violations(of lever: Int, in plan: Problem.Plan) -> [Sentence] {
     Problem.verify(plan, in: keeping([lever]).year, claimed: []).rules.filter(\.isBroken)
-      .flatMap { $0.violations.map(\.sentence) }
+      .flatMap { $0.violations.map(\.words) }
   }
 
   /// The number nearest to the one in the data with which a plan keeps a lever; none of

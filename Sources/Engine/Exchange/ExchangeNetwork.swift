@@ -3,6 +3,7 @@
 internal import Formulations
 internal import MatchingCore
 internal import Programme
+internal import Wording
 
 /// The exchange of a year without its weeks, as a flow: from the countries over schools
 /// abroad and schools in Japan to the prefectures, a unit for each partnership.
@@ -305,7 +306,8 @@ struct ExchangeNetwork {
         heads: open.map { heads[$0] }, lowers: open.map { lowers[$0] },
         capacities: open.map { capacities[$0] }, costs: open.map { costs[$0] })
     } catch {
-      throw EngineFailure("The flow of partnerships could not be stated: \(error)")
+      throw EngineFailure(
+        "The flow of partnerships could not be stated: \(String(describing: error))")
     }
     guard case .optimal(let solution) = network.cheapestFlow() else { return nil }
     var flows = [Int](repeating: 0, count: tails.count)

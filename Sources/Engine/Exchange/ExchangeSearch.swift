@@ -4,6 +4,7 @@ internal import Formulations
 internal import MatchingCore
 internal import Programme
 internal import Verification
+internal import Wording
 
 /// Chooses partnerships without weeks, finds weeks for them, and says what is proven.
 struct ExchangeSearch {

@@ -4,6 +4,7 @@ internal import Formulations
 internal import IntegerProgramming
 internal import Programme
 internal import Verification
+internal import Wording
 
 extension MarketRun {
   /// The plan with what is proven of each goal.

@@ -4,6 +4,7 @@ internal import Formulations
 internal import IntegerProgramming
 internal import Programme
 internal import Verification
+internal import Wording
 
 extension MarketRun {
   /// A plan, as the independent verification sees it.

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import IntegerProgramming
 internal import Programme
+internal import Wording
 
 extension MarketRun {
   /// What the steps came to.

@@ -4,6 +4,7 @@ internal import Formulations
 internal import IntegerProgramming
 internal import Programme
 internal import Synchronization
+internal import Wording
 
 /// A run over a year with too many triples to formulate: counts over the merged
 /// structure, people by flows, a bound by prices.

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 /// The linear relaxation of one part of the merged structure under all that it
 /// holds, kept in GLPK while what seats are worth changes.

@@ -2,6 +2,7 @@
 
 package import Programme
 internal import Verification
+internal import Wording
 
 /// What the goals gain when more people may lose the placement announced to them.
 ///

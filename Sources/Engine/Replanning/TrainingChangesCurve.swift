@@ -3,6 +3,7 @@
 internal import Formulations
 package import Programme
 internal import Verification
+internal import Wording
 
 /// Finds the curve of changes against goals of trainings; changes are people.
 ///

@@ -4,6 +4,7 @@ package import Formulations
 internal import IntegerProgramming
 package import Programme
 internal import Verification
+internal import Wording
 
 /// What a run over returnees' activities is asked for.
 package struct ReturneeOptions: YearOptions {

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import IntegerProgramming
 package import Programme
+internal import Wording
 
 /// A best plan, and how near it is to another one.
 package struct NearOutcome: Sendable {

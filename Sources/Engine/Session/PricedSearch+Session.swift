@@ -3,6 +3,7 @@
 internal import Formulations
 internal import GLPKBackend
 internal import IntegerProgramming
+internal import Wording
 
 extension PricedSearch {
   /// The bound that a node's prices prove after an edit.
@@ -124,7 +125,10 @@ extension PricedSearch {
     let isOver = try solvePart(
       keeping: kept, free: free, within: limits, start: nil, nodes: Self.nodesOfLook, gap: 1e-7,
       isAtBasis: true)
-    tell("looked for a plan among \(count) triples" + (isOver ? "" : ", not to the end"))
+    tell(
+      isOver
+        ? "looked for a plan among \(count) triples"
+        : "looked for a plan among \(count) triples, not to the end")
   }
 
   private static var nodesOfLook: Int { 60 }

@@ -3,6 +3,7 @@
 internal import Formulations
 internal import IntegerProgramming
 package import Programme
+internal import Wording
 
 /// Plans the trainings of a year.
 ///

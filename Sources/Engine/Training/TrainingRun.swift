@@ -4,6 +4,7 @@ internal import Formulations
 internal import IntegerProgramming
 internal import Programme
 internal import Verification
+internal import Wording
 
 /// One formulation of trainings with its tiers, solved one after the other.
 struct TrainingRun: GoalRun {

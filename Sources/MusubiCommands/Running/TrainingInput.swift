@@ -131,7 +131,7 @@ extension YearInput {
 private func digest(of earlier: EarlierTraining, in year: ProgrammeYear) -> String {
   func row(_ word: String, _ group: TrainingGroup, _ session: TrainingSession?) -> [String] {
     let kind = if case .cohort = group { "cohort" } else { "delegation" }
-    return [word, kind, group.id(in: year), session?.phrase(in: year) ?? ""]
+    return [word, kind, group.id(in: year), session?.phrase(in: year).words(in: .english) ?? ""]
   }
   let pins = earlier.pins.sorted { $0.group < $1.group }.map { row("pin", $0.group, $0.session) }
   let attendances = earlier.attendances.sorted { $0.group < $1.group }

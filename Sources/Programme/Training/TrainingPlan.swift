@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// A course at a site from a day on.
 package struct TrainingSession: Hashable, Sendable {
   /// Index into the year's courses.
@@ -22,14 +24,18 @@ package struct TrainingSession: Hashable, Sendable {
   /// The session in words, such as `teachers at urawa from 2026-10-17`.
   ///
   /// - Precondition: The year has such a course and site.
-  package func phrase(in year: ProgrammeYear) -> String {
+  package func phrase(in year: ProgrammeYear) -> Sentence {
     Self.phrase(
-      course: year.training.courses[course].id, site: year.sites[site].id,
-      start: start.description)
+      course: year.training.courses[course].id, site: year.sites[site].id, start: start)
   }
 
   /// A session in words, by identifiers.
-  package static func phrase(course: String, site: String, start: String) -> String {
+  package static func phrase(course: String, site: String, start: String) -> Sentence {
+    phrase(course: course, site: site, start: "\(start)" as Sentence)
+  }
+
+  /// The same with the first day as each language writes it.
+  package static func phrase(course: String, site: String, start: some Worded) -> Sentence {
     "\(course) at \(site) from \(start)"
   }
 }

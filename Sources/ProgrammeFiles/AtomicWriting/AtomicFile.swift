@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CRename
 internal import Glibc
+internal import Wording
 
 /// Writes a file so that it appears whole or not at all.
 ///
@@ -72,7 +73,8 @@ private func refuseOlder(_ target: WriteTarget, force: Bool) throws(WriteFailure
     switch error.code {
     case EEXIST: throw .exists(path: target.given)
     case EISDIR:
-      throw .cannotWrite(path: target.given, reason: "a folder of that name is in the way")
+      throw .cannotWrite(
+        path: target.given, reason: localized("a folder of that name is in the way"))
     default: throw .cannotWrite(path: target.given, reason: systemMessage(error.code))
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CRename
 internal import Glibc
+internal import Wording
 
 /// A folder that appears with all its files or not at all.
 ///
@@ -160,7 +161,8 @@ package struct AtomicFolder: ~Copyable {
       case (ENOTEMPTY, .replace(let marker)):
         throw .foreign(path: target.given, missing: marker)
       case (ENOTDIR, _):
-        throw .cannotWrite(path: target.given, reason: "a file of that name is in the way")
+        throw .cannotWrite(
+          path: target.given, reason: localized("a file of that name is in the way"))
       default: throw .cannotWrite(path: target.given, reason: systemMessage(error.code))
       }
     }

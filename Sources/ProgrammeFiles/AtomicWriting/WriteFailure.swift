@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// Why a file or folder was not written; what was there before is whole.
 package enum WriteFailure: Error, Equatable, Sendable {
   /// Something stands there already and was not to be replaced.
@@ -15,12 +17,15 @@ extension WriteFailure: CustomStringConvertible {
   package var description: String {
     switch self {
     case .exists(let path):
-      "\(clippedForDisplay(path)) already exists and is only replaced if you ask for it."
+      localized("\(clippedForDisplay(path)) already exists and is only replaced if you ask for it.")
     case .foreign(let path, let missing):
-      "\(clippedForDisplay(path)) is not replaced: it holds no \(missing), "
-        + "so it may be something else of yours."
+      localized(
+        """
+        \(clippedForDisplay(path)) is not replaced: it holds no \(missing), so it may be something \
+        else of yours.
+        """)
     case .cannotWrite(let path, let reason):
-      "\(clippedForDisplay(path)) cannot be written: \(reason)."
+      localized("\(clippedForDisplay(path)) cannot be written: \(reason).")
     }
   }
 }

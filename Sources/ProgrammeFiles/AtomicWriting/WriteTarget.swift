@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Glibc
+internal import Wording
 
 /// Where something is to appear, and the names of its drafts beside it.
 struct WriteTarget {
@@ -17,7 +18,7 @@ struct WriteTarget {
   init(_ path: String) throws(WriteFailure) {
     given = path
     guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw .cannotWrite(path: path, reason: "this is no path")
+      throw .cannotWrite(path: path, reason: localized("this is no path"))
     }
     do throws(SystemFailure) {
       var place = path
@@ -40,7 +41,7 @@ struct WriteTarget {
     } catch {
       let reason =
         error.code == ENOENT
-        ? "the folder it should lie in does not exist" : systemMessage(error.code)
+        ? localized("the folder it should lie in does not exist") : systemMessage(error.code)
       throw .cannotWrite(path: path, reason: reason)
     }
   }

@@ -86,7 +86,8 @@ private struct CSVReader {
     scanner.faults.report(
       Fault(
         file: scanner.file,
-        problem: "the columns are separated by \(tabs > 0 ? "tabs" : "semicolons")",
+        problem: tabs > 0
+          ? "the columns are separated by tabs" : "the columns are separated by semicolons",
         expected: "commas", hint: .advice("The file was read as it is."), severity: .notice))
     return UInt8(ascii: tabs > 0 ? "\t" : ";")
   }
@@ -153,7 +154,7 @@ private struct CSVReader {
     scanner.faults.report(
       Fault(
         file: scanner.file, line: scanner.recordLine,
-        problem: "the row has \(grouped(count)) \(count == 1 ? "cell" : "cells")",
+        problem: "the row has \(count, "cell", "cells")",
         expected: "\(grouped(header.count)), as many as the header has columns",
         hint: .advice(
           isShort

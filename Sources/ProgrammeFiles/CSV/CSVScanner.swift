@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 private let quote = UInt8(ascii: "\"")
 
 /// Cuts text into records and fields, one record at a time.
@@ -121,8 +123,9 @@ struct CSVScanner {
     faults.report(
       Fault(
         file: file, line: line, value: text,
-        problem: "stands behind the quote that closes a cell"
-          + (firstLine < line ? " begun on line \(firstLine)" : ""),
+        problem: firstLine < line
+          ? "stands behind the quote that closes a cell begun on line \(firstLine)"
+          : "stands behind the quote that closes a cell",
         expected: "a comma or the end of the line, and quotes inside a cell doubled",
         kind: "text behind quote"))
   }
@@ -135,8 +138,10 @@ struct CSVScanner {
         value: "\"" + String(decoding: bytes[start..<min(end, start + 240)], as: UTF8.self),
         problem: reachedEnd
           ? "begins a quoted cell that the end of the file cuts short"
-          : "begins a quoted cell that does not end within "
-            + byteCountForDisplay(limits.valueBytes),
+          : """
+          begins a quoted cell that does not end within \
+          \(byteCountForDisplay(limits.valueBytes))
+          """,
         expected: "a closing quote",
         hint: .advice("Lines from there on were not read.")))
     isBroken = true

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// Something in a planner's files that is not as it should be.
 ///
-/// A fault is a value: readers collect as many as they can in one pass and go
+/// A fault is a value that can be told in each language: readers collect as many as they can in one pass and go
 /// on, so that a planner sees them all at once.
 package struct Fault: Error, Equatable, Sendable {
   /// Whether planning can go on.
@@ -26,7 +28,7 @@ package struct Fault: Error, Equatable, Sendable {
     /// The nearest right value.
     case didYouMean(String)
     /// A whole sentence.
-    case advice(String)
+    case advice(Sentence)
   }
 
   /// The file's name as the planner knows it.
@@ -40,9 +42,9 @@ package struct Fault: Error, Equatable, Sendable {
   /// What is wrong, as the rest of a sentence that begins with the value.
   ///
   /// Without a value it is a clause of its own.
-  package let problem: String
+  package let problem: Sentence
   /// What should stand there, in the planner's words.
-  package let expected: String?
+  package let expected: Sentence?
   /// What may help.
   package let hint: Hint?
   /// Whether planning can go on.
@@ -65,8 +67,8 @@ package struct Fault: Error, Equatable, Sendable {
   ///   - kind: What faults of this kind share; the problem unless given. Give
   ///     it when the problem's wording carries numbers or names.
   package init(
-    file: String, line: Int? = nil, place: Place? = nil, value: String? = nil, problem: String,
-    expected: String? = nil, hint: Hint? = nil, severity: Severity = .error, kind: String? = nil
+    file: String, line: Int? = nil, place: Place? = nil, value: String? = nil, problem: Sentence,
+    expected: Sentence? = nil, hint: Hint? = nil, severity: Severity = .error, kind: String? = nil
   ) {
     self.file = file
     self.line = line
@@ -76,7 +78,7 @@ package struct Fault: Error, Equatable, Sendable {
     self.expected = expected
     self.hint = hint
     self.severity = severity
-    self.kind = kind ?? problem
+    self.kind = kind ?? problem.words(in: .english)
   }
 
   /// The column's name or the path.
@@ -117,7 +119,8 @@ extension Fault.Hint {
   /// The nearest right value, or the advice.
   package var text: String {
     switch self {
-    case .didYouMean(let text), .advice(let text): text
+    case .didYouMean(let text): text
+    case .advice(let advice): advice.description
     }
   }
 }
@@ -128,31 +131,53 @@ extension Fault: Comparable {
     if one.file != other.file { return one.file < other.file }
     if one.line != other.line { return (one.line ?? 0) < (other.line ?? 0) }
     if one.column != other.column { return (one.column ?? "") < (other.column ?? "") }
-    return one.description < other.description
+    return one.words(in: .english) < other.words(in: .english)
   }
 }
 
-extension Fault: CustomStringConvertible {
-  /// One sentence for a planner, with the hint behind it.
-  package var description: String {
-    var sentence = clippedForDisplay(file)
-    if let line { sentence += ", line \(line)" }
-    switch place {
-    case .column(let name): sentence += ", column \(clippedForDisplay(name))"
-    case .path(let path): sentence += ", at \(clippedForDisplay(path))"
-    case nil: break
+extension Fault: Worded, CustomStringConvertible {
+  /// One sentence for a planner, with the hint behind it, in the language spoken now.
+  package var description: String { words(in: .current) }
+
+  package func words(in language: Language) -> String {
+    sentence.words(in: language)
+  }
+
+  private var sentence: Sentence {
+    switch (expected, hint) {
+    case (nil, nil): "\(whereabouts): \(statement)."
+    case (nil, .didYouMean(let nearest)?):
+      "\(whereabouts): \(statement). Did you mean \(clippedForDisplay(nearest))?"
+    case (nil, .advice(let advice)?): "\(whereabouts): \(statement). \(advice)"
+    case (let expected?, nil): "\(whereabouts): \(statement); expected \(expected)."
+    case (let expected?, .didYouMean(let nearest)?):
+      """
+      \(whereabouts): \(statement); expected \(expected). \
+      Did you mean \(clippedForDisplay(nearest))?
+      """
+    case (let expected?, .advice(let advice)?):
+      "\(whereabouts): \(statement); expected \(expected). \(advice)"
     }
-    sentence += ": "
-    if let value { sentence += value.isEmpty ? "an empty value " : "\"\(value)\" " }
-    sentence += problem
-    if let expected { sentence += "; expected \(expected)" }
-    sentence += "."
-    switch hint {
-    case .didYouMean(let value): sentence += " Did you mean \(clippedForDisplay(value))?"
-    case .advice(let advice): sentence += " \(advice)"
-    case nil: break
+  }
+
+  /// What is wrong, beginning with the value.
+  private var statement: Sentence {
+    guard let value else { return problem }
+    return value.isEmpty ? "an empty value \(problem)" : "\"\(value)\" \(problem)"
+  }
+
+  /// The file, the line and the place in it.
+  private var whereabouts: Sentence {
+    let file = clippedForDisplay(file)
+    return switch (line, place) {
+    case (nil, nil): "\(file)"
+    case (nil, .column(let name)?): "\(file), column \(clippedForDisplay(name))"
+    case (nil, .path(let path)?): "\(file), at \(clippedForDisplay(path))"
+    case (let line?, nil): "\(file), line \(line)"
+    case (let line?, .column(let name)?):
+      "\(file), line \(line), column \(clippedForDisplay(name))"
+    case (let line?, .path(let path)?): "\(file), line \(line), at \(clippedForDisplay(path))"
     }
-    return sentence
   }
 }
 

@@ -148,7 +148,7 @@ package struct FaultList: Sendable {
       lines.append(fault.description)
       let rest = counts[Kind(fault), default: 0] - shown[Kind(fault), default: 0]
       if rest > 0, last[Kind(fault)] == index {
-        lines.append("\(fault.file): and \(grouped(rest)) more like this.")
+        lines.append(localized("\(fault.file): and \(grouped(rest)) more like this."))
       }
     }
     return lines

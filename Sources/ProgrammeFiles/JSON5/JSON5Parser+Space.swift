@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 extension JSON5Parser {
   /// The byte at the present place; `nil` at the end.
   func byte(ahead distance: Int = 0) -> UInt8? {
@@ -98,7 +100,7 @@ extension JSON5Parser {
 
   /// A fault at the present place.
   func fault(
-    _ step: JSON5Step, _ problem: String, expected: String, value: String? = nil,
+    _ step: JSON5Step, _ problem: Sentence, expected: Sentence, value: String? = nil,
     hint: Fault.Hint? = nil
   ) -> Fault {
     var here = self
@@ -107,15 +109,16 @@ extension JSON5Parser {
     let path = step.path
     return Fault(
       file: file, line: position.line, place: path.isEmpty ? nil : .path(path), value: token,
-      problem: (token == nil ? "the document ends too early" : problem)
-        + " (character \(position.character))",
-      expected: expected, hint: hint, kind: problem)
+      problem: token == nil
+        ? "the document ends too early (character \(position.character))"
+        : "\(problem) (character \(position.character))",
+      expected: expected, hint: hint, kind: problem.words(in: .english))
   }
 
   /// What a person sees at the present place; `nil` at the end.
   private func tokenAhead() -> String? {
     guard let first = scalar(at: offset) else { return nil }
-    if first == "\n" || first == "\r" { return "the end of the line" }
+    if first == "\n" || first == "\r" { return localized("the end of the line") }
     let word = wordAhead()
     if !word.isEmpty { return word }
     let text = bytes[offset..<min(offset + 64, bytes.count)]

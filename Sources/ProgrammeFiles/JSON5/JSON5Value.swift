@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import Wording
+
 /// A value of a JSON5 document that knows where it stands.
 package struct JSON5Value: Sendable {
   /// What a value may be.
@@ -118,7 +120,7 @@ extension JSON5Value {
   }
 
   /// What it is, in words for a message.
-  package var kindForDisplay: String {
+  package var kindForDisplay: Sentence {
     switch content {
     case .null: "null"
     case .boolean: "true or false"
@@ -151,7 +153,7 @@ extension JSON5Value {
   ///   - severity: Whether planning can go on.
   /// - Returns: The fault, with this value's line and path.
   package func fault(
-    in file: String, problem: String, expected: String? = nil, hint: Fault.Hint? = nil,
+    in file: String, problem: Sentence, expected: Sentence? = nil, hint: Fault.Hint? = nil,
     severity: Fault.Severity = .error
   ) -> Fault {
     Fault(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// The columns of a plan's `decisions.csv` but for those of losses.
 package enum DecisionColumn: String, CaseIterable, Sendable {
   case decision, what, who, when, why, source, effect

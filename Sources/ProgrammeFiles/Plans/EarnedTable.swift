@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// The columns of `earned.csv`, in their order: a row for each line of the ten years that
 /// the plan of a year decides.

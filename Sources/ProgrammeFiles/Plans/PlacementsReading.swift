@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// Reads the placements of a plan of this year.
 ///
@@ -31,7 +32,7 @@ package func readPlacements(
   var placements: [Placement] = []
   for read in rows where read.has("post", "schools") {
     let row = read.row
-    func report(_ problem: String, _ expected: String, _ hint: Fault.Hint? = nil) {
+    func report(_ problem: Sentence, _ expected: Sentence, _ hint: Fault.Hint? = nil) {
       faults.report(
         source.fault(
           line: read.line, column: PlacementColumn.post.rawValue, value: row.post, problem,
@@ -88,7 +89,7 @@ package func readBaseline(
   for read in source.rows(of: Tables.baseline, names: names, faults: &faults)
   where read.failed.isEmpty {
     func fault(
-      _ problem: String, _ expected: String? = nil, _ severity: Fault.Severity, _ kind: String
+      _ problem: Sentence, _ expected: Sentence? = nil, _ severity: Fault.Severity, _ kind: String
     ) -> Fault {
       source.fault(
         line: read.line, column: PlacementColumn.applicant.rawValue, value: read.row.applicant,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+internal import Wording
 
 /// The columns of a plan's `reserves.csv` that are read back.
 package enum ReserveColumn: String, CaseIterable, Sendable {

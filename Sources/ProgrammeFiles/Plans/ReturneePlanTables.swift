@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// The columns of `participations.csv`, in their order: a row for each person in an
 /// activity.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// The columns of a training plan's `rooms.csv`, in their order: a row for each
 /// room and the people who have it during a session.
@@ -97,7 +98,7 @@ package func readRooms(
   for read in source.rows(of: Tables.rooms, names: names, faults: &faults)
   where read.failed.isEmpty {
     let row = read.row
-    func report(_ column: RoomColumn, _ value: String, _ problem: String, expected: String) {
+    func report(_ column: RoomColumn, _ value: String, _ problem: Sentence, expected: Sentence) {
       faults.report(
         source.fault(
           line: read.line, column: column.rawValue, value: value, problem, expected: expected))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// A row of a training plan's `delegates.csv`.
 package struct TrainingDelegate: Hashable, Sendable {
@@ -96,8 +97,9 @@ package func readSessions(
         source.fault(
           line: read.line, column: SessionColumn.course.rawValue,
           value: names.courses.names[session.course],
-          "begins at \(names.sites.names[session.site]) on \(session.start) in line \(first) "
-            + "already", expected: "each session once", kind: "duplicate"))
+          """
+          begins at \(names.sites.names[session.site]) on \(session.start) in line \(first) already
+          """, expected: "each session once", kind: "duplicate"))
       continue
     }
     lines[session] = read.line
@@ -246,8 +248,8 @@ private struct DelegateReader {
   }
 
   private mutating func report(
-    _ row: Row, _ column: DelegateColumn, _ value: String?, _ problem: String,
-    expected: String? = nil, severity: Fault.Severity = .error, kind: String? = nil,
+    _ row: Row, _ column: DelegateColumn, _ value: String?, _ problem: Sentence,
+    expected: Sentence? = nil, severity: Fault.Severity = .error, kind: String? = nil,
     hint: () -> Fault.Hint? = { nil }
   ) {
     faults.report(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// The columns of a training plan's `delegates.csv`, in their order: a row for
 /// each group in a session.

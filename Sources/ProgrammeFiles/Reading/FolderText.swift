@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+internal import Wording
 
 /// The text of the files of a programme year.
 struct FolderText {
@@ -127,9 +128,9 @@ package struct FileDigest: Hashable, Sendable {
 
 /// What the files of a year are for the planner.
 struct FileWords {
-  let noun: String
+  let noun: Sentence
   /// What to do when one is missing.
-  let remedy: String
+  let remedy: Sentence
   /// What one is called.
   let name: @Sendable (String) -> String
 
@@ -176,7 +177,8 @@ private func filesIn(_ folder: String, faults: inout FaultList) -> [String]? {
     case ENOENT:
       Fault(
         file: folder,
-        problem: "the \(folder.lowercased().hasSuffix(".xlsx") ? "workbook" : "folder") is missing",
+        problem: folder.lowercased().hasSuffix(".xlsx")
+          ? "the workbook is missing" : "the folder is missing",
         kind: "missing")
     case ENOTDIR: Fault(file: folder, problem: "this is a file", expected: "a folder")
     default:

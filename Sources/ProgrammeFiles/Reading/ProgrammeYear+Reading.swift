@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// What reading a folder found out.
 package struct YearReading: Sendable {
@@ -105,7 +106,7 @@ package struct YearFolder: Sendable {
   private func naming(_ scenarios: [Scenario], in fault: Fault) -> Fault {
     let files = scenarios.map(\.file)
     guard fault.severity == .error, !files.contains(fault.file) else { return fault }
-    let named = files.map(clippedForDisplay).joined(separator: " and ")
+    let named = Listing(files.map(clippedForDisplay), .andEach)
     return Fault(
       file: fault.file, line: fault.line, place: fault.place, value: fault.value,
       problem: "\(fault.problem) with \(named)", expected: fault.expected, hint: fault.hint,

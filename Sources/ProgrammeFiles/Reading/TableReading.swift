@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// A row of a table with what is known about its cells.
 struct ReadRow<Row: Sendable>: Sendable {
   var row: Row
@@ -40,7 +42,7 @@ struct TableSource {
   /// What a scenario has put there, or into one of the `others`, columns of the row that
   /// have a part in the fault, is told with the scenario's place.
   func fault(
-    line: Int, column: String, value: String?, _ problem: String, expected: String? = nil,
+    line: Int, column: String, value: String?, _ problem: Sentence, expected: Sentence? = nil,
     hint: Fault.Hint? = nil, severity: Fault.Severity = .error, kind: String? = nil,
     and others: [String] = []
   ) -> Fault {
@@ -52,11 +54,12 @@ struct TableSource {
   }
 
   /// A line as a fault of another line names it.
-  func phrase(forLine line: Int, in other: Int) -> String {
+  func phrase(forLine line: Int, in other: Int) -> Sentence {
     let added = table?.patches.place(ofAddedLine: line)
     let file = added?.file ?? self.file
     let home = table?.patches.place(ofAddedLine: other)?.file ?? self.file
-    return "line \(added?.line ?? line)" + (file == home ? "" : " of \(clippedForDisplay(file))")
+    let number = added?.line ?? line
+    return file == home ? "line \(number)" : "line \(number) of \(clippedForDisplay(file))"
   }
 }
 

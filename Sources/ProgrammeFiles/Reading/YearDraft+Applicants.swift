@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearDraft {
   /// Birth dates, windows, and tracks that no cohort takes.
@@ -83,8 +84,10 @@ extension YearDraft {
             line: read.line, column: "apart_from", value: names.applicants.names[other],
             isDirect
               ? "is in together_with too"
-              : "is bound to \(name) through others in together_with, "
-                + "so that none of them can be placed",
+              : """
+              is bound to \(name) through others in together_with, so that none of them can be \
+              placed
+              """,
             expected: isDirect ? "one or the other" : nil,
             severity: isDirect ? .error : .notice,
             kind: isDirect ? "together and apart" : "together and apart through others"))
@@ -99,14 +102,15 @@ extension YearDraft {
     for circle in isReported {
       let read = applicants[circle[0]]
       guard circle.allSatisfy({ applicants[$0].has("together_with") }) else { continue }
-      let steps = zip(circle, circle.dropFirst() + [circle[0]]).map { one, other in
+      let next = circle.dropFirst() + [circle[0]]
+      let steps = zip(circle, next).map { one, other -> Sentence in
         "\(names.applicants.names[one]) names \(names.applicants.names[other])"
       }
       let shown = steps.count <= 6 ? steps : Array(steps.prefix(5)) + ["and so on"]
       faults.report(
         sources.applicants.fault(
           line: read.line, column: "together_with", value: names.applicants.names[circle[1]],
-          "closes a circle: \(shown.joined(separator: ", "))",
+          "closes a circle: \(Listing(shown, .plain))",
           expected: "applicants who name each other", kind: "circle"))
     }
   }

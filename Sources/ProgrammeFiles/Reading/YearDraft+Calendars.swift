@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearDraft {
   /// Days in the wrong order, areas that no school is in, and what has no effect.
@@ -70,7 +71,7 @@ extension YearDraft {
   }
 
   private mutating func notice(
-    _ read: ReadRow<CalendarRow>, _ column: String, _ value: String, _ problem: String,
+    _ read: ReadRow<CalendarRow>, _ column: String, _ value: String, _ problem: Sentence,
     _ kind: String, _ hint: Fault.Hint? = nil
   ) {
     faults.report(

@@ -99,15 +99,16 @@ extension YearDraft {
       report(
         read, "days", String(course.days),
         "is longer than the time from \(span.first) to \(span.last)",
-        expected: "at most its \(room == 1 ? "1 day" : "\(grouped(room)) days")",
+        expected: "at most its \(room, "day", "days")",
         hint: room >= 2 ? .didYouMean(String(room)) : nil, kind: "longer than from to to")
     } else if read.has("start_days"), !canHold(course, from: span.first, to: span.last) {
       let start = span.first.weekday.word
       report(
         read, "start_days", course.startWeekdays.map(\.word).joined(separator: ";"),
         "is on no day from which \(course.days) days end by \(span.last)",
-        expected: "a day of the week from \(span.first) to "
-          + "\(span.last.adding(days: 1 - course.days))", hint: .didYouMean(start),
+        expected: """
+          a day of the week from \(span.first) to \(span.last.adding(days: 1 - course.days))
+          """, hint: .didYouMean(start),
         kind: "no start day")
     }
   }
@@ -164,8 +165,8 @@ extension YearDraft {
   }
 
   private mutating func report(
-    _ read: ReadRow<CourseRow>, _ column: String, _ value: String, _ problem: String,
-    expected: String, hint: Fault.Hint? = nil, kind: String? = nil, and others: [String] = []
+    _ read: ReadRow<CourseRow>, _ column: String, _ value: String, _ problem: Sentence,
+    expected: Sentence, hint: Fault.Hint? = nil, kind: String? = nil, and others: [String] = []
   ) {
     faults.report(
       sources.courses.fault(

@@ -35,8 +35,10 @@ extension YearDraft {
       faults.report(
         sources.decadeLines.fault(
           line: read.line, column: "counts", value: counts.rawValue,
-          "is counted by \(first.row.id) in "
-            + "\(sources.decadeLines.phrase(forLine: first.line, in: read.line)) already",
+          """
+          is counted by \(first.row.id) in \
+          \(sources.decadeLines.phrase(forLine: first.line, in: read.line)) already
+          """,
           expected: "one line for each country, and one for the others", kind: "counted twice",
           and: ["country"]))
     }
@@ -87,8 +89,10 @@ extension YearDraft {
         faults.report(
           sources.decadeActuals.fault(
             line: read.line, column: "line", value: nil,
-            "has this line and year in "
-              + "\(sources.decadeActuals.phrase(forLine: first, in: read.line)) already",
+            """
+            has this line and year in \
+            \(sources.decadeActuals.phrase(forLine: first, in: read.line)) already
+            """,
             expected: "each line of a year once", kind: "duplicate", and: ["year"]))
       }
       lines[key] = lines[key] ?? read.line

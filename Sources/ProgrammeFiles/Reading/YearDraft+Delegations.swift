@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearDraft {
   /// Delegations of nobody, with leaders they cannot have, for courses that do
@@ -72,8 +73,9 @@ extension YearDraft {
       guard course.trainee != delegation.trainee else { continue }
       let fault = sources.delegations.fault(
         line: read.line, column: "courses", value: course.id,
-        "is for \(course.trainee.rawValue), and the delegation is of "
-          + delegation.trainee.rawValue, expected: "courses for \(delegation.trainee.rawValue)",
+        """
+        is for \(course.trainee.rawValue), and the delegation is of \(delegation.trainee.rawValue)
+        """, expected: "courses for \(delegation.trainee.rawValue)",
         kind: "course for others")
       faults.report(fault) { nearest.hint(for: course.id) }
     }
@@ -92,11 +94,11 @@ extension YearDraft {
     let accepted = (delegation.courses.isEmpty ? Array(courses.indices) : delegation.courses)
       .map { courses[$0].row.course }.filter { $0.trainee == delegation.trainee }
     let takingCountry = accepted.filter { $0.countries.isEmpty || $0.countries.contains(country) }
-    func notice(_ column: String, _ value: String?, _ problem: String, _ kind: String) {
+    func notice(_ column: String, _ value: String?, _ problem: Sentence, _ kind: String) {
       faults.report(
         sources.delegations.fault(
           line: read.line, column: column, value: value,
-          problem + ", so that the delegation cannot train", severity: .notice, kind: kind))
+          "\(problem), so that the delegation cannot train", severity: .notice, kind: kind))
     }
     if accepted.isEmpty {
       if delegation.courses.isEmpty {
@@ -129,16 +131,16 @@ extension YearDraft {
     guard read.row.teachers > most else { return }
     report(
       read, "school", names.schools.names[read.row.school],
-      "has \(there == 1 ? "1 teacher" : "\(there) teachers") of Japanese, and "
-        + "\(read.row.teachers) teachers would travel",
-      expected: "at most \(most), as the rule "
-        + "one-teacher-away asks",
+      """
+      has \(there, "teacher", "teachers") of Japanese, and \(read.row.teachers) teachers would travel
+      """,
+      expected: "at most \(most), as the rule one-teacher-away asks",
       severity: .notice, kind: "fewer teachers than travel")
   }
 
   private mutating func report(
-    _ read: ReadRow<Delegation>, _ column: String, _ value: String?, _ problem: String,
-    expected: String, hint: Fault.Hint? = nil, severity: Fault.Severity = .error,
+    _ read: ReadRow<Delegation>, _ column: String, _ value: String?, _ problem: Sentence,
+    expected: Sentence, hint: Fault.Hint? = nil, severity: Fault.Severity = .error,
     kind: String? = nil
   ) {
     faults.report(

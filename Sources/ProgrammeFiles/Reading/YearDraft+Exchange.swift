@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearDraft {
   /// Schools whose cells contradict each other or that can have no partner, and ties that
@@ -105,8 +106,10 @@ extension YearDraft {
       faults.report(
         source.fault(
           line: read.line, column: "abroad", value: names.exchangeSchools.names[pair.abroad],
-          "stands beside \(names.exchangeSchools.names[pair.japan]) in "
-            + "\(source.phrase(forLine: first, in: read.line)) already",
+          """
+          stands beside \(names.exchangeSchools.names[pair.japan]) in \
+          \(source.phrase(forLine: first, in: read.line)) already
+          """,
           expected: "each pair once", kind: "duplicate"))
     }
   }

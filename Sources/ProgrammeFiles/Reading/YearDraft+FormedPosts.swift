@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// What the identifier of a post stands for.
 enum PostLookup {
@@ -73,8 +74,10 @@ extension YearDraft {
     let far = members.dropFirst().first { distance(members[0], $0) > limits.outerMetres }
     return far.map {
       CellProblem(
-        "is no bundle: \(names.schools.names[$0]) is "
-          + "\(kilometres(distance(members[0], $0) / 100 * 100)) km from the base",
+        """
+        is no bundle: \(names.schools.names[$0]) is \
+        \(kilometres(distance(members[0], $0) / 100 * 100)) km from the base
+        """,
         expected: "at most \(kilometres(limits.outerMetres)) km, as bundles.outer_km says")
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearDraft {
   /// Years that are not over, what is told twice, and what contradicts itself or the other
@@ -22,15 +23,17 @@ extension YearDraft {
       if let first = lines[Key(year: row.year, entry: row.entry, id: row.id)] {
         report(
           read, "id", row.id,
-          "has this entry and year in \(sources.ledger.phrase(forLine: first, in: read.line)) "
-            + "already", expected: "each entry of a year once", kind: "duplicate")
+          "has this entry and year in \(sources.ledger.phrase(forLine: first, in: read.line)) already",
+          expected: "each entry of a year once", kind: "duplicate")
       } else if let other = row.entry.opposite,
         let first = lines[Key(year: row.year, entry: other, id: row.id)]
       {
         report(
           read, "entry", row.entry.rawValue,
-          "is said of \(row.id) in \(row.year), of which "
-            + "\(sources.ledger.phrase(forLine: first, in: read.line)) says \(other.rawValue)",
+          """
+          is said of \(row.id) in \(row.year), of which \
+          \(sources.ledger.phrase(forLine: first, in: read.line)) says \(other.rawValue)
+          """,
           expected: "one of the two", kind: "contradiction")
       }
       lines[Key(year: row.year, entry: row.entry, id: row.id)] =
@@ -63,8 +66,9 @@ extension YearDraft {
         faults.report(
           sources.schools.fault(
             line: read.line, column: "years_running", value: String(years),
-            "is fewer than the \(running) years up to \(last) in which the school hosted by "
-              + "ledger.csv", expected: "\(running) or more", hint: .didYouMean(String(running)),
+            """
+            is fewer than the \(running) years up to \(last) in which the school hosted by ledger.csv
+            """, expected: "\(running) or more", hint: .didYouMean(String(running)),
             kind: "fewer years than the ledger's", and: ["last_hosted_year"]))
       }
     }
@@ -83,16 +87,17 @@ extension YearDraft {
       faults.report(
         sources.delegations.fault(
           line: read.line, column: "last_invited_year", value: String(last),
-          "is a year in which ledger.csv knows who was invited, and \(delegation.id) is not "
-            + "among them",
+          """
+          is a year in which ledger.csv knows who was invited, and \(delegation.id) is not among them
+          """,
           expected: "what the ledger says, or a ledger that says invited",
           kind: "contradicts the ledger"))
     }
   }
 
   private mutating func report(
-    _ read: ReadRow<LedgerRow>, _ column: String, _ value: String, _ problem: String,
-    expected: String, kind: String
+    _ read: ReadRow<LedgerRow>, _ column: String, _ value: String, _ problem: Sentence,
+    expected: Sentence, kind: String
   ) {
     faults.report(
       sources.ledger.fault(

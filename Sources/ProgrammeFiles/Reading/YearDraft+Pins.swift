@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearDraft {
   /// Rows that name what does not exist, or that cannot all hold.
@@ -45,8 +46,8 @@ extension YearDraft {
       faults.report(
         sources.pins.fault(
           line: read.line, column: "cohort", value: names.cohorts.names[cohort],
-          "goes to \(names.countries.names[home]), and the place is in "
-            + names.countries.names[other], expected: "a cohort of the place's country",
+          "goes to \(names.countries.names[home]), and the place is in \(names.countries.names[other])",
+          expected: "a cohort of the place's country",
           kind: "cohort of another country"))
       return false
     }
@@ -97,11 +98,11 @@ extension YearDraft {
   }
 
   /// A row as a fault of another row names it.
-  private func phrase(_ row: Int, in other: Int) -> String {
+  private func phrase(_ row: Int, in other: Int) -> Sentence {
     sources.pins.phrase(forLine: pins[row].line, in: pins[other].line)
   }
 
-  private mutating func report(_ row: Int, _ problem: String, _ expected: String) {
+  private mutating func report(_ row: Int, _ problem: Sentence, _ expected: Sentence) {
     faults.report(
       sources.pins.fault(
         line: pins[row].line, column: "applicant",
@@ -173,7 +174,9 @@ extension YearDraft {
         sources.pins.fault(
           line: read.line, column: read.row.school == nil ? "post" : "school",
           value: names.schools.names[school],
-          "has \(most == 1 ? "one seat" : "\(most) seats"), taken by the pins before",
+          most == 1
+            ? "has one seat, taken by the pins before"
+            : "has \(most) seats, taken by the pins before",
           expected: "a place with a free seat", kind: "pinned seats"))
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearDraft {
   /// People who can take part in nothing, and days on which they both are and are not
@@ -28,8 +29,7 @@ extension YearDraft {
       {
         report(
           sources.returnees, read.line, "host_school", names.schools.names[school],
-          "is in \(names.countries.names[other]), and they served in "
-            + names.countries.names[country],
+          "is in \(names.countries.names[other]), and they served in \(names.countries.names[country])",
           expected: "a school of the country", kind: "school of another country",
           and: ["country"])
       }
@@ -100,8 +100,10 @@ extension YearDraft {
       }
       report(
         sources.travel, read.line, "activity", names.activities.names[pair.activity],
-        "stands beside \(names.returnees.names[pair.returnee]) in "
-          + "\(sources.travel.phrase(forLine: first, in: read.line)) already",
+        """
+        stands beside \(names.returnees.names[pair.returnee]) in \
+        \(sources.travel.phrase(forLine: first, in: read.line)) already
+        """,
         expected: "each pair once", kind: "duplicate")
     }
   }
@@ -138,7 +140,7 @@ extension YearDraft {
   }
 
   private mutating func notice(
-    _ read: ReadRow<ActivityRow>, _ column: String, _ value: String, _ problem: String,
+    _ read: ReadRow<ActivityRow>, _ column: String, _ value: String, _ problem: Sentence,
     _ nearest: NearestName? = nil
   ) {
     let fault = sources.activities.fault(
@@ -147,8 +149,8 @@ extension YearDraft {
   }
 
   private mutating func report(
-    _ source: TableSource, _ line: Int, _ column: String, _ value: String, _ problem: String,
-    expected: String, hint: Fault.Hint? = nil, kind: String? = nil, and others: [String] = []
+    _ source: TableSource, _ line: Int, _ column: String, _ value: String, _ problem: Sentence,
+    expected: Sentence, hint: Fault.Hint? = nil, kind: String? = nil, and others: [String] = []
   ) {
     faults.report(
       source.fault(

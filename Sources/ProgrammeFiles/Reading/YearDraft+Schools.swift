@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearDraft {
   /// The country of a cohort, if it is known.
@@ -31,8 +32,10 @@ extension YearDraft {
         faults.report(
           sources.schools.fault(
             line: read.line, column: "cohorts", value: names.cohorts.names[cohort],
-            "goes to \(names.countries.names[other]), and the school is in "
-              + names.countries.names[country], expected: "cohorts of the school's country",
+            """
+            goes to \(names.countries.names[other]), and the school is in \
+            \(names.countries.names[country])
+            """, expected: "cohorts of the school's country",
             kind: "cohort of another country", and: ["country"]))
       }
       if areCohortsKnown, !served.contains(country) {
@@ -92,7 +95,7 @@ extension YearDraft {
         post.seatsMin, post.seatsMax)
       guard read.has("schools") else { continue }
       func report(
-        _ problem: String, _ expected: String?, _ kind: String,
+        _ problem: Sentence, _ expected: Sentence?, _ kind: String,
         _ severity: Fault.Severity = .error
       ) {
         faults.report(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+package import Wording
 
 /// A line of a file of a programme year, or of a scenario that changed it.
 package struct FilePlace: Hashable, Sendable {
@@ -134,21 +135,21 @@ extension YearFolder {
 }
 
 /// What a rule of the dispatch asks, in words without a full stop.
-package func meaning(of rule: Rule) -> String {
-  Rules.declarations.first { $0.rule == rule }?.meaning ?? rule.rawValue
+package func meaning(of rule: Rule) -> Sentence {
+  Rules.declarations.first { $0.rule == rule }?.meaning ?? "\(rule.rawValue)"
 }
 
 /// What a rule of trainings asks, in words without a full stop.
-package func meaning(of rule: TrainingRule) -> String {
-  TrainingRules.declarations.first { $0.rule == rule }?.meaning ?? rule.rawValue
+package func meaning(of rule: TrainingRule) -> Sentence {
+  TrainingRules.declarations.first { $0.rule == rule }?.meaning ?? "\(rule.rawValue)"
 }
 
 /// What a rule of returnees' activities asks, in words without a full stop.
-package func meaning(of rule: ReturneeRule) -> String {
-  ReturneeRules.declarations.first { $0.rule == rule }?.meaning ?? rule.rawValue
+package func meaning(of rule: ReturneeRule) -> Sentence {
+  ReturneeRules.declarations.first { $0.rule == rule }?.meaning ?? "\(rule.rawValue)"
 }
 
 /// What a rule of the exchange of teachers asks, in words without a full stop.
-package func meaning(of rule: ExchangeRule) -> String {
-  ExchangeRules.declarations.first { $0.rule == rule }?.meaning ?? rule.rawValue
+package func meaning(of rule: ExchangeRule) -> Sentence {
+  ExchangeRules.declarations.first { $0.rule == rule }?.meaning ?? "\(rule.rawValue)"
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Wording
+package import Wording
 
 /// A path of `set` and the values that it takes one after the other.
 ///
@@ -9,7 +9,9 @@ internal import Wording
 package struct Sweep: Equatable, Sendable {
   /// Why a text is no sweep: a sentence without its full stop.
   package struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
-    package let description: String
+    package let sentence: Sentence
+
+    package var description: String { sentence.description }
   }
 
   /// More values than this are a slip of the hand.
@@ -29,8 +31,10 @@ package struct Sweep: Equatable, Sendable {
   package init(_ text: String) throws(Problem) {
     guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
       throw Problem(
-        description: "\"\(clippedForDisplay(text))\" is no sweep; expected a path, = and values, "
-          + "such as countries.THA.max=20:60:10")
+        sentence: """
+          "\(clippedForDisplay(text))" is no sweep; expected a path, = and values, such as \
+          countries.THA.max=20:60:10
+          """)
     }
     path = String(text[..<sign])
     let written = String(text[text.index(after: sign)...])
@@ -42,11 +46,12 @@ package struct Sweep: Equatable, Sendable {
     }
     guard !listed.contains("") else {
       throw Problem(
-        description: "\"\(clippedForDisplay(text))\" has an empty value; "
-          + "null stands for an empty cell")
+        sentence: """
+          "\(clippedForDisplay(text))" has an empty value; null stands for an empty cell
+          """)
     }
     guard Set(listed).count == listed.count else {
-      throw Problem(description: "\"\(clippedForDisplay(text))\" has a value twice")
+      throw Problem(sentence: "\"\(clippedForDisplay(text))\" has a value twice")
     }
     guard listed.count <= Self.mostValues else { throw Self.tooMany(listed.count) }
     values = listed
@@ -54,14 +59,14 @@ package struct Sweep: Equatable, Sendable {
 
   private static func tooMany(_ count: Int) -> Problem {
     Problem(
-      description: "the sweep has \(grouped(count)) values; expected at most \(grouped(mostValues))"
+      sentence: "the sweep has \(grouped(count)) values; expected at most \(grouped(mostValues))"
     )
   }
 
   /// The values of a range.
   private static func range(_ parts: [String], in text: String) throws(Problem) -> [String] {
-    func wrong(_ problem: String) -> Problem {
-      Problem(description: "the range \"\(clippedForDisplay(text))\" \(problem)")
+    func wrong(_ problem: Sentence) -> Problem {
+      Problem(sentence: "the range \"\(clippedForDisplay(text))\" \(problem)")
     }
     guard parts.count == 3 else {
       throw wrong("has \(parts.count) parts; expected FROM:TO:STEP such as 20:60:10")
@@ -70,15 +75,21 @@ package struct Sweep: Equatable, Sendable {
     for part in parts {
       guard let number = Decimal(part) else {
         throw wrong(
-          "has \(part.isEmpty ? "nothing" : "\"\(clippedForDisplay(part))\"") in it; "
-            + "expected numbers with at most 6 decimals")
+          part.isEmpty
+            ? "has nothing in it; expected numbers with at most 6 decimals"
+            : """
+            has "\(clippedForDisplay(part))" in it; expected numbers with at most 6 decimals
+            """)
       }
       numbers.append(number)
     }
     let (from, to, step) = (numbers[0].millionths, numbers[1].millionths, numbers[2].millionths)
     guard step != 0 else { throw wrong("has a step of 0") }
     guard (to >= from) == (step > 0) || to == from else {
-      throw wrong("leads away from its end; expected a step \(step > 0 ? "below" : "above") 0")
+      throw wrong(
+        step > 0
+          ? "leads away from its end; expected a step below 0"
+          : "leads away from its end; expected a step above 0")
     }
     let count = (to - from) / step + 1
     guard count <= mostValues else { throw tooMany(count) }
@@ -106,14 +117,14 @@ extension Sweep {
     guard !sweeps.isEmpty else { return [] }
     var paths: Set<String> = []
     for sweep in sweeps where !paths.insert(sweep.path).inserted {
-      throw Problem(description: "\(clippedForDisplay(sweep.path)) is swept twice")
+      throw Problem(sentence: "\(clippedForDisplay(sweep.path)) is swept twice")
     }
     var count = 1
     for sweep in sweeps {
       count *= sweep.values.count
       guard count <= mostScenarios else {
         throw Problem(
-          description: "the sweeps have more than \(grouped(mostScenarios)) combinations")
+          sentence: "the sweeps have more than \(grouped(mostScenarios)) combinations")
       }
     }
     var combinations: [[(path: String, value: String)]] = [[]]

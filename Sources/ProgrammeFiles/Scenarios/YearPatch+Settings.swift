@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearPatch {
   /// Changes a setting: what stands behind the name at the top of `programme.json5`.
@@ -42,7 +43,7 @@ extension YearPatch {
   /// Changes a setting of a problem's own section, which has an objective and rules.
   private mutating func setSection<Root: RuleSet>(
     _ section: String, _ rest: String, of _: Root.Type, _ keys: [String],
-    to member: JSON5Object.Member, noun: String
+    to member: JSON5Object.Member, noun: Sentence
   ) {
     let (name, parameter) = split(rest)
     if name == "rules" {
@@ -53,7 +54,7 @@ extension YearPatch {
       settings?[section, name] = member.value
     } else {
       report(
-        member, name, "is no setting of \(noun)", expected: keys.joined(separator: ", "),
+        member, name, "is no setting of \(noun)", expected: "\(keys.joined(separator: ", "))",
         hint: NearestName(among: keys).hint(for: name))
     }
   }

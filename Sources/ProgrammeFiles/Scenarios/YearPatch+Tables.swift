@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension YearPatch {
   /// Changes a cell: `IDENTIFIER.COLUMN` behind the table's name.
@@ -104,7 +105,7 @@ extension YearPatch {
   }
 
   /// Why rows cannot be added to a file that is missing.
-  private func reasonForAbsence(of facts: TableFacts) -> String? {
+  private func reasonForAbsence(of facts: TableFacts) -> Sentence? {
     switch facts.file {
     case Tables.posts.facts.file:
       "Musubi forms the posts; with rows in posts.csv there would be no others."
@@ -160,7 +161,9 @@ extension YearPatch {
     let file = added?.file ?? facts.file
     report(
       value,
-      "stands in line \(added?.line ?? line)\(file == value.file ? "" : " of \(file)") already",
+      file == value.file
+        ? "stands in line \(added?.line ?? line) already"
+        : "stands in line \(added?.line ?? line) of \(file) already",
       expected: "each \(facts.noun) once",
       hint: .advice("set changes a row that is there; remove and add replace it."))
     return false
@@ -282,8 +285,9 @@ extension YearPatch {
     case .object:
       report(
         value, "is an object",
-        expected: "what stands in a cell: a text, a number, true or false, "
-          + "null for an empty cell, or a list")
+        expected: """
+          what stands in a cell: a text, a number, true or false, null for an empty cell, or a list
+          """)
       return nil
     }
   }

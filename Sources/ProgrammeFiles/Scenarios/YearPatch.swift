@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// The files of a year on which scenarios are laid, one after the other.
 ///
@@ -95,7 +96,7 @@ struct YearPatch: DocumentReader {
 
   /// Reports part of a path.
   mutating func report(
-    _ member: JSON5Object.Member, _ part: String, _ problem: String, expected: String,
+    _ member: JSON5Object.Member, _ part: String, _ problem: Sentence, expected: Sentence,
     hint: Fault.Hint? = nil
   ) {
     faults.report(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// Takes a JSON5 document apart and gathers what is amiss in it.
 ///
 /// Values know the file that they stand in, so that faults of a document that was put
@@ -13,9 +15,9 @@ extension DocumentReader {
   ///
   /// An object is too long to be shown; the message says what it is instead.
   mutating func report(
-    _ value: JSON5Value, _ problem: String, expected: String? = nil, hint: Fault.Hint? = nil
+    _ value: JSON5Value, _ problem: Sentence, expected: Sentence? = nil, hint: Fault.Hint? = nil
   ) {
-    guard value.object != nil, !problem.hasPrefix("is ") else {
+    guard value.object != nil, !problem.template.hasPrefix("is ") else {
       faults.report(
         value.fault(in: value.file, problem: problem, expected: expected, hint: hint))
       return
@@ -29,7 +31,7 @@ extension DocumentReader {
 
   /// An object with none but these keys; others are reported and skipped.
   mutating func object(
-    _ value: JSON5Value, keys: [String], each noun: String = "setting"
+    _ value: JSON5Value, keys: [String], each noun: Sentence = "setting"
   ) -> JSON5Object? {
     guard let object = value.object else {
       report(value, "is \(value.kindForDisplay)", expected: "an object in braces")
@@ -43,14 +45,14 @@ extension DocumentReader {
           place: .path(member.value.path), value: member.key, problem: "is no \(noun) here",
           // The list of attributes fills a page.
           expected: keys.count > 20
-            ? "an attribute of docs/files.md" : keys.joined(separator: ", "),
+            ? "an attribute of docs/files.md" : "\(keys.joined(separator: ", "))",
           hint: nearest.hint(for: member.key)))
     }
     return object
   }
 
   /// The values of a list.
-  mutating func list(_ value: JSON5Value, of noun: String) -> [JSON5Value]? {
+  mutating func list(_ value: JSON5Value, of noun: Sentence) -> [JSON5Value]? {
     guard let values = value.array else {
       report(value, "is \(value.kindForDisplay)", expected: "a list of \(noun) in brackets")
       return nil

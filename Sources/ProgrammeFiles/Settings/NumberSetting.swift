@@ -6,11 +6,11 @@ internal import Wording
 /// as its line in `docs/files.md`.
 struct NumberSetting<Root: Sendable>: Sendable {
   let key: String
-  let unit: String
-  let range: String
-  let meaning: String
+  let unit: Sentence
+  let range: Sentence
+  let meaning: Sentence
   /// What should stand there, for messages.
-  let expected: String
+  let expected: Sentence
   /// Reads a value into the settings.
   let read: @Sendable (JSON5Value, inout Root) throws(CellProblem) -> Void
   /// The value as it stands in the file.
@@ -30,7 +30,7 @@ extension NumberSetting {
   /// A whole number.
   static func integer(
     _ key: String, _ path: any WritableKeyPath<Root, Int> & Sendable, in range: ClosedRange<Int>,
-    unit: String, _ meaning: String
+    unit: Sentence, _ meaning: Sentence
   ) -> NumberSetting {
     let bounds = rangeForDisplay(range.lowerBound, range.upperBound)
     return NumberSetting(
@@ -45,7 +45,7 @@ extension NumberSetting {
   /// A whole number, or null for none.
   static func integer(
     _ key: String, _ path: any WritableKeyPath<Root, Int?> & Sendable, in range: ClosedRange<Int>,
-    unit: String, whenNull none: String, _ meaning: String
+    unit: Sentence, whenNull none: Sentence, _ meaning: Sentence
   ) -> NumberSetting {
     let bounds = rangeForDisplay(range.lowerBound, range.upperBound)
     return NumberSetting(
@@ -61,7 +61,7 @@ extension NumberSetting {
   /// A distance, in kilometres in the file and metres in the year.
   static func kilometres(
     _ key: String, _ path: any WritableKeyPath<Root, Int> & Sendable, to most: Int,
-    _ meaning: String
+    _ meaning: Sentence
   ) -> NumberSetting {
     NumberSetting(
       key: key, unit: "km", range: "0 to \(grouped(most))", meaning: meaning,
@@ -78,7 +78,7 @@ extension NumberSetting {
   /// Yen, or null for no limit.
   static func yen(
     _ key: String, _ path: any WritableKeyPath<Root, Int64?> & Sendable, to most: Int64,
-    _ meaning: String
+    _ meaning: Sentence
   ) -> NumberSetting {
     let bounds = rangeForDisplay(0, Int(most))
     return NumberSetting(

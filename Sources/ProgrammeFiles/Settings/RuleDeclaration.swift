@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// How a rule is written in `programme.json5`.
 struct RuleDeclaration<Root: RuleSet>: Sendable {
   let rule: Root.Rule
   /// What one unit of violation is; a soft rule's penalty is for each.
-  let unit: String
+  let unit: Sentence
   /// One sentence without a full stop, the comment above the rule.
-  let meaning: String
+  let meaning: Sentence
   var parameters: [NumberSetting<Root>] = []
   /// Whether a year's file leaves it out where it says nothing beyond the defaults.
   var isLeftOutWhenUnused = false

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension SettingsReader {
   /// The names of the settings of the ten years.
@@ -69,7 +70,7 @@ extension SettingsReader {
       guard let kind = DecadeKind(rawValue: member.key) else {
         report(
           member.value, "is for \(clippedForDisplay(member.key)), which is no kind of line",
-          expected: kinds.joined(separator: ", "),
+          expected: "\(kinds.joined(separator: ", "))",
           hint: NearestName(among: kinds).hint(for: member.key))
         continue
       }
@@ -82,7 +83,7 @@ extension SettingsReader {
   }
 
   private mutating func members(
-    of entry: JSON5Value, _ key: String, expected: String
+    of entry: JSON5Value, _ key: String, expected: Sentence
   ) -> [JSON5Object.Member]? {
     guard object(entry, keys: ["rule", key] + Self.keptKeys) != nil,
       let value = required(key, of: entry, expected: expected)

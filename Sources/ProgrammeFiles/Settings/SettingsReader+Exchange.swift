@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension SettingsReader {
   /// The names of the settings of exchange.
@@ -45,9 +46,9 @@ extension NumberSetting where Root == ExchangeRules {
       "Days of a visit, those of arrival and departure included"),
     NumberSetting(
       key: "arrival", unit: "",
-      range: Weekday.allCases.map { "`\($0.word)`" }.joined(separator: ", "),
+      range: "\(Weekday.allCases.map { "`\($0.word)`" }.joined(separator: ", "))",
       meaning: "The day of the week on which visitors arrive",
-      expected: Weekday.allCases.map(\.word).joined(separator: ", "),
+      expected: "\(Weekday.allCases.map(\.word).joined(separator: ", "))",
       read: { (value, rules) throws(CellProblem) in
         guard let text = value.string,
           let day = Weekday.allCases.first(where: { $0.word == text })

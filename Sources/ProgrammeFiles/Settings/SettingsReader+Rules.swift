@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension SettingsReader {
   /// The rules of the dispatch.
@@ -111,8 +112,9 @@ extension SettingsReader {
     else { return }
     report(
       entry,
-      "has a \(lowerKey) of \(rules[keyPath: lower]) and a \(upperKey) of "
-        + "\(rules[keyPath: upper])", expected: "\(lowerKey) at most \(upperKey)")
+      """
+      has a \(lowerKey) of \(rules[keyPath: lower]) and a \(upperKey) of \(rules[keyPath: upper])
+      """, expected: "\(lowerKey) at most \(upperKey)")
   }
 
   /// How strictly a rule is kept; hard unless the entry says otherwise.
@@ -147,7 +149,7 @@ extension SettingsReader {
       default:
         let words = StandingWord.allCases.map(\.rawValue)
         report(
-          value, "is no standing of a rule", expected: words.joined(separator: " or "),
+          value, "is no standing of a rule", expected: "\(Listing(words, .or))",
           hint: NearestName(among: words).hint(for: word))
       }
     }
@@ -249,7 +251,7 @@ extension SettingsReader {
     if let each = Self.eachAttributes.first(where: { $0.rawValue == name }) { return each }
     let names = Self.eachAttributes.map(\.rawValue)
     report(
-      value, "is nothing a quota can be repeated for", expected: names.joined(separator: ", "),
+      value, "is nothing a quota can be repeated for", expected: "\(names.joined(separator: ", "))",
       hint: NearestName(among: names).hint(for: name))
     return nil
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension SettingsReader {
   /// A selector of placements; every placement where there is no value.
@@ -120,7 +121,7 @@ extension SettingsReader {
     report(
       value, "names no \(index.noun)",
       expected: index.file.isEmpty
-        ? index.names.joined(separator: ", ") : "an identifier of \(index.file)",
+        ? "\(index.names.joined(separator: ", "))" : "an identifier of \(index.file)",
       hint: index.hint(for: word))
   }
 }
@@ -155,7 +156,7 @@ extension Attribute: SelectorAttribute {
 
 extension NameIndex {
   /// The words of a type.
-  convenience init(_ noun: String, among words: [some RawRepresentable<String>]) {
+  convenience init(_ noun: Sentence, among words: [some RawRepresentable<String>]) {
     self.init(noun, in: "", names: words.map(\.rawValue))
   }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 extension SettingsReader {
   /// Does something with a value and reports why it could not.
   mutating func attempt(
-    _ value: JSON5Value, expected: String,
+    _ value: JSON5Value, expected: Sentence,
     _ body: (inout SettingsReader, JSON5Value) throws(CellProblem) -> Void
   ) {
     do throws(CellProblem) {
@@ -32,13 +34,13 @@ extension SettingsReader {
     if let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
     report(
-      value, "is none of the words", expected: words.joined(separator: ", "),
+      value, "is none of the words", expected: "\(words.joined(separator: ", "))",
       hint: NearestName(among: words).hint(for: text))
     return nil
   }
 
   /// A key that has to be there.
-  mutating func required(_ key: String, of value: JSON5Value, expected: String) -> JSON5Value? {
+  mutating func required(_ key: String, of value: JSON5Value, expected: Sentence) -> JSON5Value? {
     if let member = value.object?[key] { return member }
     report(value, "has no \(key)", expected: expected)
     return nil

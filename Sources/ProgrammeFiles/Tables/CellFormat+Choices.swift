@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension CellFormat
 where Value: CaseIterable & RawRepresentable & Equatable & Sendable, Value.RawValue == String {
@@ -17,20 +18,20 @@ extension CellFormat where Value: Equatable & Sendable {
   /// One word for each value.
   static func word(among named: [(word: String, value: Value)]) -> CellFormat {
     CellFormat(
-      type: "word", range: named.map(\.word).joined(separator: ", "),
-      expected: alternatives(named.map(\.word)),
+      type: "word", range: "\(named.map(\.word).joined(separator: ", "))",
+      expected: "\(Listing(named.map(\.word), .or))",
       parse: { (text, _) throws(CellProblem) in try value(of: text, among: named) },
       write: { value, _ in named.first { $0.value == value }?.word ?? "" })
   }
 
   /// Words separated by `;`, one for each member.
   static func list<Member: Equatable & Sendable>(
-    of noun: String, among named: [(word: String, value: Member)]
+    of noun: Sentence, among named: [(word: String, value: Member)]
   ) -> CellFormat where Value == [Member] {
     CellFormat(
       type: "list of words",
       range: "\(named.map(\.word).joined(separator: ", ")), separated by `;`",
-      expected: "\(noun) separated by ;: \(alternatives(named.map(\.word)))",
+      expected: "\(noun) separated by ;: \(Listing(named.map(\.word), .or))",
       parse: { (text, _) throws(CellProblem) in
         var values: [Member] = []
         for member in try members(of: text) {
@@ -57,19 +58,13 @@ extension CellFormat where Value == [Weekday] {
     let listed = CellFormat.list(
       of: "days of the week", among: Weekday.allCases.map { ($0.word, $0) })
     return CellFormat(
-      type: listed.type, range: listed.range + "; or any",
-      expected: listed.expected + ", or the one word any",
+      type: listed.type, range: "\(listed.range); or any",
+      expected: "\(listed.expected), or the one word any",
       parse: { (text, names) throws(CellProblem) in
         text == "any" ? [] : try listed.parse(text, names)
       },
       write: { days, names in days.isEmpty ? "any" : listed.write(days, names) })
   }()
-}
-
-/// Words as a message lists them, such as `a, b or c`.
-private func alternatives(_ words: [String]) -> String {
-  guard words.count > 1 else { return words.joined() }
-  return words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
 }
 
 private func value<Value>(

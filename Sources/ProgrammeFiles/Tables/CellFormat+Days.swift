@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension CellFormat where Value == Day {
   /// A day in ISO 8601.
@@ -40,7 +41,7 @@ private func calendarAdvice(_ parts: Parts) -> Fault.Hint? {
   guard (1...12).contains(parts.month) else {
     return .advice("Months go from 01 to 12; the day stands last.")
   }
-  let names = [
+  let names: [Sentence] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
   ]

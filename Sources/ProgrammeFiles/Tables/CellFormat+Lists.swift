@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension CellFormat where Value == [String] {
   /// Words separated by `;`.
@@ -12,10 +13,11 @@ extension CellFormat where Value == [String] {
 
 extension CellFormat where Value == Int {
   /// The identifier of a row of another table.
-  static func reference(_ table: any KeyPath<YearNames, NameIndex> & Sendable, to noun: String)
+  static func reference(_ table: any KeyPath<YearNames, NameIndex> & Sendable, to noun: Sentence)
     -> CellFormat
   {
-    let one = "\("aeiou".contains(noun.prefix(1)) ? "an" : "a") \(noun)"
+    let isVowel = "aeiou".contains(noun.words(in: .english).prefix(1))
+    let one: Sentence = isVowel ? "an \(noun)" : "a \(noun)"
     return CellFormat(
       type: "reference", range: "an identifier of \(one)", expected: one,
       parse: { (text, names) throws(CellProblem) in try index(of: text, in: table, names) },
@@ -25,7 +27,7 @@ extension CellFormat where Value == Int {
 
 extension CellFormat where Value == [Int] {
   /// Identifiers of rows of a table, separated by `;`.
-  static func references(_ table: any KeyPath<YearNames, NameIndex> & Sendable, to noun: String)
+  static func references(_ table: any KeyPath<YearNames, NameIndex> & Sendable, to noun: Sentence)
     -> CellFormat
   {
     CellFormat(
@@ -51,7 +53,7 @@ extension CellFormat where Value == [[Int]] {
 
   /// Rows of a table, best first: `>` parts ranks, `;` equals.
   static func ranks(
-    _ table: any KeyPath<YearNames, NameIndex> & Sendable, of noun: String, one: String,
+    _ table: any KeyPath<YearNames, NameIndex> & Sendable, of noun: Sentence, one: Sentence,
     example: String
   ) -> CellFormat {
     CellFormat(

@@ -26,7 +26,8 @@ extension CellFormat where Value: FixedWidthInteger & Sendable {
 extension CellFormat where Value == Double {
   /// A number with decimals.
   static func decimal(in range: ClosedRange<Double>) -> CellFormat {
-    let bounds = "\(decimalForDisplay(range.lowerBound)) to \(decimalForDisplay(range.upperBound))"
+    let bounds: Sentence =
+      "\(decimalForDisplay(range.lowerBound)) to \(decimalForDisplay(range.upperBound))"
     return CellFormat(
       type: "number", range: bounds, expected: "a number from \(bounds)",
       parse: { (text, _) throws(CellProblem) in
@@ -44,7 +45,7 @@ extension CellFormat where Value == Double {
 }
 
 /// Both ends of a range, with separators, such as `0 to 100,000`.
-func rangeForDisplay(_ lower: Int, _ upper: Int) -> String {
+func rangeForDisplay(_ lower: Int, _ upper: Int) -> Sentence {
   // Years are not counted things.
   let areYears = lower >= 1900 && upper <= 2200
   return areYears ? "\(lower) to \(upper)" : "\(grouped(lower)) to \(grouped(upper))"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension CellFormat where Value == [LecturerCount] {
   /// Languages with the classes that can be held in each at a time.
@@ -166,8 +167,8 @@ extension CellFormat where Value == String {
   /// The language of a course: a code, or the word `country`, which is written
   /// for no code and means the language of each person's country.
   static let courseLanguage = CellFormat(
-    type: "language code", range: languageCode.range + "; or country",
-    expected: languageCode.expected + ", or the word country",
+    type: "language code", range: "\(languageCode.range); or country",
+    expected: "\(languageCode.expected), or the word country",
     parse: { (text, names) throws(CellProblem) in
       text == "country" ? "" : try languageCode.parse(text, names)
     },

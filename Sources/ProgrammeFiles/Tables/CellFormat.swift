@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// How the values of one kind are written in a cell.
 ///
 /// Parsing and writing are inverse: what was written is read as the same value.
 struct CellFormat<Value>: Sendable {
   /// The kind in the words of `docs/files.md`, such as `whole number`.
-  var type: String
+  var type: Sentence
   /// What values there are, for `docs/files.md`; empty when any.
-  var range: String
+  var range: Sentence
   /// What should stand in a cell, for messages.
-  var expected: String
+  var expected: Sentence
   /// Reads a cell that is not empty.
   var parse: @Sendable (String, YearNames) throws(CellProblem) -> Value
   /// Writes a cell.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// Why the text of a cell is no value of its column.
 struct CellProblem: Error {
   /// The rest of a sentence that begins with the value.
-  var problem: String
+  var problem: Sentence
   /// What should stand there; what the column says unless given.
-  var expected: String?
+  var expected: Sentence?
   /// The part of the cell that is meant; the whole cell unless given.
   var part: String?
   /// What may help.
@@ -16,7 +18,7 @@ struct CellProblem: Error {
   var isReportedElsewhere = false
 
   init(
-    _ problem: String, expected: String? = nil, part: String? = nil,
+    _ problem: Sentence, expected: Sentence? = nil, part: String? = nil,
     hint: Fault.Hint? = nil, nearestIn table: (any KeyPath<YearNames, NameIndex> & Sendable)? = nil
   ) {
     self.problem = problem

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// One column of a table: what stands in its cells and which part of a row
 /// that is.
 struct Column<Row>: Sendable {
@@ -38,15 +40,15 @@ struct ColumnFacts: Sendable {
   var isRequired: Bool
   /// Whether the column must be there.
   var isInEveryHeader: Bool
-  var type: String
-  var range: String
-  var unit: String
+  var type: Sentence
+  var range: Sentence
+  var unit: Sentence
   /// The default in words, empty when the column is required.
-  var defaultText: String
+  var defaultText: Sentence
   var example: String
-  var meaning: String
+  var meaning: Sentence
   /// What should stand in a cell, for messages.
-  var expected: String
+  var expected: Sentence
 }
 
 /// What an empty cell or a missing column means.
@@ -56,7 +58,7 @@ enum Absence<Value: Sendable>: Sendable {
   /// It means a value, shown in `docs/files.md` as it would be written.
   case means(Value)
   /// It means a value, shown in other words.
-  case stands(for: Value, shown: String)
+  case stands(for: Value, shown: Sentence)
 }
 
 extension Column {
@@ -72,18 +74,19 @@ extension Column {
   ///   - meaning: What the value says, one sentence without a full stop.
   init<Value: Sendable>(
     _ name: String, _ path: any WritableKeyPath<Row, Value> & Sendable, _ format: CellFormat<Value>,
-    whenEmpty absence: Absence<Value>, unit: String = "", example: String, _ meaning: String
+    whenEmpty absence: Absence<Value>, unit: Sentence = "", example: String, _ meaning: Sentence
   ) {
-    let (fallback, shown): (Value?, String) =
+    let (fallback, shown): (Value?, Sentence) =
       switch absence {
       case .refused: (nil, "")
-      case .means(let value): (value, format.write(value, .none))
+      case .means(let value): (value, "\(format.write(value, .none))")
       case .stands(let value, let text): (value, text)
       }
     facts = ColumnFacts(
       name: name, isRequired: fallback == nil, isInEveryHeader: fallback == nil, type: format.type,
       range: format.range, unit: unit,
-      defaultText: fallback != nil && shown.isEmpty ? "empty" : shown, example: example,
+      defaultText: fallback != nil && shown.words(in: .english).isEmpty ? "empty" : shown,
+      example: example,
       meaning: meaning, expected: format.expected)
     read = { (text, names, row) throws(CellProblem) in
       row[keyPath: path] = try format.parse(text, names)
@@ -106,7 +109,7 @@ struct TableSchema<Row: Sendable>: Sendable {
   let columns: [Column<Row>]
 
   init(
-    _ file: String, noun: String, isRequired: Bool, hasIdentifiers: Bool, meaning: String,
+    _ file: String, noun: Sentence, isRequired: Bool, hasIdentifiers: Bool, meaning: Sentence,
     blank: Row, columns: [Column<Row>]
   ) {
     self.blank = blank
@@ -122,12 +125,12 @@ struct TableFacts: Sendable {
   /// The file's name.
   let file: String
   /// What one row is, such as `country`.
-  let noun: String
+  let noun: Sentence
   /// Whether the file must be there.
   let isRequired: Bool
   /// Whether the first column identifies rows.
   let hasIdentifiers: Bool
-  let meaning: String
+  let meaning: Sentence
   let columns: [ColumnFacts]
 }
 

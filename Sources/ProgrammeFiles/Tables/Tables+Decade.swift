@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension Tables {
   /// Lines of the programme over ten years.
   static let decadeLines = TableSchema(
     "decade_lines.csv", noun: "line", isRequired: false, hasIdentifiers: true,
-    meaning:
-      "Lines of the programme, of which `musubi decade` decides how much there is each year "
-      + "(`docs/decade.md`).",
+    meaning: """
+      Lines of the programme, of which `musubi decade` decides how much there is each year \
+      (`docs/decade.md`).
+      """,
     blank: DecadeLine(id: "", kind: .dispatch),
     columns: [
       Column(
@@ -93,7 +95,7 @@ extension Tables {
   ]
 
   private static func aimColumn(
-    _ aim: Aim, _ path: any WritableKeyPath<DecadeLine, Int> & Sendable, _ words: String
+    _ aim: Aim, _ path: any WritableKeyPath<DecadeLine, Int> & Sendable, _ words: Sentence
   ) -> Column<DecadeLine> {
     Column(
       aim.rawValue, path, .integer(in: 0...100), whenEmpty: .means(0), unit: "points a unit",
@@ -129,9 +131,10 @@ extension Tables {
   /// What years that are over have earned.
   static let decadeActuals = TableSchema(
     "decade_actuals.csv", noun: "row", isRequired: false, hasIdentifiers: false,
-    meaning:
-      "What years that are over have earned; it takes the place of estimates (rule `earned`). "
-      + "Years before the planned ones say where growth begins and how good the estimates are.",
+    meaning: """
+      What years that are over have earned; it takes the place of estimates (rule `earned`). \
+      Years before the planned ones say where growth begins and how good the estimates are.
+      """,
     blank: DecadeActual(year: 0, line: 0, units: 0),
     columns: [
       Column(

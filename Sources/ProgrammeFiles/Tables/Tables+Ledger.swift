@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 extension Tables {
   /// What happened in years that are over.
   static let ledger = TableSchema(
     "ledger.csv", noun: "row", isRequired: false, hasIdentifiers: false,
-    meaning:
-      "What happened in years that are over, as `musubi plan` wrote it for the year after "
-      + "(`docs/plan.md`).",
+    meaning: """
+      What happened in years that are over, as `musubi plan` wrote it for the year after \
+      (`docs/plan.md`).
+      """,
     blank: LedgerRow(year: 0, entry: .hosted, id: ""),
     columns: [
       Column(

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// The identifiers of one table, sorted, and where each one stands.
 final class NameIndex {
   /// What one row is called, such as `country`.
-  let noun: String
+  let noun: Sentence
   /// The table's file.
   let file: String
   /// The identifiers, sorted, each once.
@@ -15,7 +16,7 @@ final class NameIndex {
   private let indices: [String: Int]
   private lazy var nearest = NearestName(among: names)
 
-  init(_ noun: String, in file: String, names: some Sequence<String>, isReadable: Bool = true) {
+  init(_ noun: Sentence, in file: String, names: some Sequence<String>, isReadable: Bool = true) {
     self.noun = noun
     self.file = file
     self.names = Set(names).sorted()

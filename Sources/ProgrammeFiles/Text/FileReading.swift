@@ -55,7 +55,7 @@ private func bytes(at path: String, named file: String, limit: Int) throws(Fault
   }
 }
 
-private func unreadable(_ file: String, _ reason: String) -> Fault {
+private func unreadable(_ file: String, _ reason: Sentence) -> Fault {
   Fault(file: file, problem: "the file cannot be read: \(reason)", kind: "unreadable")
 }
 
@@ -66,25 +66,13 @@ private func fault(forFailure code: Int32, file: String) -> Fault {
   case EISDIR:
     Fault(file: file, problem: "this is a folder", expected: "a file", kind: "folder")
   default:
-    unreadable(file, systemMessage(code))
+    unreadable(file, "\(systemMessage(code))")
   }
 }
 
 private func overlong(_ file: String, limit: Int, found: Int?) -> Fault {
   Fault(
     file: file,
-    problem: found.map { "the file has \(grouped($0)) bytes" } ?? "the file does not end",
+    problem: found.map { "the file has \($0, "byte", "bytes")" } ?? "the file does not end",
     expected: "at most \(byteCountForDisplay(limit))", kind: "overlong file")
-}
-
-/// What the system says about one of its error codes.
-///
-/// - Parameter code: A value of `errno`.
-/// - Returns: A phrase such as `permission denied`.
-func systemMessage(_ code: Int32) -> String {
-  var buffer = [CChar](repeating: 0, count: 256)
-  guard unsafe strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
-  let message = String(
-    decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  return message.prefix(1).lowercased() + message.dropFirst()
 }

@@ -75,7 +75,7 @@ private struct TextDecoder {
   func decode(_ bytes: consuming [UInt8], faults: inout FaultList) throws(Fault) -> DecodedText {
     guard bytes.count <= limits.fileBytes else {
       throw Fault(
-        file: file, problem: "the file has \(grouped(bytes.count)) bytes",
+        file: file, problem: "the file has \(bytes.count, "byte", "bytes")",
         expected: "at most \(byteCountForDisplay(limits.fileBytes))", kind: "overlong file")
     }
     guard !bytes.isEmpty else {
@@ -100,7 +100,8 @@ private struct TextDecoder {
     }
     if hasMark || isDamagedUTF8(bytes, firstMalformed: offset) {
       throw malformed(
-        bytes, at: offset, "UTF-8", "The rest of the file is UTF-8; it may have been cut short.")
+        bytes, at: offset, "byte \(hexadecimal(bytes[offset])) begins what is no text in UTF-8",
+        "The rest of the file is UTF-8; it may have been cut short.")
     }
     return try decodeCP932(bytes, firstMalformed: offset, faults: &faults)
   }
@@ -137,16 +138,20 @@ private struct TextDecoder {
   private func decodeCP932(
     _ bytes: [UInt8], firstMalformed offset: Int, faults: inout FaultList
   ) throws(Fault) -> DecodedText {
-    let advice = "Save the file as CSV UTF-8."
+    let advice: Sentence = "Save the file as CSV UTF-8."
     guard firstMalformedByte(ofCP932: bytes) == nil else {
-      throw malformed(bytes, at: offset, "UTF-8 nor CP932", advice)
+      throw malformed(
+        bytes, at: offset,
+        "byte \(hexadecimal(bytes[offset])) begins what is no text in UTF-8 nor CP932", advice)
     }
     switch transcode(bytes, from: "CP932") {
     case .converted(let converted):
       noteEncoding(.cp932, firstText: converted, faults: &faults)
       return DecodedText(file: file, bytes: converted, encoding: .cp932)
     case .malformed:
-      throw malformed(bytes, at: offset, "UTF-8 nor CP932", advice)
+      throw malformed(
+        bytes, at: offset,
+        "byte \(hexadecimal(bytes[offset])) begins what is no text in UTF-8 nor CP932", advice)
     case .unavailable:
       throw unavailable(.cp932)
     }
@@ -171,8 +176,10 @@ private struct TextDecoder {
     faults.report(
       Fault(
         file: file,
-        problem: "the file was read as \(encoding.rawValue), which makes its first text "
-          + "\"\(clippedForDisplay(firstForeignText(in: bytes)))\"",
+        problem: """
+          the file was read as \(encoding.rawValue), which makes its first text \
+          "\(clippedForDisplay(firstForeignText(in: bytes)))"
+          """,
         expected: "UTF-8",
         hint: .advice("If this is not what was written, save the file as CSV UTF-8."),
         severity: .notice, kind: "encoding"))
@@ -188,11 +195,10 @@ private struct TextDecoder {
   }
 
   private func malformed(
-    _ bytes: [UInt8], at offset: Int, _ encodings: String, _ advice: String
+    _ bytes: [UInt8], at offset: Int, _ problem: Sentence, _ advice: Sentence
   ) -> Fault {
     Fault(
-      file: file, line: bytes.lineNumber(at: offset),
-      problem: "byte \(hexadecimal(bytes[offset])) begins what is no text in \(encodings)",
+      file: file, line: bytes.lineNumber(at: offset), problem: problem,
       expected: "UTF-8, or CP932 as Japanese Excel writes it", hint: .advice(advice),
       kind: "malformed text")
   }

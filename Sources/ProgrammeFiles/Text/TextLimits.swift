@@ -44,5 +44,5 @@ package struct TextLimits: Equatable, Sendable {
 func byteCountForDisplay(_ count: Int) -> String {
   if count >= 1 << 20, count % (1 << 20) == 0 { return "\(grouped(count >> 20)) MiB" }
   if count >= 1 << 10, count % (1 << 10) == 0 { return "\(grouped(count >> 10)) KiB" }
-  return "\(grouped(count)) bytes"
+  return localized("\(grouped(count)) bytes")
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
 package import Workbooks
 
 /// The settings and tables of a programme year as they stand in a folder or a workbook,
@@ -70,7 +71,7 @@ package func yearWorkbook(of files: [TextFile]) throws(WorkbookFault) -> [UInt8]
   }
   if let settings { sheets.append(settings) }
   sheets.append(explanations(of: files.map(\.name)))
-  return try workbookBytes(sheets, title: "A programme year of Musubi")
+  return try workbookBytes(sheets, title: localized("A programme year of Musubi"))
 }
 
 private func settingsSheet(_ text: DecodedText) -> SheetDraft {
@@ -85,7 +86,7 @@ private func sheet(of table: CSVTable, besides titles: Set<String>) -> SheetDraf
   let facts = Tables.all.first { $0.file == table.file }
   let columns = table.header.map { name in
     facts?.columns.first { $0.name == name }?.workbookColumn(besides: titles)
-      ?? WorkbookColumn(name, note: "Musubi does not read this column.")
+      ?? WorkbookColumn(name, note: localized("Musubi does not read this column."))
   }
   let rows = (0..<table.rowCount).map { row in
     columns.indices.map { WorkbookCell(table.cell(row: row, column: $0), as: columns[$0].kind) }
@@ -94,7 +95,7 @@ private func sheet(of table: CSVTable, besides titles: Set<String>) -> SheetDraf
 }
 
 private func explanations(of files: [String]) -> SheetDraft {
-  let titles = [
+  let titles: [Sentence] = [
     "sheet", "column", "must be filled in", "meaning", "type", "unit", "range", "when empty",
     "example",
   ]
@@ -102,18 +103,19 @@ private func explanations(of files: [String]) -> SheetDraft {
     table.columns.map { column in
       [
         sheetTitle(ofFile: table.file), column.name, column.isRequired ? "yes" : "no",
-        column.meaning, column.type, column.unit, plain(column.range), plain(column.defaultText),
+        column.meaning.description, column.type.description, column.unit.description,
+        plain(column.range), plain(column.defaultText),
         plain(column.example),
       ].map { $0.isEmpty ? WorkbookCell.empty : .text($0) }
     }
   }
   return SheetDraft(
-    YearSheets.explanations, columns: titles.map { WorkbookColumn($0) }, rows: rows)
+    YearSheets.explanations, columns: titles.map { WorkbookColumn($0.description) }, rows: rows)
 }
 
 /// Text of the pages without the marks that stand around code.
-private func plain(_ text: String) -> String {
-  text.replacing("`", with: "")
+private func plain(_ text: some CustomStringConvertible) -> String {
+  text.description.replacing("`", with: "")
 }
 
 extension ColumnFacts {
@@ -124,7 +126,7 @@ extension ColumnFacts {
   fileprivate func workbookColumn(besides titles: Set<String>) -> WorkbookColumn {
     let kind: WorkbookColumn.Kind =
       switch type {
-      case "whole number", "number": .number(isGrouped: unit.contains("yen"))
+      case "whole number", "number": .number(isGrouped: unit.words(in: .english).contains("yen"))
       case "day": .day
       default: .text
       }
@@ -133,26 +135,29 @@ extension ColumnFacts {
   }
 
   private var note: String {
-    var lines = [plain(meaning) + "."]
+    var lines: [Sentence] = ["\(plain(meaning))."]
+    let absent = plain(defaultText)
     lines.append(
       isRequired
-        ? "Has to be filled in."
-        : defaultText.isEmpty ? "May stay empty." : "When empty: \(plain(defaultText)).")
-    let allowed = [type, unit, plain(range)].filter { !$0.isEmpty }
-    lines.append("Holds: " + allowed.joined(separator: "; ") + ".")
+        ? "Has to be filled in." : absent.isEmpty ? "May stay empty." : "When empty: \(absent).")
+    let allowed = [type.description, unit.description, plain(range)].filter { !$0.isEmpty }
+    lines.append("Holds: \(Listing(allowed, .semicolons)).")
     if !example.isEmpty { lines.append("Example: \(plain(example))") }
-    return lines.joined(separator: "\n")
+    return lines.map(\.description).joined(separator: "\n")
   }
 
   private func choices(besides titles: Set<String>) -> WorkbookColumn.Choices? {
     switch type {
     case "yes/no": return .words(["yes", "no"])
     case "word":
-      let words = range.split(separator: ", ").map(String.init)
+      let words = range.words(in: .english).split(separator: ", ").map(String.init)
       let length = words.reduce(words.count - 1) { $0 + $1.utf16.count }
       return length <= 255 ? .words(words) : nil
     case "reference":
-      let table = Tables.all.first { expected.hasSuffix(" " + $0.noun) && $0.hasIdentifiers }
+      let words = expected.words(in: .english)
+      let table = Tables.all.first {
+        $0.hasIdentifiers && words.hasSuffix(" " + $0.noun.words(in: .english))
+      }
       guard let title = table.map({ sheetTitle(ofFile: $0.file) }), titles.contains(title) else {
         return nil
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+internal import Wording
 internal import Workbooks
 
 /// The sheets of a workbook that holds a programme year: one for each table, of its
@@ -148,7 +149,7 @@ extension FolderText {
     let isSheet =
       file == Self.settingsFile || entries.contains(file)
       || Tables.all.contains { $0.file == file }
-    return isSheet ? "sheet " + sheetTitle(ofFile: file) : file
+    return isSheet ? localized("sheet \(sheetTitle(ofFile: file))") : file
   }
 }
 

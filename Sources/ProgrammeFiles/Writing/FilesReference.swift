@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Writes `docs/files.md` from the declarations that reading uses.
 ///
 /// - Returns: The page, in Markdown.
 package func filesReference() -> String {
+  Language.english.spoken { reference() }
+}
+
+private func reference() -> String {
   var lines = [
     "# The files of a programme year",
     "",
@@ -68,19 +73,20 @@ private func reference(ofPlans table: TableFacts, _ purpose: String) -> [String]
     ]
     + markdownTable(
       ["column", "meaning", "example"],
-      table.columns.map { ["`\($0.name)`", $0.meaning, code($0.example)] })
+      table.columns.map { ["`\($0.name)`", $0.meaning.description, code($0.example)] })
 }
 
 private func reference(of table: TableFacts) -> [String] {
-  var lines = ["## \(table.file)", "", table.meaning, ""]
+  var lines = ["## \(table.file)", "", table.meaning.description, ""]
   lines[2] += table.isRequired ? " The file has to be there." : " The file may be missing."
   lines += markdownTable(
     ["column", "type", "unit", "range", "default", "example", "meaning"],
     table.columns.map { column in
       [
-        "`\(column.name)`", column.type, column.unit, column.range,
-        column.isRequired ? "**required**" : column.defaultText, code(column.example),
-        column.meaning,
+        "`\(column.name)`", column.type.description, column.unit.description,
+        column.range.description,
+        column.isRequired ? "**required**" : column.defaultText.description, code(column.example),
+        column.meaning.description,
       ]
     })
   return lines + [""]

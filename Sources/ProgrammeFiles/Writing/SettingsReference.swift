@@ -17,7 +17,7 @@ func settingsReference() -> [String] {
     ["`title`", "text", "", "", "empty", "`\"Call 2026\"`", "Name of the year in reports"],
     [
       "`fiscal_year`", "whole number", "year",
-      rangeForDisplay(Int(Settings.years.lowerBound), Int(Settings.years.upperBound)),
+      rangeForDisplay(Int(Settings.years.lowerBound), Int(Settings.years.upperBound)).description,
       "**required**", "`2026`", "The fiscal year, from 1 April of this year on",
     ],
     [
@@ -31,7 +31,7 @@ func settingsReference() -> [String] {
     ],
     [
       "`filled_weight`", "whole number", "points",
-      rangeForDisplay(0, Int(Settings.filledWeightRange.upperBound)),
+      rangeForDisplay(0, Int(Settings.filledWeightRange.upperBound)).description,
       String(ProgrammeYear.defaultFilledWeight), "`1000`",
       "What a filled seat of priority 1 is worth in `weighted`",
     ],
@@ -39,8 +39,9 @@ func settingsReference() -> [String] {
   let blank = BundleLimits()
   let bundles = NumberSetting.bundles.map { setting in
     [
-      "`bundles.\(setting.key)`", "number", setting.unit, setting.range, setting.write(blank),
-      "`\(setting.write(blank))`", setting.meaning,
+      "`bundles.\(setting.key)`", "number", setting.unit.description, setting.range.description,
+      setting.write(blank),
+      "`\(setting.write(blank))`", setting.meaning.description,
     ]
   }
   let rules = [
@@ -83,15 +84,17 @@ private func rulesTables<Root: RuleSet>(of _: Root.Type) -> [String] {
   let blank = Root()
   return markdownTable(
     ["rule", "what must hold", "unit"],
-    Root.declarations.map { ["`\($0.rule.rawValue)`", $0.meaning, $0.unit] })
+    Root.declarations.map {
+      ["`\($0.rule.rawValue)`", $0.meaning.description, $0.unit.description]
+    })
     + ["", "Parameters:", ""]
     + markdownTable(
       ["rule", "parameter", "unit", "range", "default", "meaning"],
       Root.declarations.flatMap { declaration in
         declaration.parameters.map { parameter in
           [
-            "`\(declaration.rule.rawValue)`", "`\(parameter.key)`", parameter.unit,
-            parameter.range, parameter.write(blank), parameter.meaning,
+            "`\(declaration.rule.rawValue)`", "`\(parameter.key)`", parameter.unit.description,
+            parameter.range.description, parameter.write(blank), parameter.meaning.description,
           ]
         }
       })
@@ -183,8 +186,8 @@ private func exchangeReference() -> [String] {
       ["setting", "unit", "range", "default", "meaning"],
       NumberSetting<ExchangeRules>.exchange.map { setting in
         [
-          "`exchange.\(setting.key)`", setting.unit, setting.range,
-          "`\(setting.write(blank))`", setting.meaning,
+          "`exchange.\(setting.key)`", setting.unit.description, setting.range.description,
+          "`\(setting.write(blank))`", setting.meaning.description,
         ]
       } + [
         [
@@ -207,8 +210,9 @@ private func decadeReference() -> [String] {
       ["setting", "unit", "range", "default", "meaning"],
       NumberSetting<DecadeRules>.decade.map { setting in
         [
-          "`decade.\(setting.key)`", setting.unit, setting.range, setting.write(blank),
-          setting.meaning,
+          "`decade.\(setting.key)`", setting.unit.description, setting.range.description,
+          setting.write(blank),
+          setting.meaning.description,
         ]
       } + [
         [

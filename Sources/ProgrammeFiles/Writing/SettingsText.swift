@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Writes `programme.json5` with a comment for each setting.
 ///
@@ -9,6 +10,10 @@ internal import Programme
 /// - Parameter year: The year.
 /// - Returns: The document.
 func settingsText(of year: ProgrammeYear) -> String {
+  Language.english.spoken { lines(of: year) }.joined(separator: "\n") + "\n"
+}
+
+private func lines(of year: ProgrammeYear) -> [String] {
   var lines = [
     "// The settings of a programme year. docs/files.md describes them all.",
     "{",
@@ -68,7 +73,7 @@ func settingsText(of year: ProgrammeYear) -> String {
     lines += [""] + exchangeLines(exchange)
   }
   if year.decade != DecadeData() { lines += [""] + decadeLines(year) }
-  return (lines + ["}", ""]).joined(separator: "\n")
+  return lines + ["}"]
 }
 
 /// The section of trainings.
@@ -153,7 +158,7 @@ private func exchangeLines(_ exchange: ExchangeData) -> [String] {
   ]
   for setting in NumberSetting.exchange {
     lines.append(
-      "  // \(setting.meaning)\(setting.unit.isEmpty ? "" : " (\(setting.unit))").")
+      "  // \(setting.meaning)\(setting.unit == "" ? "" : " (\(setting.unit))").")
     lines.append("  \(setting.key): \(setting.write(exchange.rules)),")
   }
   lines += [

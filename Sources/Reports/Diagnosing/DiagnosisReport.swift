@@ -9,16 +9,16 @@ struct DiagnosedCondition: Sendable {
   /// The rule's identifier, or the id of a quota or criterion rule.
   var rule: String
   /// What has to hold.
-  var sentence: String
+  var sentence: Sentence
   /// Where the year says so.
   var places: [FilePlace]
   var isLaw: Bool
   /// Whether it is what the diagnosis was asked about.
   var isAsked = false
   /// What the other conditions of the conflict leave of it.
-  var remainder: String
+  var remainder: Sentence
   /// Who and what would break it in a plan that keeps the others.
-  var examples: [String]
+  var examples: [Sentence]
 }
 
 /// One way out.
@@ -32,7 +32,7 @@ struct DiagnosedRelaxation: Sendable {
 
   struct Change: Sendable {
     var rule: String
-    var sentence: String
+    var sentence: Sentence
     var units: Int
     var costEach: Int
   }
@@ -42,12 +42,12 @@ struct DiagnosedRelaxation: Sendable {
 package struct DiagnosisReport: Sendable {
   /// The problem's name, and what a plan of it is called.
   let problem: String
-  var noun = "plan"
+  var noun: Sentence = "plan"
   /// Whether something was asked for beside the hard rules.
   var asks = false
   var conflicts: [[DiagnosedCondition]] = []
   /// For each conflict what can be counted of it, a sentence each.
-  var witnesses: [[String]] = []
+  var witnesses: [[Sentence]] = []
   var relaxations: [DiagnosedRelaxation] = []
   /// Whether every set as small as the first relaxation was looked at.
   var isComplete = true
@@ -66,11 +66,12 @@ package struct DiagnosisReport: Sendable {
   ///
   /// - Returns: The files, in a fixed order.
   package func files() -> [TextFile] {
-    [
-      TextFile(name: Self.documentName, bytes: document().bytes()),
-      TextFile(name: "diagnosis.txt", bytes: Array(summary(folder: nil).utf8)),
-    ]
-      + scenarioFiles
+    Language.english.spoken {
+      [
+        TextFile(name: Self.documentName, bytes: document().bytes()),
+        TextFile(name: "diagnosis.txt", bytes: Array(summary(folder: nil).utf8)),
+      ]
+    } + scenarioFiles
   }
 
   /// The scenarios of the ways out.
@@ -84,7 +85,7 @@ package struct DiagnosisReport: Sendable {
 
   private func scenarioText(_ index: Int) -> String {
     let relaxation = relaxations[index]
-    return relaxation.changes.map { "// \(onOneLine($0.sentence))\n" }.joined()
+    return relaxation.changes.map { "// \(onOneLine($0.sentence.words(in: .english)))\n" }.joined()
       + relaxation.scenario.document(named: "Way out \(index + 1)").string()
   }
 
@@ -104,39 +105,44 @@ extension DiagnosisReport {
   /// - Parameter folder: Where the scenarios were written, if they were.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String?) -> String {
-    guard !hasPlan else { return "There is a plan that keeps \(everything).\n" }
+    guard !hasPlan else { return localized("There is a plan that keeps \(everything).") + "\n" }
     var lines = [headline, ""]
     for (index, conflict) in conflicts.enumerated() {
       lines += words(of: conflict, number: index + 1)
-      lines += witnesses[index].isEmpty ? [] : [""] + witnesses[index].map { "  " + $0 }
+      lines += witnesses[index].isEmpty ? [] : [""] + witnesses[index].map { "  \($0)" }
       lines.append("")
     }
     lines += waysOut(folder: folder)
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var everything: String {
-    "all hard rules" + (asks ? " and has all that is asked for" : "")
+  private var everything: Sentence {
+    asks ? "all hard rules and has all that is asked for" : "all hard rules"
   }
 
   private var headline: String {
     guard conflicts.count > 1 else {
-      return "No \(noun) keeps \(everything). One conflict stands in the way."
+      return localized("No \(noun) keeps \(everything). One conflict stands in the way.")
     }
-    return "No \(noun) keeps \(everything). \(grouped(conflicts.count)) conflicts stand in the "
-      + "way; each has to be solved."
+    return localized(
+      """
+      No \(noun) keeps \(everything). \(grouped(conflicts.count)) conflicts stand in the way; each \
+      has to be solved.
+      """)
   }
 
   private func words(of conflict: [DiagnosedCondition], number: Int) -> [String] {
     let count = conflict.count
-    let head =
+    let head: Sentence =
       switch count {
       case 1: "this condition cannot be met, whatever else is given up."
       case 2: "these two cannot both be met; either one alone can."
       default:
         "these \(grouped(count)) cannot all be met; without any one of them the others can."
       }
-    var lines = [conflicts.count == 1 ? "The conflict: \(head)" : "Conflict \(number): \(head)"]
+    var lines = [
+      localized(conflicts.count == 1 ? "The conflict: \(head)" : "Conflict \(number): \(head)")
+    ]
     for (index, condition) in conflict.enumerated() {
       lines.append("")
       lines.append("  \(index + 1). \(condition.sentence)")
@@ -146,7 +152,8 @@ extension DiagnosisReport {
         lines.append("       \(example)")
       }
       if condition.examples.count > Self.mostExamples {
-        lines.append("       and \(grouped(condition.examples.count - Self.mostExamples)) more.")
+        let rest = grouped(condition.examples.count - Self.mostExamples)
+        lines.append(localized("       and \(rest) more."))
       }
     }
     return lines
@@ -156,7 +163,7 @@ extension DiagnosisReport {
   ///
   /// - Parameter count: How many conditions the conflict has.
   /// - Returns: A clause without a comma.
-  static func others(of count: Int) -> String {
+  static func others(of count: Int) -> Sentence {
     switch count {
     case 1: "Whatever else is given up"
     case 2: "If the other one is met"
@@ -165,55 +172,79 @@ extension DiagnosisReport {
   }
 
   private func source(of condition: DiagnosedCondition) -> String {
-    let places = condition.places.map { place in
-      place.line.map { "\(place.file), line \($0)" }
-        ?? (place.file.hasSuffix(".json5") ? "not listed in \(place.file)" : place.file)
+    let places = condition.places.map { place -> Sentence in
+      guard let line = place.line else {
+        return place.file.hasSuffix(".json5") ? "not listed in \(place.file)" : "\(place.file)"
+      }
+      return "\(place.file), line \(line)"
     }
-    guard !condition.isAsked else { return "asked for." }
-    let law = condition.isLaw ? "law, never relaxed" : "negotiable"
-    return (places + ["rule \(condition.rule)", law]).joined(separator: "; ") + "."
+    guard !condition.isAsked else { return localized("asked for.") }
+    let law: Sentence = condition.isLaw ? "law, never relaxed" : "negotiable"
+    return localized("\(Listing(places + ["rule \(condition.rule)", law], .semicolons)).")
   }
 
   private func waysOut(folder: String?) -> [String] {
     guard !relaxations.isEmpty else {
       return [
-        "Only law stands in the way\(asks ? " of what is asked for" : ""), and law is never "
-          + "relaxed: nothing that is negotiable would help.",
-        "Change the data, or say standing: \"negotiable\" of one of these rules in "
-          + "programme.json5.",
+        localized(
+          asks
+            ? """
+            Only law stands in the way of what is asked for, and law is never relaxed: nothing \
+            that is negotiable would help.
+            """
+            : """
+            Only law stands in the way, and law is never relaxed: nothing that is negotiable would \
+            help.
+            """),
+        localized(
+          """
+          Change the data, or say standing: "negotiable" of one of these rules in programme.json5.
+          """),
       ]
     }
     var lines = [
-      "Ways out, fewest changes first. With each there is a plan that keeps every other rule of the",
-      "year; so one may have to go further than a single conflict asks.", "",
+      localized(
+        """
+        Ways out, fewest changes first. With each there is a plan that keeps every other rule of the
+        year; so one may have to go further than a single conflict asks.
+        """), "",
     ]
     for (index, relaxation) in relaxations.enumerated() {
-      let marks = relaxation.isCheapest && relaxations.count > 1 ? ", the least of these" : ""
+      let isLeast = relaxation.isCheapest && relaxations.count > 1
       let start = "  \(index + 1). "
       let indent = String(repeating: " ", count: start.count)
       for (position, change) in relaxation.changes.enumerated() {
-        lines.append((position == 0 ? start : indent) + change.sentence)
+        lines.append("\(position == 0 ? start : indent)\(change.sentence)")
       }
+      let (changes, cost) = (relaxation.changes.count, grouped(relaxation.cost))
       lines.append(
-        "\(indent)\(counted(relaxation.changes.count, "change", "changes")), "
-          + "cost \(grouped(relaxation.cost))\(marks).")
+        localized(
+          isLeast
+            ? "\(indent)\(changes, "change", "changes"), cost \(cost), the least of these."
+            : "\(indent)\(changes, "change", "changes"), cost \(cost)."))
     }
     if !isComplete {
       lines += [
         "",
-        "There are more ways out with as few changes than were looked at; one of them may cost "
-          + "less.",
+        localized(
+          """
+          There are more ways out with as few changes than were looked at; one of them may cost less.
+          """),
       ]
     }
     lines.append("")
     if let folder {
+      let (first, last) = (scenarioName(0), scenarioName(relaxations.count - 1))
       lines += [
-        "As scenarios in \(folder): \(scenarioName(0))"
-          + (relaxations.count > 1 ? " to \(scenarioName(relaxations.count - 1))" : "") + ".",
-        "To plan with one: musubi \(problem) DIR --scenario \(folder)/\(scenarioName(0))",
+        localized(
+          relaxations.count > 1
+            ? "As scenarios in \(folder): \(first) to \(last)."
+            : "As scenarios in \(folder): \(first)."),
+        localized("To plan with one: musubi \(problem) DIR --scenario \(folder)/\(first)"),
       ]
     } else {
-      lines.append("With --output DIR each is written as a scenario, ready for --scenario.")
+      lines.append(
+        localized("With --output DIR each is written as a scenario, ready for --scenario."))
     }
     return lines
   }
@@ -235,7 +266,7 @@ extension DiagnosisReport {
         zip(conflicts, witnesses).map { conflict, witness in
           .object([
             "conditions": .array(conflict.map(document)),
-            "counts": .array(witness.map { .string($0) }),
+            "counts": .array(witness.map { .string($0.description) }),
           ])
         }),
       "ways_out": .array(
@@ -245,7 +276,7 @@ extension DiagnosisReport {
             "changes": .array(
               relaxation.changes.map { change in
                 .object([
-                  "rule": .string(change.rule), "sentence": .string(change.sentence),
+                  "rule": .string(change.rule), "sentence": .string(change.sentence.description),
                   "units": .integer(change.units), "cost_per_unit": .integer(change.costEach),
                 ])
               }),
@@ -261,11 +292,11 @@ extension DiagnosisReport {
   private func document(_ condition: DiagnosedCondition) -> CanonicalJSON {
     .object([
       "rule": .string(condition.rule),
-      "sentence": .string(condition.sentence),
+      "sentence": .string(condition.sentence.description),
       "standing": .string(
         condition.isAsked ? "asked" : condition.isLaw ? "law" : "negotiable"),
-      "remainder": .string(condition.remainder),
-      "examples": .array(condition.examples.map { .string($0) }),
+      "remainder": .string(condition.remainder.description),
+      "examples": .array(condition.examples.map { .string($0.description) }),
       "places": .array(
         condition.places.map { place in
           .object([

@@ -67,7 +67,7 @@ private struct DispatchDiagnosisWriter {
       default: false
       }
     return DiagnosedCondition(
-      rule: words.rule(of: lever), sentence: words.sentence(lever),
+      rule: words.rule(of: lever), sentence: "\(words.statement(lever)).",
       places: words.places(of: lever), isLaw: lever.standing(in: year).isLaw,
       remainder: remainder(number, shortfall, of: conflict),
       examples: isCounted ? years.violations(of: number, in: shortfall.plan) : [])
@@ -76,56 +76,56 @@ private struct DispatchDiagnosisWriter {
   /// What the other conditions leave of one.
   private func remainder(
     _ number: Int, _ shortfall: Shortfall<[Placement]>, of conflict: Conflict
-  ) -> String {
+  ) -> Sentence {
     let others = DiagnosisReport.others(of: conflict.levers.count)
     let lever = years.levers[number]
     let amount = years.nearestNumber(of: number, in: shortfall.plan) ?? 0
     let count = Int(clamping: amount)
     let units = shortfall.units
-    let rest: String
+    let rest: Sentence
     switch lever {
     case .countryMin, .trackMin:
       rest = count == 0 ? "nobody can be placed there" : "it gets \(words.partners(count)) at most"
     case .countryMax, .trackMax: rest = "it has to take at least \(words.partners(count))"
     case .cohortPlaces:
-      rest = "it needs at least \(counted(count, "place", "places"))"
+      rest = "it needs at least \(count, "place", "places")"
     case .trackTaken, .rule, .criterion:
-      rest = "at least \(exceptions(units, of: lever)) this:"
+      return "\(others), at least \(exceptions(units, of: lever)) this:"
     case .together: rest = "they cannot both go to one place, nor both stay"
     case .apart: rest = "they have to meet in one city"
-    case .beds: rest = "it needs at least \(counted(count, "bed", "beds"))"
-    case .classrooms: rest = "it needs at least \(counted(count, "classroom", "classrooms"))"
+    case .beds: rest = "it needs at least \(count, "bed", "beds")"
+    case .classrooms: rest = "it needs at least \(count, "classroom", "classrooms")"
     case .countryBudget, .totalBudget: rest = "they cost at least about \(words.yen(amount))"
     case .pin: rest = "that is not possible"
     case .forbid:
-      rest = "at least \(counted(units, "placement has", "placements have")) to be there"
+      rest = "at least \(units, "placement has", "placements have") to be there"
     case .quota(let index, let bound):
       let isSimple = year.rules.quotas[index].each == nil
       let isLeast = lever.isLeast
       switch bound {
       case .min where isSimple:
-        rest = "at most \(counted(count, "placement is", "placements are")) possible"
+        rest = "at most \(count, "placement is", "placements are") possible"
       case .max where isSimple:
-        rest = "at least \(counted(count, "placement is", "placements are")) needed"
+        rest = "at least \(count, "placement is", "placements are") needed"
       default:
         rest =
-          "at least \(counted(units, "placement is", "placements are")) "
-          + (isLeast ? "missing" : "too many")
+          isLeast
+          ? "at least \(units, "placement is", "placements are") missing"
+          : "at least \(units, "placement is", "placements are") too many"
       }
     }
-    return "\(others), \(rest)\(rest.hasSuffix(":") ? "" : ".")"
+    return "\(others), \(rest)."
   }
 
   /// Such as `2 placements break`.
-  private func exceptions(_ units: Int, of lever: DispatchLever) -> String {
-    let (one, many) =
-      switch lever {
-      case .rule(.hours), .rule(.travel): ("post breaks", "posts break")
-      case .rule(.rotation): ("school breaks", "schools break")
-      case .rule(.companions): ("partner is placed against", "partners are placed against")
-      default: ("placement breaks", "placements break")
-      }
-    return counted(units, one, many)
+  private func exceptions(_ units: Int, of lever: DispatchLever) -> Sentence {
+    switch lever {
+    case .rule(.hours), .rule(.travel): "\(units, "post breaks", "posts break")"
+    case .rule(.rotation): "\(units, "school breaks", "schools break")"
+    case .rule(.companions):
+      "\(units, "partner is placed against", "partners are placed against")"
+    default: "\(units, "placement breaks", "placements break")"
+    }
   }
 
   // MARK: Ways out
@@ -136,15 +136,15 @@ private struct DispatchDiagnosisWriter {
     var changes: [DiagnosedRelaxation.Change] = []
     for (number, units) in relaxation.changes {
       let lever = years.levers[number]
-      let sentence: String
+      let sentence: Sentence
       if let old = year.number(of: lever),
         let new = years.nearestNumber(of: number, in: relaxation.plan)
       {
         changed.set(lever, to: new)
         sentence =
-          words.sentence(lever, number: new).dropLast()
-          + (new == 0 && lever.isLeast
-            ? "; now it is at least \(shown(old, lever))." : " instead of \(shown(old, lever)).")
+          new == 0 && lever.isLeast
+          ? "\(words.statement(lever, number: new)); now it is at least \(shown(old, lever))."
+          : "\(words.statement(lever, number: new)) instead of \(shown(old, lever))."
       } else {
         sentence = giveWay(lever, number, units, in: relaxation.plan, &changed, &draft)
       }
@@ -157,11 +157,11 @@ private struct DispatchDiagnosisWriter {
     return DiagnosedRelaxation(changes: changes, cost: relaxation.cost, scenario: draft)
   }
 
-  private func shown(_ number: Int64, _ lever: DispatchLever) -> String {
+  private func shown(_ number: Int64, _ lever: DispatchLever) -> Sentence {
     switch lever {
     case .countryBudget, .totalBudget: words.yen(number)
     case .quota(_, .minPercent), .quota(_, .maxPercent): "\(number) %"
-    default: grouped(Int(clamping: number))
+    default: "\(grouped(number))"
     }
   }
 
@@ -169,7 +169,7 @@ private struct DispatchDiagnosisWriter {
   private func giveWay(
     _ lever: DispatchLever, _ number: Int, _ units: Int, in plan: [Placement],
     _ changed: inout ProgrammeYear, _ draft: inout ScenarioDraft
-  ) -> String {
+  ) -> Sentence {
     switch lever {
     case .trackTaken:
       let strangers = years.strangers(in: plan)
@@ -177,18 +177,24 @@ private struct DispatchDiagnosisWriter {
         changed.cohorts[stranger.cohort].tracks.append(
           TrackQuota(key: stranger.track, max: stranger.count))
       }
-      return strangers.map {
-        "The cohort \(words.cohort($0.cohort)) takes \(words.partners($0.count)) of the track "
-          + "\(clippedForDisplay($0.track)), which it does not take now."
-      }.joined(separator: " ")
+      let sentences = strangers.map { stranger -> Sentence in
+        """
+        The cohort \(words.cohort(stranger.cohort)) takes \(words.partners(stranger.count)) of the \
+        track \(clippedForDisplay(stranger.track)), which it does not take now.
+        """
+      }
+      return "\(Listing(sentences, .sentences))"
     case .rule, .criterion, .quota:
       let name = words.rule(of: lever)
       // Beside the penalties of soft rules, so that it is broken no oftener than needed.
       draft.cells["rules.\(name).penalty"] = .integer(10_000)
       let examples = years.violations(of: number, in: plan)
-      return "The rule \(clippedForDisplay(name)) may be broken "
-        + (units == 1 ? "once" : "\(grouped(units)) times")
-        + (examples.first.map { (examples.count > 1 ? ", for example: " : ": ") + $0 } ?? ".")
+      let may: Sentence =
+        units == 1
+        ? "The rule \(clippedForDisplay(name)) may be broken once"
+        : "The rule \(clippedForDisplay(name)) may be broken \(grouped(units)) times"
+      guard let example = examples.first else { return "\(may)." }
+      return examples.count > 1 ? "\(may), for example: \(example)" : "\(may): \(example)"
     case .together(let first, let second):
       changed.applicants[first].togetherWith.removeAll { $0 == second }
       changed.applicants[second].togetherWith.removeAll { $0 == first }
@@ -200,14 +206,16 @@ private struct DispatchDiagnosisWriter {
     case .pin(let row):
       let pin = year.pins[row]
       draft.rows.append(cells(ofRow: row, isAlone: true))
-      return "\(words.person(pin.applicant)) need not be placed \(words.place(of: pin)), although "
-        + "\(pin.kind == .announced ? "announced" : "pinned")."
+      let (who, place) = (words.person(pin.applicant), words.place(of: pin))
+      return pin.kind == .announced
+        ? "\(who) need not be placed \(place), although announced."
+        : "\(who) need not be placed \(place), although pinned."
     case .forbid(let rows):
       let pin = year.pins[rows[0]]
       draft.rows.append(cells(ofRow: rows[0], isAlone: rows.count == 1))
-      let who =
+      let who: Sentence =
         rows.count == 1
-        ? words.person(pin.applicant) : counted(rows.count, "applicant", "applicants")
+        ? "\(words.person(pin.applicant))" : "\(rows.count, "applicant", "applicants")"
       return "\(who) may be placed \(words.place(of: pin)), although it is forbidden."
     default: return ""
     }

@@ -21,59 +21,78 @@ struct DispatchLeverWords {
 
   /// What has to hold, as a sentence; of levers that are numbers with another number on
   /// demand.
-  func sentence(_ lever: DispatchLever, number: Int64? = nil) -> String {
+  ///
+  /// - Returns: A clause without a full stop.
+  func statement(_ lever: DispatchLever, number: Int64? = nil) -> Sentence {
     let amount = number ?? year.number(of: lever) ?? 0
     let count = Int(clamping: amount)
     switch lever {
     case .countryMin(let index):
       return count == 0
-        ? "\(country(index)) need not take anybody."
-        : "\(country(index)) takes at least \(partners(count))."
+        ? "\(country(index)) need not take anybody"
+        : "\(country(index)) takes at least \(partners(count))"
     case .countryMax(let index):
-      return "\(country(index)) takes at most \(partners(count))."
+      return "\(country(index)) takes at most \(partners(count))"
     case .cohortPlaces(let index):
-      return "The cohort \(cohort(index)) has \(counted(count, "place", "places"))."
+      return "The cohort \(cohort(index)) has \(count, "place", "places")"
     case .trackMin(let index, let track):
-      return "The cohort \(cohort(index)) "
-        + (count == 0 ? "need not take anybody" : "takes at least \(partners(count))")
-        + " of the track \(key(index, track))."
+      return count == 0
+        ? "The cohort \(cohort(index)) need not take anybody of the track \(key(index, track))"
+        : """
+        The cohort \(cohort(index)) takes at least \(partners(count)) of the track \
+        \(key(index, track))
+        """
     case .trackMax(let index, let track):
-      return "The cohort \(cohort(index)) takes at most \(partners(count)) of the track "
-        + "\(key(index, track))."
+      return """
+        The cohort \(cohort(index)) takes at most \(partners(count)) of the track \
+        \(key(index, track))
+        """
     case .trackTaken:
-      return "Somebody who applied through a track goes only to a cohort that takes it."
-    case .rule(let rule): return ruleSentence(rule)
+      return "Somebody who applied through a track goes only to a cohort that takes it"
+    case .rule(let rule): return ruleStatement(rule)
     case .together(let first, let second):
-      return "\(person(first)) and \(person(second)) go to the same city and cohort, or neither "
-        + "of them goes."
+      return """
+        \(person(first)) and \(person(second)) go to the same city and cohort, or neither of them \
+        goes
+        """
     case .apart(let first, let second):
-      return "\(person(first)) and \(person(second)) are not in the same city."
+      return "\(person(first)) and \(person(second)) are not in the same city"
     case .beds(let site):
-      return "The site \(clippedForDisplay(year.sites[site].id)) has "
-        + "\(counted(count, "bed", "beds")) for the training before departure."
+      return """
+        The site \(clippedForDisplay(year.sites[site].id)) has \(count, "bed", "beds") for the \
+        training before departure
+        """
     case .classrooms(let site):
-      return "The site \(clippedForDisplay(year.sites[site].id)) has "
-        + "\(counted(count, "classroom", "classrooms")) for the training before departure."
+      return """
+        The site \(clippedForDisplay(year.sites[site].id)) has \
+        \(count, "classroom", "classrooms") for the training before departure
+        """
     case .countryBudget(let index):
-      return "The partners in \(country(index)) cost at most \(yen(amount))."
-    case .totalBudget: return "All partners together cost at most \(yen(amount))."
+      return "The partners in \(country(index)) cost at most \(yen(amount))"
+    case .totalBudget: return "All partners together cost at most \(yen(amount))"
     case .pin(let row):
       let pin = year.pins[row]
-      return "\(person(pin.applicant)) is placed \(place(of: pin)), as "
-        + "\(pin.kind == .announced ? "announced" : "pinned")."
+      return pin.kind == .announced
+        ? "\(person(pin.applicant)) is placed \(place(of: pin)), as announced"
+        : "\(person(pin.applicant)) is placed \(place(of: pin)), as pinned"
     case .forbid(let rows):
       let pin = year.pins[rows[0]]
       return rows.count == 1
-        ? "\(person(pin.applicant)) is not placed \(place(of: pin))."
-        : "None of \(counted(rows.count, "applicant", "applicants")) is placed \(place(of: pin))."
+        ? "\(person(pin.applicant)) is not placed \(place(of: pin))"
+        : "None of \(rows.count, "applicant", "applicants") is placed \(place(of: pin))"
     case .quota(let index, let bound):
-      return "The quota \(clippedForDisplay(year.rules.quotas[index].id)) asks for "
-        + "\(quotaAmount(count, bound))"
-        + (year.rules.quotas[index].each.map { ", for each \(noun(of: $0))" } ?? "") + "."
+      let (id, amount) = (
+        clippedForDisplay(year.rules.quotas[index].id), quotaAmount(count, bound)
+      )
+      return year.rules.quotas[index].each.map {
+        "The quota \(id) asks for \(amount), for each \(noun(of: $0))"
+      } ?? "The quota \(id) asks for \(amount)"
     case .criterion(let index):
       let rule = year.rules.criteria[index]
-      return "\(clippedForDisplay(rule.id)): placements have at least "
-        + "\(counted(rule.minimum, "point", "points")) of the criterion \(rule.criterion.rawValue)."
+      return """
+        \(clippedForDisplay(rule.id)): placements have at least \(rule.minimum, "point", "points") \
+        of the criterion \(rule.criterion.rawValue)
+        """
     }
   }
 
@@ -114,12 +133,7 @@ struct DispatchLeverWords {
 // MARK: Names
 
 extension DispatchLeverWords {
-  func country(_ index: Int) -> String {
-    let country = year.countries[index]
-    return country.nameEnglish.isEmpty
-      ? clippedForDisplay(country.id)
-      : "\(clippedForDisplay(country.nameEnglish)) (\(clippedForDisplay(country.id)))"
-  }
+  func country(_ index: Int) -> some Worded { CountryName(of: year.countries[index]) }
 
   func cohort(_ index: Int) -> String { clippedForDisplay(year.cohorts[index].id) }
 
@@ -129,13 +143,13 @@ extension DispatchLeverWords {
     clippedForDisplay(year.cohorts[cohort].tracks[track].key)
   }
 
-  func partners(_ count: Int) -> String { counted(count, "partner", "partners") }
+  func partners(_ count: Int) -> Sentence { "\(count, "partner", "partners")" }
 
-  func yen(_ amount: Int64) -> String { "¥\(grouped(Int(amount)))" }
+  func yen(_ amount: Int64) -> Sentence { "¥\(grouped(amount))" }
 
   /// Where a row of `pins.csv` puts somebody, such as `at S02 in Thailand 14`.
-  func place(of pin: Pin) -> String {
-    let place =
+  func place(of pin: Pin) -> Sentence {
+    let place: Sentence =
       switch pin.place {
       case .anywhere: "anywhere"
       case .post(let id): "at \(clippedForDisplay(id))"
@@ -145,10 +159,10 @@ extension DispatchLeverWords {
     return pin.place == .anywhere ? "in \(cohort(index))" : "\(place) in \(cohort(index))"
   }
 
-  func quotaAmount(_ count: Int, _ bound: QuotaBound) -> String {
+  func quotaAmount(_ count: Int, _ bound: QuotaBound) -> Sentence {
     switch bound {
-    case .min: "at least \(counted(count, "placement", "placements"))"
-    case .max: "at most \(counted(count, "placement", "placements"))"
+    case .min: "at least \(count, "placement", "placements")"
+    case .max: "at most \(count, "placement", "placements")"
     case .minPercent: "at least \(count) % of the placements that it compares with"
     case .maxPercent: "at most \(count) % of the placements that it compares with"
     }
@@ -158,35 +172,66 @@ extension DispatchLeverWords {
     attribute.rawValue.split(separator: ".").last.map(String.init) ?? attribute.rawValue
   }
 
-  private func ruleSentence(_ rule: Rule) -> String {
+  private func ruleStatement(_ rule: Rule) -> Sentence {
     switch rule {
     case .language:
       let rule = year.rules.language
-      let remote =
-        rule.minimumRemote == rule.minimum
-        ? "" : ", level \(rule.minimumRemote) where a school is remote"
-      return "Partners have level \(rule.minimum) in English or the country's language\(remote)."
+      return rule.minimumRemote == rule.minimum
+        ? "Partners have level \(rule.minimum) in English or the country's language"
+        : """
+        Partners have level \(rule.minimum) in English or the country's language, level \
+        \(rule.minimumRemote) where a school is remote
+        """
     case .hours:
-      return "The schools of a post have from \(year.rules.hours.minimum) to "
-        + "\(counted(year.rules.hours.maximum, "hour", "hours")) of Japanese a week together."
+      return """
+        The schools of a post have from \(year.rules.hours.minimum) to \
+        \(year.rules.hours.maximum, "hour", "hours") of Japanese a week together
+        """
     case .travel:
-      return "The further schools of a bundle lie within "
-        + "\(kilometres(year.rules.travel.maximumMetres)) km of its base."
+      return """
+        The further schools of a bundle lie within \
+        \(kilometres(year.rules.travel.maximumMetres)) km of its base
+        """
     case .companions:
       let rule = year.rules.companions
-      return "Around each partner who is abroad for the first time, "
-        + "\(grouped(rule.oldestAge)) or older, or weak in the language, there "
-        + "\(rule.others == 1 ? "is 1 other" : "are \(grouped(rule.others)) others") of the cohort "
-        + "within \(kilometres(rule.withinMetres)) km."
+      let (age, distance) = (grouped(rule.oldestAge), kilometres(rule.withinMetres))
+      return rule.others == 1
+        ? """
+        Around each partner who is abroad for the first time, \(age) or older, or weak in the \
+        language, there is 1 other of the cohort within \(distance) km
+        """
+        : """
+        Around each partner who is abroad for the first time, \(age) or older, or weak in the \
+        language, there are \(grouped(rule.others)) others of the cohort within \(distance) km
+        """
     case .rotation:
-      return "A school pauses after "
-        + "\(counted(year.rules.rotation.maximumYearsRunning, "year", "years")) of hosting, and "
-        + "schools that go on come first where the country says so."
-    default: return meaning(of: rule) + "."
+      return """
+        A school pauses after \(year.rules.rotation.maximumYearsRunning, "year", "years") of \
+        hosting, and schools that go on come first where the country says so
+        """
+    default: return meaning(of: rule)
     }
   }
 
   private func kilometres(_ metres: Int) -> String {
     metres % 1_000 == 0 ? grouped(metres / 1_000) : decimal(Double(metres) / 1_000, digits: 1)
+  }
+}
+
+/// A country in the words of each language, such as `Thailand (THA)`.
+private struct CountryName: Worded {
+  private let country: Country
+
+  init(of country: Country) { self.country = country }
+
+  func words(in language: Language) -> String {
+    let id = clippedForDisplay(country.id)
+    let name =
+      switch language {
+      case .english: country.nameEnglish
+      case .japanese: country.nameJapanese.isEmpty ? country.nameEnglish : country.nameJapanese
+      }
+    guard !name.isEmpty else { return id }
+    return Sentence("\(clippedForDisplay(name)) (\(id))").words(in: language)
   }
 }

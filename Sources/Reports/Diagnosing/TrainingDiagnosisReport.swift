@@ -49,7 +49,7 @@ private struct TrainingDiagnosisWriter {
       default: false
       }
     return DiagnosedCondition(
-      rule: rule(of: lever), sentence: sentence(lever), places: places(of: lever),
+      rule: rule(of: lever), sentence: "\(statement(lever)).", places: places(of: lever),
       isLaw: lever.standing(in: rules).isLaw,
       remainder: remainder(number, shortfall, of: conflict),
       examples: isShown ? years.violations(of: number, in: shortfall.plan) : [])
@@ -57,27 +57,28 @@ private struct TrainingDiagnosisWriter {
 
   private func remainder(
     _ number: Int, _ shortfall: Shortfall<TrainingPlan>, of conflict: Conflict
-  ) -> String {
+  ) -> Sentence {
     let others = DiagnosisReport.others(of: conflict.levers.count)
     let lever = years.levers[number]
     let amount = years.nearestNumber(of: number, in: shortfall.plan) ?? 0
     let count = Int(clamping: amount)
-    let rest: String
+    let rest: Sentence
     switch lever {
     case .cohortTrains: rest = "it finds no session"
     case .rule, .lecturers: return "\(others), this is broken, for example:"
     case .sizeMin: rest = "some session has \(people(count)) at most"
     case .sizeMax: rest = "some session has to take at least \(people(count))"
-    case .sessionsMax: rest = "it needs at least \(counted(count, "session", "sessions"))"
-    case .beds: rest = "it needs at least \(counted(count, "bed", "beds"))"
-    case .classrooms: rest = "it needs at least \(counted(count, "classroom", "classrooms"))"
+    case .sessionsMax: rest = "it needs at least \(count, "session", "sessions")"
+    case .beds: rest = "it needs at least \(count, "bed", "beds")"
+    case .classrooms: rest = "it needs at least \(count, "classroom", "classrooms")"
     case .totalBudget: rest = "they cost about ¥\(grouped(count))"
     case .pin: rest = "that is not possible"
     case .quota:
       let units = shortfall.units
       rest =
-        "at least \(units == 1 ? "1 person is" : "\(grouped(units)) people are") "
-        + (lever.isLeast ? "missing" : "too many")
+        lever.isLeast
+        ? "at least \(units, "person is", "people are") missing"
+        : "at least \(units, "person is", "people are") too many"
     }
     return "\(others), \(rest)."
   }
@@ -99,23 +100,28 @@ private struct TrainingDiagnosisWriter {
 
   private func giveWay(
     _ lever: TrainingLever, _ number: Int, _ new: Int64?, in plan: TrainingPlan
-  ) -> String {
+  ) -> Sentence {
     if let old = years.number(of: lever), let new {
-      return sentence(lever, number: new).dropLast() + " instead of \(shown(old, lever))."
+      return "\(statement(lever, number: new)) instead of \(shown(old, lever))."
     }
     switch lever {
     case .rule(let rule):
-      let example = years.violations(of: number, in: plan).first.map { ", for example: \($0)" }
-      return rule.mayBeSoft
-        ? "The rule \(rule.rawValue) may be broken where it has to be\(example ?? ".")"
-        : "The rule \(rule.rawValue) is off; there is a plan that breaks it\(example ?? ".")"
+      let may: Sentence =
+        rule.mayBeSoft
+        ? "The rule \(rule.rawValue) may be broken where it has to be"
+        : "The rule \(rule.rawValue) is off; there is a plan that breaks it"
+      guard let example = years.violations(of: number, in: plan).first else { return "\(may)." }
+      return "\(may), for example: \(example)"
     case .lecturers(let site):
-      return "The site \(name(ofSite: site)) finds further lecturers: "
-        + (years.violations(of: number, in: plan).first ?? "as many as are needed.")
+      let missing: Sentence =
+        years.violations(of: number, in: plan).first ?? "as many as are needed."
+      return "The site \(name(ofSite: site)) finds further lecturers: \(missing)"
     case .pin(let index):
-      return "\(clippedForDisplay(years.pins[index].group.id(in: year))) is not pinned. (The "
-        + "scenario lets all pins go; to keep the others, unpin this row of delegates.csv.)"
-    default: return sentence(lever)
+      return """
+        \(clippedForDisplay(years.pins[index].group.id(in: year))) is not pinned. (The scenario lets \
+        all pins go; to keep the others, unpin this row of delegates.csv.)
+        """
+    default: return "\(statement(lever))."
     }
   }
 
@@ -149,59 +155,61 @@ private struct TrainingDiagnosisWriter {
     if case .quota(let index, _) = lever { rules.quotas[index].id } else { lever.rule.rawValue }
   }
 
-  private func sentence(_ lever: TrainingLever, number: Int64? = nil) -> String {
+  /// A clause without a full stop.
+  private func statement(_ lever: TrainingLever, number: Int64? = nil) -> Sentence {
     let amount = number ?? years.number(of: lever) ?? 0
     let count = Int(clamping: amount)
     switch lever {
     case .cohortTrains(let cohort):
-      let days = year.cohorts[cohort].predeparture.map {
-        ", between \($0.lowerBound) and \($0.upperBound)"
-      }
-      return "The partners of \(clippedForDisplay(year.cohorts[cohort].id)) "
-        + "(\(people(years.hosting.partners[cohort].people))) train before they leave"
-        + "\(days ?? "")."
-    case .rule(let rule): return meaning(of: rule) + "."
+      let id = clippedForDisplay(year.cohorts[cohort].id)
+      let partners = people(years.hosting.partners[cohort].people)
+      return year.cohorts[cohort].predeparture.map {
+        """
+        The partners of \(id) (\(partners)) train before they leave, between \($0.lowerBound) and \
+        \($0.upperBound)
+        """
+      } ?? "The partners of \(id) (\(partners)) train before they leave"
+    case .rule(let rule): return meaning(of: rule)
     case .sizeMin(let course):
-      return "A session of the course \(name(ofCourse: course)) has at least \(people(count))."
+      return "A session of the course \(name(ofCourse: course)) has at least \(people(count))"
     case .sizeMax(let course):
-      return "A session of the course \(name(ofCourse: course)) has at most \(people(count))."
+      return "A session of the course \(name(ofCourse: course)) has at most \(people(count))"
     case .sessionsMax(let course):
-      return "The course \(name(ofCourse: course)) has at most "
-        + "\(counted(count, "session", "sessions"))."
+      return "The course \(name(ofCourse: course)) has at most \(count, "session", "sessions")"
     case .beds(let site):
-      return "The site \(name(ofSite: site)) has \(counted(count, "bed", "beds"))."
+      return "The site \(name(ofSite: site)) has \(count, "bed", "beds")"
     case .classrooms(let site):
-      return "The site \(name(ofSite: site)) has "
-        + "\(counted(count, "classroom", "classrooms"))."
+      return "The site \(name(ofSite: site)) has \(count, "classroom", "classrooms")"
     case .lecturers(let site):
       let lecturers = year.sites[site].lecturers.map {
-        "\($0.language) (\(counted($0.classes, "class", "classes")))"
+        Sentence("\($0.language) (\($0.classes, "class", "classes"))")
       }
-      return "The site \(name(ofSite: site)) has lecturers for "
-        + "\(lecturers.joined(separator: ", ")) only."
-    case .totalBudget: return "All sessions together cost at most ¥\(grouped(count))."
+      return """
+        The site \(name(ofSite: site)) has lecturers for \(Listing(lecturers, .plain)) only
+        """
+    case .totalBudget: return "All sessions together cost at most ¥\(grouped(count))"
     case .pin(let index):
       let pin = years.pins[index]
       let who = clippedForDisplay(pin.group.id(in: year))
-      return pin.session.map { "\(who) joins \($0.phrase(in: year)), as pinned." }
-        ?? "\(who) does not train, as pinned."
+      return pin.session.map { "\(who) joins \($0.phrase(in: year)), as pinned" }
+        ?? "\(who) does not train, as pinned"
     case .quota(let index, let bound):
-      let share =
+      let share: Sentence =
         switch bound {
         case .min: "at least \(people(count))"
         case .max: "at most \(people(count))"
         case .minPercent: "at least \(count) % of the people that it compares with"
         case .maxPercent: "at most \(count) % of the people that it compares with"
         }
-      return "The quota \(clippedForDisplay(rules.quotas[index].id)) asks for \(share)."
+      return "The quota \(clippedForDisplay(rules.quotas[index].id)) asks for \(share)"
     }
   }
 
-  private func shown(_ number: Int64, _ lever: TrainingLever) -> String {
+  private func shown(_ number: Int64, _ lever: TrainingLever) -> Sentence {
     switch lever {
     case .totalBudget: "¥\(grouped(Int(clamping: number)))"
     case .quota(_, .minPercent), .quota(_, .maxPercent): "\(number) %"
-    default: grouped(Int(clamping: number))
+    default: "\(grouped(number))"
     }
   }
 
@@ -228,5 +236,5 @@ private struct TrainingDiagnosisWriter {
 
   private func name(ofSite site: Int) -> String { clippedForDisplay(year.sites[site].id) }
 
-  private func people(_ count: Int) -> String { counted(count, "person", "people") }
+  private func people(_ count: Int) -> Sentence { "\(count, "person", "people")" }
 }

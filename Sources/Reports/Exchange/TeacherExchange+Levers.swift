@@ -88,7 +88,7 @@ extension TeacherExchange: LeveredProblem {
       }
       return WordedLever(
         rule: rule.rawValue, isLaw: isLaw, cost: cost,
-        path: "exchange.rules.\(rule.rawValue)", meaning: "\(meaning(of: rule))", places: places,
+        path: "exchange.rules.\(rule.rawValue)", meaning: meaning(of: rule), places: places,
         off: { $0.exchange.rules.strictness[rule] = .off },
         soft: rule.mayBeSoft ? soften : nil)
     }

@@ -20,7 +20,7 @@ extension Explanation {
     if let reason { lines += exclusionLines(reason) }
     lines += alternativeLines(isInternal)
     if !remedies.isEmpty {
-      lines += ["", "Single changes, each solved exactly:"]
+      lines += ["", localized("Single changes, each solved exactly:")]
       lines += remedies.map { "  " + $0.sentence }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -32,13 +32,19 @@ extension Explanation {
     let broken = plan.verification.rules.filter(\.isBroken).map(\.id)
     if !broken.isEmpty {
       lines.append(
-        "The plan breaks hard rules (\(broken.joined(separator: ", "))); musubi verify says where. "
-          + "Losses count from its values as they are.")
+        localized(
+          """
+          The plan breaks hard rules (\(Listing(broken, .plain))); musubi verify says where. Losses \
+          count from its values as they are.
+          """))
     } else if !isBest {
       lines.append(
-        "The plan is not a best one. The best plan has, beside this one: "
-          + (differencesInWords(of: best, from: plan.tiers) ?? "no loss")
-          + ". Losses count from the plan as it is.")
+        localized(
+          """
+          The plan is not a best one. The best plan has, beside this one: \
+          \(differencesInWords(of: best, from: plan.tiers) ?? localized("no loss")). Losses count \
+          from the plan as it is.
+          """))
     }
     return lines
   }
@@ -57,21 +63,23 @@ extension Explanation {
     guard case .applicant(let applicant) = subject else { return partners(isInternal) }
     let name = label(applicant, isInternal)
     guard let placement = placements.first else {
-      return ["\(name) has no placement in this plan."]
+      return [localized("\(name) has no placement in this plan.")]
     }
-    var lines = ["\(name) is placed at \(placeInWords(placement, in: year))."]
+    var lines = [localized("\(name) is placed at \(placeInWords(placement, in: year)).")]
     let ranks = year.applicants[applicant].countryRanks
     let country = year.cohorts[placement.cohort].country
     if let rank = ranks.firstIndex(where: { $0.contains(country) }) {
       let words = ranks.map { group in
-        group.map { year.countries[$0].id }.joined(separator: " or ")
-      }.joined(separator: ", then ")
-      lines.append("Country wish \(rank + 1) of \(ranks.count): \(words).")
+        Listing(group.map { year.countries[$0].id }, .orEach)
+      }
+      lines.append(
+        localized("Country wish \(rank + 1) of \(ranks.count): \(Listing(words, .then))."))
     } else {
-      lines.append("Accepts every country alike.")
+      lines.append(localized("Accepts every country alike."))
     }
     var table = TextTable([
-      ("Criterion", .left), ("Points", .right), ("Weight", .right), ("Weighted", .right),
+      (localized("Criterion"), .left), (localized("Points"), .right),
+      (localized("Weight"), .right), (localized("Weighted"), .right),
     ])
     var sum = 0
     for (criterion, points, weight) in criteria(of: placement) {
@@ -80,7 +88,7 @@ extension Explanation {
       ])
       sum += points * weight
     }
-    table.append(["All", "", "", grouped(sum)])
+    table.append([localized("All"), "", "", grouped(sum)])
     return lines + [""] + table.lines
   }
 
@@ -102,77 +110,93 @@ extension Explanation {
 
   /// Who is placed at a school or a post, or in a cohort.
   private func partners(_ isInternal: Bool) -> [String] {
-    guard !placements.isEmpty else { return ["\(id) has no partner in this plan."] }
-    let people = counted(placements.count, "partner", "partners")
+    guard !placements.isEmpty else { return [localized("\(id) has no partner in this plan.")] }
     let lines = placements.map { placement in
-      "  \(label(placement.applicant, isInternal)) at \(placeInWords(placement, in: plan.year))"
-        + (isInternal ? ": \(grouped(Int(points(of: placement)))) points" : "")
+      let who = label(placement.applicant, isInternal)
+      let place = placeInWords(placement, in: plan.year)
+      guard isInternal else { return localized("  \(who) at \(place)") }
+      return localized("  \(who) at \(place): \(grouped(Int(points(of: placement)))) points")
     }
-    return ["\(id) has \(people) in this plan:"] + lines
+    return [localized("\(id) has \(placements.count, "partner", "partners") in this plan:")] + lines
   }
 
   private func bindingLines(_ isInternal: Bool) -> [String] {
     guard let rules, let placement = placements.first else { return [] }
     var found: [String] = []
     if !rules.limits.isEmpty {
-      found += ["  A further person like this there would break:"] + sentences(of: rules.limits)
+      found +=
+        [localized("  A further person like this there would break:")]
+        + sentences(of: rules.limits)
     }
     if !rules.needs.isEmpty {
       found +=
-        ["  Without \(label(placement.applicant, isInternal)) there would be broken:"]
-        + sentences(of: rules.needs)
+        [
+          localized("  Without \(label(placement.applicant, isInternal)) there would be broken:")
+        ] + sentences(of: rules.needs)
     }
-    return ["", found.isEmpty ? "No rule binds there." : "Rules that bind there:"] + found
+    return ["", localized(found.isEmpty ? "No rule binds there." : "Rules that bind there:")]
+      + found
   }
 
   private func exclusionLines(_ reason: Exclusion) -> [String] {
     let counts = reason.rules.map { "\($0.rule.rawValue) \(grouped($0.count))" }
-    let what = subject.kind == .applicant ? "Posts" : "Applicants"
-    return [reason.sentence]
-      + (counts.isEmpty
-        ? [] : ["\(what) that each rule excludes: \(counts.joined(separator: ", "))."])
+    guard !counts.isEmpty else { return [reason.sentence] }
+    let list = Listing(counts, .plain)
+    return [
+      reason.sentence,
+      localized(
+        subject.kind == .applicant
+          ? "Posts that each rule excludes: \(list)."
+          : "Applicants that each rule excludes: \(list)."),
+    ]
   }
 
   // MARK: - Alternatives
 
   private func alternativeLines(_ isInternal: Bool) -> [String] {
     guard candidates > 0 else {
-      return ["", "Nothing else keeps the rules about one person and one post."]
+      return ["", localized("Nothing else keeps the rules about one person and one post.")]
     }
     guard !alternatives.isEmpty else {
       return [
         "",
-        isComplete
-          ? candidates == 1
-            ? "No plan keeps the one other placement."
-            : "No plan keeps any of the \(grouped(candidates)) other placements."
-          : "Stopped before the other placements were solved.",
+        localized(
+          isComplete
+            ? candidates == 1
+              ? "No plan keeps the one other placement."
+              : "No plan keeps any of the \(grouped(candidates)) other placements."
+            : "Stopped before the other placements were solved."),
       ] + collisionLines
     }
     let inexact = alternatives.count { !$0.isExact }
-    let count =
+    let count: Sentence =
       isComplete && alternatives.count + impossible == candidates
-      ? counted(alternatives.count, "alternative", "alternatives")
+      ? "\(alternatives.count, "alternative", "alternatives")"
       : "The best \(grouped(alternatives.count)) of \(grouped(candidates)) alternatives"
-    let trust =
+    let trust: Sentence =
       inexact == 0
       ? "each loss is exact" : "\(grouped(inexact)) not solved, with the least that is lost"
-    var lines = ["", count.prefix(1).uppercased() + count.dropFirst() + "; \(trust):"]
+    var lines = ["", localized("\(count); \(trust):")]
     for (index, alternative) in alternatives.enumerated() {
       let number = "\(index + 1). "
       let indent = String(repeating: " ", count: number.count + 2)
-      let who =
-        subject.kind == .applicant
-        ? "" : label(alternative.placement.applicant, isInternal) + " at "
+      let place = placeInWords(alternative.placement, in: plan.year)
+      let who = label(alternative.placement.applicant, isInternal)
+      let loss = losses(of: alternative)
       lines.append(
-        "  \(number)\(who)\(placeInWords(alternative.placement, in: plan.year)): "
-          + losses(of: alternative) + ".")
+        localized(
+          subject.kind == .applicant
+            ? "  \(number)\(place): \(loss)." : "  \(number)\(who) at \(place): \(loss)."))
       if alternative.isExact { lines.append(indent + chain(alternative, isInternal)) }
     }
     if impossible > 0 {
       lines.append(
-        "\(grouped(impossible)) more that \(impossible == 1 ? "was" : "were") solved "
-          + "\(impossible == 1 ? "is" : "are") in no plan that keeps the hard rules.")
+        localized(
+          impossible == 1
+            ? "1 more that was solved is in no plan that keeps the hard rules."
+            : """
+            \(grouped(impossible)) more that were solved are in no plan that keeps the hard rules.
+            """))
     }
     return lines
   }
@@ -180,9 +204,12 @@ extension Explanation {
   private var collisionLines: [String] {
     guard let collision else { return [] }
     return [
-      "With \(plan.year.applicants[collision.placement.applicant].id) at "
-        + "\(placeInWords(collision.placement, in: plan.year)) in place of whoever has the seat, and "
-        + "everybody else as planned, these rules are broken:"
+      localized(
+        """
+        With \(plan.year.applicants[collision.placement.applicant].id) at \
+        \(placeInWords(collision.placement, in: plan.year)) in place of whoever has the seat, and \
+        everybody else as planned, these rules are broken:
+        """)
     ]
       + collision.rules.flatMap { check in
         check.violations.isEmpty
@@ -191,8 +218,8 @@ extension Explanation {
   }
 
   private func losses(of alternative: ExplainedAlternative) -> String {
-    let words = differencesInWords(of: alternative.tiers, from: plan.tiers) ?? "no loss"
-    return alternative.isExact ? words : "not solved; at best \(words)"
+    let words = differencesInWords(of: alternative.tiers, from: plan.tiers) ?? localized("no loss")
+    return alternative.isExact ? words : localized("not solved; at best \(words)")
   }
 
   /// Most moves that a sentence names.
@@ -201,36 +228,42 @@ extension Explanation {
   /// Who moves, in a sentence.
   private func chain(_ alternative: ExplainedAlternative, _ isInternal: Bool) -> String {
     guard let first = alternative.moves.first else {
-      return "Nobody moves: the best plan has it."
+      return localized("Nobody moves: the best plan has it.")
     }
     func phrase(_ move: ChainMove) -> String {
       let points =
         isInternal
         ? " (\(words(move.from)) → \(words(move.to)))" : ""
       guard let to = move.to else {
-        return "\(label(move.applicant, isInternal)) has no place\(points)"
+        return localized("\(label(move.applicant, isInternal)) has no place\(points)")
       }
-      let verb = move == first ? "takes" : move.from == nil ? "comes to" : "moves to"
-      return "\(label(move.applicant, isInternal)) \(verb) "
-        + placeInWords(to, in: plan.year) + points
+      let who = label(move.applicant, isInternal)
+      let place = placeInWords(to, in: plan.year) + points
+      return localized(
+        move == first
+          ? "\(who) takes \(place)"
+          : move.from == nil ? "\(who) comes to \(place)" : "\(who) moves to \(place)")
     }
     func words(_ placement: Placement?) -> String {
-      placement.map { grouped(Int(points(of: $0))) } ?? "none"
+      placement.map { grouped(Int(points(of: $0))) } ?? localized("none")
     }
     let others = alternative.moves.dropFirst()
-    guard !others.isEmpty else { return phrase(first) + "; nobody else moves." }
+    guard !others.isEmpty else { return localized("\(phrase(first)); nobody else moves.") }
     var sentence = phrase(first)
     var before = first.cause
     for move in others.prefix(Self.mostMoves) {
+      let next = phrase(move)
       switch move.cause {
-      case .displaced where before == .first: sentence += ", so "
-      case .displaced, .first: sentence += ", "
-      case .fills, .other: sentence += move.cause == before ? ", " : "; "
+      case .displaced where before == .first: sentence = localized("\(sentence), so \(next)")
+      case .displaced, .first: sentence = localized("\(sentence), \(next)")
+      case .fills, .other:
+        sentence = localized(
+          move.cause == before ? "\(sentence), \(next)" : "\(sentence); \(next)")
       }
-      sentence += phrase(move)
       before = move.cause
     }
     let rest = others.count - Self.mostMoves
-    return sentence + (rest > 0 ? "; and \(grouped(rest)) more move." : ".")
+    return localized(
+      rest > 0 ? "\(sentence); and \(grouped(rest)) more move." : "\(sentence).")
   }
 }

@@ -119,8 +119,11 @@ extension Remedy {
         remedies.append(
           Remedy(
             change: .interview(points), isEnough: true,
-            sentence: "With \(counted(points, "point", "points")) more at the interview "
-              + "(\(score)) every best plan places \(id)."))
+            sentence: localized(
+              """
+              With \(points, "point", "points") more at the interview (\(score)) every best plan \
+              places \(id).
+              """)))
       }
     }
     let bonus = 100 * Int64(year.weights[.preference] ?? 0)
@@ -135,7 +138,10 @@ extension Remedy {
       remedies.append(
         Remedy(
           change: .prefer(pin), isEnough: true,
-          sentence: "With a row \"prefer\" in pins.csv for \(place) every best plan places \(id)."))
+          sentence: localized(
+            """
+            With a row "prefer" in pins.csv for \(place) every best plan places \(id).
+            """)))
     }
     return remedies
   }
@@ -165,7 +171,7 @@ extension Remedy {
     for placement in places {
       let cohort = year.cohorts[placement.cohort]
       let country = year.countries[cohort.country]
-      var changes: [(change: YearChange, words: String)] = []
+      var changes: [(change: YearChange, words: Sentence)] = []
       if filled[placement.cohort] >= cohort.places {
         changes.append(
           (.places(cohort: placement.cohort, cohort.places + 1), "a place more in \(cohort.id)"))
@@ -211,7 +217,7 @@ extension Remedy {
     {
       guard !limits.isOver() else { break }
       let change: Change = rule == .countryAccepted ? .acceptsEverything : .off(rule)
-      let words =
+      let words: Sentence =
         rule == .countryAccepted
         ? "every country and cohort accepted" : "the rule \(rule.rawValue) off"
       var remedy = Remedy(change: change, isEnough: false, sentence: "")
@@ -225,7 +231,7 @@ extension Remedy {
 
   /// What came of a change.
   private init(
-    _ change: Change, _ words: String, _ applicant: Int, _ outcome: DispatchOutcome,
+    _ change: Change, _ words: Sentence, _ applicant: Int, _ outcome: DispatchOutcome,
     _ year: ProgrammeYear
   ) {
     let id = year.applicants[applicant].id
@@ -234,14 +240,16 @@ extension Remedy {
     isEnough = placement != nil
     sentence =
       placement.map {
-        "With \(words) the best plan places \(id) at \(placeInWords($0, in: year))."
-      } ?? "With \(words) the best plan still does not place \(id)."
+        localized("With \(words) the best plan places \(id) at \(placeInWords($0, in: year)).")
+      } ?? localized("With \(words) the best plan still does not place \(id).")
   }
 }
 
 /// A post and a cohort, such as `S06 (Hanoi) in Vietnam 13`.
 func placeInWords(_ placement: Placement, in year: ProgrammeYear) -> String {
   let city = year.schools[placement.post.base].city
-  return placement.post.id + (city.isEmpty ? "" : " (\(city))")
-    + " in \(year.cohorts[placement.cohort].id)"
+  let cohort = year.cohorts[placement.cohort].id
+  return localized(
+    city.isEmpty
+      ? "\(placement.post.id) in \(cohort)" : "\(placement.post.id) (\(city)) in \(cohort)")
 }

@@ -10,7 +10,9 @@ func sentences(of checks: [RuleCheck]) -> [String] {
   checks.flatMap { check in
     check.violations.prefix(3).map { "    \(check.id): \($0.sentence)" }
       + (check.violations.count > 3
-        ? ["    \(check.id): and \(grouped(check.violations.count - 3)) more like this."] : [])
+        ? [
+          localized("    \(check.id): and \(grouped(check.violations.count - 3)) more like this.")
+        ] : [])
   }
 }
 

@@ -3,6 +3,7 @@
 internal import Engine
 package import Programme
 package import ProgrammeFiles
+internal import Wording
 
 /// Something that planners decided: a row of `pins.csv` or a scenario, with who, when and
 /// why, and what it costs.
@@ -34,11 +35,11 @@ package struct Decision: Hashable, Sendable {
     /// A word for tables.
     package var word: String {
       switch self {
-      case .unknown: "not measured"
+      case .unknown: localized("not measured")
       case .measured: "measured"
       case .neededForPlan: "no plan without it"
       case .neededByOthers: "others rest on it"
-      case .ended: "no longer in force"
+      case .ended: localized("no longer in force")
       }
     }
   }
@@ -137,12 +138,12 @@ package struct Decision: Hashable, Sendable {
   /// What it costs, in words.
   var cost: String {
     switch effect {
-    case .unknown: "not measured"
+    case .unknown: localized("not measured")
     case .measured(let without, let with):
-      differencesInWords(of: with, from: without) ?? "no difference"
-    case .neededForPlan: "without it no plan keeps the hard rules"
-    case .neededByOthers: "cannot be left out alone: other decisions rest on it"
-    case .ended: "no longer in force"
+      differencesInWords(of: with, from: without) ?? localized("no difference")
+    case .neededForPlan: localized("without it no plan keeps the hard rules")
+    case .neededByOthers: localized("cannot be left out alone: other decisions rest on it")
+    case .ended: localized("no longer in force")
     }
   }
 }

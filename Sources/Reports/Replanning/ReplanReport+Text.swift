@@ -17,7 +17,7 @@ extension ReplanReport {
   ///   - seconds: How long the run took.
   /// - Returns: Lines, each with its line feed.
   package func summary(folder: String, seconds: Double) -> String {
-    var lines = [plan.headline(called: "Replanned \(Plan.problem.rawValue)"), ""]
+    var lines = [plan.headline(called: localized("Replanned \(Plan.problem.rawValue)")), ""]
     lines += decisionLines
     lines += [Plan.Change.summary(counts)]
     lines += clipped(changeLines, rest: "changes.csv")
@@ -26,13 +26,20 @@ extension ReplanReport {
     lines += [""]
     lines += softRuleLines(of: plan.rules)
     lines += [""] + curveLines
-    lines += ["", "Took \(decimal(seconds, digits: 1)) s.", "", "Files in \(folder):"]
     lines += [
-      "  changes.csv      who is elsewhere, and what it follows from (\(grouped(changes.count)))",
-      "  curve.csv        what more changes would gain",
-      "  decisions.csv    what was decided, by whom, when, why and at what cost "
-        + "(\(grouped(decisions.count)))",
-      "  replan.json      these three for other programs",
+      "", localized("Took \(decimal(seconds, digits: 1)) s."), "",
+      localized("Files in \(folder):"),
+    ]
+    lines += [
+      localized(
+        "  changes.csv      who is elsewhere, and what it follows from (\(grouped(changes.count)))"),
+      localized("  curve.csv        what more changes would gain"),
+      localized(
+        """
+          decisions.csv    what was decided, by whom, when, why and at what cost \
+        (\(grouped(decisions.count)))
+        """),
+      localized("  replan.json      these three for other programs"),
     ]
     lines += plan.fileLines
     return lines.joined(separator: "\n") + "\n"
@@ -41,7 +48,7 @@ extension ReplanReport {
   private func clipped(_ lines: [String], rest file: String) -> [String] {
     guard lines.count > mostLines else { return lines }
     return lines.prefix(mostLines)
-      + ["  and \(grouped(lines.count - mostLines)) more in \(file)."]
+      + [localized("  and \(grouped(lines.count - mostLines)) more in \(file).")]
   }
 
   private var decisionLines: [String] {
@@ -49,19 +56,25 @@ extension ReplanReport {
       if case .ended = $0.effect { return false }
       return true
     }
-    guard !inForce.isEmpty else { return ["Nothing was decided; what was announced stands.", ""] }
+    guard !inForce.isEmpty else {
+      return [localized("Nothing was decided; what was announced stands."), ""]
+    }
     // Rows of pins.csv are many; those that change nothing are in the table.
     let told = inForce.filter { $0.kind == .scenario || $0.makesDifference }
     let rest = inForce.count - told.count
-    return ["Decided, and how the goals differ from those of the same plan without it:"]
+    let effect: Sentence =
+      inForce.contains { $0.effect == .unknown } ? "not measured" : "no difference"
+    return [localized("Decided, and how the goals differ from those of the same plan without it:")]
       + clipped(
         told.map { "  \(clippedForDisplay($0.what))\($0.inBrackets): \($0.cost)." },
         rest: "decisions.csv")
       + (rest == 0
         ? []
         : [
-          "  \(counted(rest, told.isEmpty ? "row" : "more row", told.isEmpty ? "rows" : "more rows")) "
-            + "of pins.csv: \(inForce.contains { $0.effect == .unknown } ? "not measured" : "no difference")."
+          localized(
+            told.isEmpty
+              ? "  \(rest, "row", "rows") of pins.csv: \(effect)."
+              : "  \(rest, "more row", "more rows") of pins.csv: \(effect).")
         ]) + [""]
   }
 
@@ -89,13 +102,16 @@ extension ReplanReport {
     let rest = differenceToEnd
     guard let first = curve.points.first, curve.points.count > 1 || rest != nil else {
       return [
-        curve.free == nil
-          ? "What more changes would gain was not found out: the search was stopped before."
-          : "More changes would gain nothing."
+        localized(
+          curve.free == nil
+            ? "What more changes would gain was not found out: the search was stopped before."
+            : "More changes would gain nothing.")
       ]
     }
     var table = TextTable(
-      [("Changes", .right)] + first.tiers.map { ($0.name, .right) } + [("Gain", .left)])
+      [(localized("Changes"), .right)] + first.tiers.map { ($0.name, .right) } + [
+        (localized("Gain"), .left)
+      ])
     for (index, point) in curve.points.enumerated() {
       let gain =
         index == 0
@@ -104,17 +120,21 @@ extension ReplanReport {
         [grouped(point.moved + withoutPlace)] + point.tiers.map { shown($0.value, of: $0) } + [gain]
       )
     }
-    var lines = ["What the goals gain if more of what was announced may change, each line solved:"]
+    var lines = [
+      localized("What the goals gain if more of what was announced may change, each line solved:")
+    ]
     lines += table.lines.map { "  " + $0 }
     if curve.isComplete {
-      lines.append("More changes would gain nothing.")
+      lines.append(localized("More changes would gain nothing."))
     } else if let rest, let end = curve.free {
       lines.append(
-        "From \(grouped(curve.solvedTo + withoutPlace + 1)) changes on nothing was solved but the "
-          + "end: with \(grouped(end.moved + withoutPlace)) changes \(rest) more, and no plan is "
-          + "better.")
+        localized(
+          """
+          From \(grouped(curve.solvedTo + withoutPlace + 1)) changes on nothing was solved but the \
+          end: with \(grouped(end.moved + withoutPlace)) changes \(rest) more, and no plan is better.
+          """))
     } else {
-      lines.append("The search was stopped there.")
+      lines.append(localized("The search was stopped there."))
     }
     return lines
   }

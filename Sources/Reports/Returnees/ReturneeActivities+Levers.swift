@@ -127,7 +127,7 @@ extension ReturneeActivities: LeveredProblem {
         }
         return WordedLever(
           rule: rule.rawValue, isLaw: standing.isLaw, cost: standing.cost,
-          path: "returnees.rules.\(rule.rawValue)", meaning: "\(meaning(of: rule))",
+          path: "returnees.rules.\(rule.rawValue)", meaning: meaning(of: rule),
           places: places,
           off: { $0.returnees.rules.strictness[rule] = .off },
           soft: rule.mayBeSoft ? soften : nil)

@@ -12,7 +12,7 @@ struct WhyNotThere: Hashable, Sendable {
   var rules: [String] = []
   /// The first of them in words, or which goals would be worse; empty when nothing stands
   /// against it.
-  var sentence = ""
+  var sentence: Sentence = ""
 }
 
 /// A plan of trainings whose groups can be tried elsewhere.
@@ -57,7 +57,7 @@ struct TriedTraining {
     if let first = ordered.first {
       return WhyNotThere(
         rules: ordered.map(\.id),
-        sentence: localized("breaks \(first.id): \(first.violations.first?.sentence ?? "")"))
+        sentence: "breaks \(first.id): \(first.violations.first?.words ?? "")")
     }
     guard isBetter(tiers, than: verification.tiers),
       let words = differencesInWords(of: verification.tiers, from: tiers)

@@ -59,7 +59,7 @@ extension ComparedColumns {
       moves.prefix(Self.mostNamed).map(\.id).joined(separator: ", ")
       + (rest > 0 ? " and \(grouped(rest)) more" : "")
     return ["  \(names)\(size(of: people)): \(words(move.from)) → \(words(move.to))"]
-      + (move.why.isEmpty ? [] : ["    \(move.why)"])
+      + (move.why == "" ? [] : ["    \(move.why)"])
   }
 
   private func words(_ place: PlannedScenario.Place?) -> String {

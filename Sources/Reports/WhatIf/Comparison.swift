@@ -188,7 +188,7 @@ extension Comparison {
           [plan.name, move.id], movers.tellsWhy ? [move.kind] : [],
           movers.weight == nil ? [] : [String(move.people)],
           move.from?.cells ?? nowhere, move.to?.cells ?? nowhere,
-          movers.tellsWhy ? [move.why] : [],
+          movers.tellsWhy ? [move.why.description] : [],
         ]
         writer.append(row.flatMap { $0 })
       }

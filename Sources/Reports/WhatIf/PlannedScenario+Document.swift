@@ -39,7 +39,7 @@ extension PlannedScenario {
       "to": document(of: move.to, in: columns),
     ]
     if let weight = columns.movers.weight { members[weight.member] = .integer(move.people) }
-    if columns.movers.tellsWhy { members["why"] = .string(move.why) }
+    if columns.movers.tellsWhy { members["why"] = .string(move.why.description) }
     return .object(members)
   }
 
@@ -86,7 +86,10 @@ extension PlannedScenario {
       kind: kind, id: try member[kind].text(), from: try place(member["from"], of: columns),
       to: try place(member["to"], of: columns))
     if let weight = columns.movers.weight { move.people = try member[weight.member].count() }
-    if columns.movers.tellsWhy { move.why = try member["why"].text() }
+    if columns.movers.tellsWhy {
+      let why = try member["why"].text()
+      move.why = "\(why)"
+    }
     return move
   }
 

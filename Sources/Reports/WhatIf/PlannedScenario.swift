@@ -3,6 +3,7 @@
 package import Engine
 package import Programme
 internal import ProgrammeFiles
+package import Wording
 
 /// What planning a year with a scenario has come to; as little as a comparison needs,
 /// so that thousands can be kept.
@@ -45,11 +46,11 @@ package struct Move: Hashable, Sendable {
   /// Nothing for somebody without a place.
   package var from, to: PlannedScenario.Place?
   /// Why it is so, as far as that is known: a sentence or nothing.
-  package var why = ""
+  package var why: Sentence = ""
 
   package init(
     kind: String, id: String, people: Int = 1, from: PlannedScenario.Place?,
-    to: PlannedScenario.Place?, why: String = ""
+    to: PlannedScenario.Place?, why: Sentence = ""
   ) {
     self.kind = kind
     self.id = id

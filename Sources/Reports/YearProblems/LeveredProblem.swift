@@ -101,7 +101,7 @@ extension DiagnosisReport {
     _ diagnosis: YearDiagnosis<Problem>, _ levers: [WordedLever<Problem>], places: YearPlaces
   ) {
     self.init(problem: Problem.problem.rawValue)
-    noun = Problem.planNoun.words(in: .english)
+    noun = Problem.planNoun
     asks = levers.contains(where: \.isAsked)
     isComplete = diagnosis.found.isComplete
     let writer = YearDiagnosisWriter(years: diagnosis.years, levers: levers, places: places)
@@ -131,12 +131,11 @@ private struct YearDiagnosisWriter<Problem: LeveredProblem> {
     let isRule = if case .rule = lever.lever.content { true } else { false }
     let nearest = years.nearestNumber(of: number, in: shortfall.plan) ?? 0
     return DiagnosedCondition(
-      rule: lever.lever.rule, sentence: lever.sentence(nil).words(in: .english),
-      places: lever.places(places),
+      rule: lever.lever.rule, sentence: lever.sentence(nil), places: lever.places(places),
       isLaw: lever.lever.isLaw, isAsked: lever.isAsked,
       remainder: isRule
         ? "\(others), this is broken, for example:"
-        : "\(others), \(lever.rest(nearest).words(in: .english)).",
+        : "\(others), \(lever.rest(nearest)).",
       examples: isRule ? years.violations(of: number, in: shortfall.plan) : [])
   }
 
@@ -152,8 +151,7 @@ private struct YearDiagnosisWriter<Problem: LeveredProblem> {
           lever.maySoften ? .integer(10_000) : .boolean(true)
       }
       return DiagnosedRelaxation.Change(
-        rule: lever.lever.rule,
-        sentence: giveWay(lever, number, new, in: relaxation.plan).words(in: .english),
+        rule: lever.lever.rule, sentence: giveWay(lever, number, new, in: relaxation.plan),
         units: units, costEach: lever.lever.cost)
     }
     return DiagnosedRelaxation(changes: changes, cost: relaxation.cost, scenario: draft)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// The bound that prices of rules prove for a goal, added up in whole numbers.
 ///
@@ -95,8 +96,11 @@ struct CertifiedBound {
   var remarks: [String] {
     let unknown = prices.leftOver
     guard let first = unknown.first else { return prices.faults }
-    let others = unknown.count == 1 ? "" : " and \(unknown.count - 1) more"
-    return prices.faults + ["this year has no row \(first)\(others)"]
+    return prices.faults + [
+      unknown.count == 1
+        ? localized("this year has no row \(first)")
+        : localized("this year has no row \(first) and \(unknown.count - 1) more")
+    ]
   }
 
   /// Whether less is better.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// The prices of one goal, to be taken row by row.
 struct PriceList {
@@ -22,9 +23,10 @@ struct PriceList {
     for price in tier.prices {
       let key = Key(row: price.row, subjects: price.subjects)
       if price.price.magnitude > UInt64(Self.greatest) {
-        faults.append("the price of \(Self.name(price)) is \(price.price), which is too great")
+        faults.append(
+          localized("the price of \(Self.name(price)) is \(price.price), which is too great"))
       } else if prices.updateValue(price.price, forKey: key) != nil {
-        faults.append("\(Self.name(price)) has two prices")
+        faults.append(localized("\(Self.name(price)) has two prices"))
       }
     }
   }

@@ -50,8 +50,10 @@ extension DecadeFacts {
     guard count < facts.min || count > facts.max else { return nil }
     return Violation(
       units: max(facts.min - count, count - facts.max), subjects: subjects(line, position),
-      sentence: "\(facts.id) has \(grouped(count)) in \(years[position]), not from "
-        + "\(grouped(facts.min)) to \(grouped(facts.max)).")
+      sentence: """
+        \(facts.id) has \(grouped(count)) in \(years[position]), not from \(grouped(facts.min)) to \
+        \(grouped(facts.max)).
+        """)
   }
 
   private func rampFinding(_ line: Int, _ position: Int) -> Violation? {
@@ -62,9 +64,10 @@ extension DecadeFacts {
     guard over > 0 else { return nil }
     return Violation(
       units: over, subjects: subjects(line, position),
-      sentence: "\(facts.id) goes from \(grouped(before)) to "
-        + "\(grouped(plan.units[line][position])) in \(years[position]), "
-        + "\(grouped(over)) too far.")
+      sentence: """
+        \(facts.id) goes from \(grouped(before)) to \(grouped(plan.units[line][position])) in \
+        \(years[position]), \(grouped(over)) too far.
+        """)
   }
 
   private var earned: Findings {
@@ -77,8 +80,10 @@ extension DecadeFacts {
         found.violations.append(
           Violation(
             units: abs(count - (real ?? 0)), subjects: subjects(line, position),
-            sentence: "\(lines[line].id) had \(grouped(real ?? 0)) in \(years[position]), not "
-              + "\(grouped(count))."))
+            sentence: """
+              \(lines[line].id) had \(grouped(real ?? 0)) in \(years[position]), not \
+              \(grouped(count)).
+              """))
       }
     }
     for position in toCome {
@@ -90,15 +95,17 @@ extension DecadeFacts {
         found.violations.append(
           Violation(
             units: abs(count - decided), subjects: subjects(line, position),
-            sentence: "\(lines[line].id) has \(grouped(decided)) in \(years[position]) by the "
-              + "plan of that year, not \(grouped(count))."))
+            sentence: """
+              \(lines[line].id) has \(grouped(decided)) in \(years[position]) by the plan of that \
+              year, not \(grouped(count)).
+              """))
       }
     }
     return found
   }
 
   private func sums(
-    _ words: String, unit: Int128, most: (DecadeYear) -> Int128?,
+    _ words: Sentence, unit: Int128, most: (DecadeYear) -> Int128?,
     of taken: (Int) -> Int128
   ) -> Findings {
     var found = Findings()
@@ -113,8 +120,7 @@ extension DecadeFacts {
         Violation(
           units: Int(clamping: (sum - most + unit - 1) / unit),
           subjects: [.fiscalYear(years[position])],
-          sentence: "\(years[position]) takes \(grouped(sum)) \(words) of "
-            + "\(grouped(most))."))
+          sentence: "\(years[position]) takes \(grouped(sum)) \(words) of \(grouped(most))."))
     }
     return found
   }
@@ -128,8 +134,7 @@ extension DecadeFacts {
       found.violations.append(
         shortOfPeople(
           least - reached, [.fiscalYear(years[position])],
-          "\(years[position]) reaches \(grouped(reached)) people, not "
-            + "\(grouped(least))."))
+          "\(years[position]) reaches \(grouped(reached)) people, not \(grouped(least))."))
     }
     return found
   }
@@ -146,14 +151,13 @@ extension DecadeFacts {
       found.violations.append(
         shortOfPeople(
           Int128(floor) - reached, [.country(id)],
-          "\(id) has \(grouped(reached)) people over all years, not "
-            + "\(grouped(floor))."))
+          "\(id) has \(grouped(reached)) people over all years, not \(grouped(floor))."))
     }
     return found
   }
 
   private func shortOfPeople(
-    _ short: Int128, _ subjects: [Subject], _ sentence: String
+    _ short: Int128, _ subjects: [Subject], _ sentence: Sentence
   ) -> Violation {
     Violation(
       units: Int(clamping: (short + 999) / 1_000), subjects: subjects, sentence: sentence)
@@ -171,8 +175,10 @@ extension DecadeFacts {
       found.violations.append(
         Violation(
           units: Int(clamping: (short + 999) / 1_000), subjects: [.value(kind.rawValue)],
-          sentence: "\(kind.rawValue) is \(grouped(own)) of "
-            + "\(grouped(all)) thousand yen, less than \(percent) percent."))
+          sentence: """
+            \(kind.rawValue) is \(grouped(own)) of \(grouped(all)) thousand yen, less than \
+            \(percent) percent.
+            """))
     }
     return found
   }

@@ -26,7 +26,7 @@ func exchangeFindings(_ rule: ExchangeRule, in plan: ExchangeFacts) -> Findings 
 private func partnersFindings(_ plan: ExchangeFacts) -> Findings {
   var found = Findings(checked: plan.partnerships.count + plan.faults.count)
   found.violations += plan.faults.map { Violation(subjects: [], sentence: $0) }
-  func report(_ pair: SchoolPair, _ sentence: String) {
+  func report(_ pair: SchoolPair, _ sentence: Sentence) {
     found.violations.append(Violation(subjects: plan.subjects(pair), sentence: sentence))
   }
   for partnership in plan.partnerships {
@@ -41,8 +41,10 @@ private func partnersFindings(_ plan: ExchangeFacts) -> Findings {
       if !plan.judge.starts.contains(visit.start) {
         report(
           pair,
-          "\(plan.words(visit)): no visit begins on this day; visits begin on a day "
-            + "\(plan.data.rules.arrival.word) and lie within the fiscal year.")
+          """
+          \(plan.words(visit)): no visit begins on this day; visits begin on a day \
+          \(plan.data.rules.arrival.word) and lie within the fiscal year.
+          """)
       }
     }
   }
@@ -53,8 +55,9 @@ private func partnersFindings(_ plan: ExchangeFacts) -> Findings {
     found.violations.append(
       Violation(
         units: own.count - school.partners, subjects: [.school(school.id)],
-        sentence: "\(school.id) has \(counted(own.count, "partner")); the most is "
-          + "\(school.partners)."))
+        sentence: own.count == 1
+          ? "\(school.id) has 1 partner; the most is \(school.partners)."
+          : "\(school.id) has \(own.count) partners; the most is \(school.partners)."))
   }
   return found
 }
@@ -64,7 +67,7 @@ private func pairFindings(_ rule: ExchangeRule, _ plan: ExchangeFacts) -> Findin
   var found = Findings(checked: plan.partnerships.count)
   for pair in plan.partnerships.map(\.pair) where !plan.judge.isKept(rule, by: pair) {
     let (one, two) = (plan.data.schools[pair.japan], plan.data.schools[pair.abroad])
-    let reason =
+    let reason: Sentence =
       switch rule {
       case .level: "one is a \(one.level.rawValue) school, the other a \(two.level.rawValue) school"
       case .role: "different people take part"
@@ -72,8 +75,10 @@ private func pairFindings(_ rule: ExchangeRule, _ plan: ExchangeFacts) -> Findin
       case .subject: "they have no subject in common"
       case .grades: "they have no grade in common"
       default:
-        "they have \(one.pupils) and \(two.pupils) pupils; the larger may have "
-          + "\(plan.data.rules.mostRatio) times those of the smaller"
+        """
+        they have \(one.pupils) and \(two.pupils) pupils; the larger may have \
+        \(plan.data.rules.mostRatio) times those of the smaller
+        """
       }
     found.violations.append(
       Violation(subjects: plan.subjects(pair), sentence: "\(plan.words(pair)): \(reason)."))
@@ -92,8 +97,10 @@ private func groupFindings(_ plan: ExchangeFacts) -> Findings {
       Violation(
         subjects: [.school(guest.id), .school(host.id)],
         sentence:
-          "\(plan.words(visit)): \(counted(guest.sends, "teacher comes", "teachers come")), "
-          + "and \(host.id) hosts \(host.hosts) at most."))
+          """
+          \(plan.words(visit)): \(plain: guest.sends, "teacher comes", "teachers come"), and \(host.id) \
+          hosts \(host.hosts) at most.
+          """))
   }
   return found
 }
@@ -133,8 +140,10 @@ private func reciprocityFindings(_ plan: ExchangeFacts) -> Findings {
     found.violations.append(
       Violation(
         subjects: plan.subjects(partnership.pair),
-        sentence: "\(guest.id) visits \(host.id), which owes no visit less for it and does not "
-          + "visit \(guest.id)."))
+        sentence: """
+          \(guest.id) visits \(host.id), which owes no visit less for it and does not visit \
+          \(guest.id).
+          """))
   }
   return found
 }
@@ -154,8 +163,10 @@ private func apartFindings(_ plan: ExchangeFacts) -> Findings {
         found.violations.append(
           Violation(
             subjects: [.school(id)],
-            sentence: "\(id) has two visits at a time, from \(min(first.start, second.start)) and "
-              + "from \(max(first.start, second.start)) on."))
+            sentence: """
+              \(id) has two visits at a time, from \(min(first.start, second.start)) and from \
+              \(max(first.start, second.start)) on.
+              """))
       }
     }
   }
@@ -183,8 +194,10 @@ private func prefectureWeekFindings(_ plan: ExchangeFacts) -> Findings {
     found.violations.append(
       Violation(
         units: count - most, subjects: [.value(slot.area)],
-        sentence: "\(slot.area) hosts \(counted(count, "group")) in the week from "
-          + "\(day.map(\.description) ?? "") on; the most is \(most)."))
+        sentence: """
+          \(slot.area) hosts \(plain: count, "group", "groups") in the week from \
+          \(day.map(\.description) ?? "") on; the most is \(most).
+          """))
   }
   return found
 }
@@ -200,8 +213,10 @@ private func prefectureYearFindings(_ plan: ExchangeFacts) -> Findings {
     found.violations.append(
       Violation(
         units: count - most, subjects: [.value(area)],
-        sentence: "The schools of \(area) have \(counted(count, "partnership")); the most is "
-          + "\(most)."))
+        sentence: """
+          The schools of \(area) have \(plain: count, "partnership", "partnerships"); the most is \
+          \(most).
+          """))
   }
   return found
 }
@@ -218,8 +233,10 @@ private func countryFindings(_ plan: ExchangeFacts) -> Findings {
     found.violations.append(
       Violation(
         units: least - counts[country], subjects: [.country(id)],
-        sentence: "\(id) has \(counted(counts[country], "partnership")); at least \(least) "
-          + "\(least == 1 ? "is" : "are") asked for."))
+        sentence: """
+          \(id) has \(plain: counts[country], "partnership", "partnerships"); \
+          at least \(plain: least, "is asked for", "are asked for").
+          """))
   }
   return found
 }
@@ -234,8 +251,10 @@ private func rotationFindings(_ plan: ExchangeFacts) -> Findings {
     found.violations.append(
       Violation(
         subjects: [.value(area), .school(plan.data.schools[visit.japan].id)],
-        sentence: "\(plan.words(visit)): \(area) hosted within the last "
-          + "\(counted(plan.data.rules.restYears, "year"))."))
+        sentence: """
+          \(plan.words(visit)): \(area) hosted within the last \
+          \(plain: plan.data.rules.restYears, "year", "years").
+          """))
   }
   return found
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// A plan of exchange, turned this way and that for the checks.
 struct ExchangeFacts {
@@ -10,7 +11,7 @@ struct ExchangeFacts {
   /// Positions in `partnerships` of each school.
   let own: [[Int]]
   /// What the plan names that the year has not, or twice, a sentence each.
-  let faults: [String]
+  let faults: [Sentence]
   let judge: ExchangeJudge
 
   var data: ExchangeData { year.exchange }
@@ -18,7 +19,7 @@ struct ExchangeFacts {
   init(_ plan: ExchangePlan, in year: ProgrammeYear) {
     self.year = year
     let schools = year.exchange.schools
-    var faults: [String] = []
+    var faults: [Sentence] = []
     var seen: Set<SchoolPair> = []
     var known: [Partnership] = []
     for partnership in plan.partnerships {
@@ -83,14 +84,16 @@ extension ExchangeFacts {
   }
 
   /// Two schools in words, such as `XJ1 and XA2`.
-  func words(_ pair: SchoolPair) -> String {
+  func words(_ pair: SchoolPair) -> Sentence {
     "\(data.schools[pair.japan].id) and \(data.schools[pair.abroad].id)"
   }
 
   /// A visit in words, such as `The visit of XA2 to XJ1 from 2026-06-14 on`.
-  func words(_ visit: PlannedVisit) -> String {
-    "The visit of \(data.schools[visit.guest].id) to \(data.schools[visit.host].id) from "
-      + "\(visit.start) on"
+  func words(_ visit: PlannedVisit) -> Sentence {
+    """
+    The visit of \(data.schools[visit.guest].id) to \(data.schools[visit.host].id) from \
+    \(visit.start) on
+    """
   }
 
   /// The week of a day, counted from the first day on which a visit may begin.

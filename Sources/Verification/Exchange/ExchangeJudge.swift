@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Says what `docs/exchange.md` says of two schools and of a visit between them.
 struct ExchangeJudge {
@@ -67,8 +68,8 @@ struct ExchangeJudge {
   static func obstacle(
     _ rule: ExchangeRule, _ school: ExchangeSchool, _ visit: ClosedRange<Day>, isHost: Bool,
     in year: ProgrammeYear
-  ) -> String? {
-    func entry(_ concerns: (CalendarEntry) -> Bool) -> String? {
+  ) -> Sentence? {
+    func entry(_ concerns: (CalendarEntry) -> Bool) -> Sentence? {
       let code = school.country.map { year.countries[$0].id } ?? CalendarEntry.japan
       let found = year.training.calendars.first { entry in
         guard entry.country == code, entry.days.overlaps(visit), concerns(entry) else {
@@ -84,9 +85,12 @@ struct ExchangeJudge {
     case .windows:
       let (from, to) =
         isHost ? (school.hostsFrom, school.hostsTo) : (school.sendsFrom, school.sendsTo)
-      let verb = isHost ? "hosts" : "sends"
-      if let from, visit.lowerBound < from { return "\(school.id) \(verb) from \(from) on" }
-      if let to, visit.upperBound > to { return "\(school.id) \(verb) until \(to)" }
+      if let from, visit.lowerBound < from {
+        return isHost ? "\(school.id) hosts from \(from) on" : "\(school.id) sends from \(from) on"
+      }
+      if let to, visit.upperBound > to {
+        return isHost ? "\(school.id) hosts until \(to)" : "\(school.id) sends until \(to)"
+      }
       return school.closed.first { $0.overlaps(visit) }.map {
         "\(school.id) is closed on \(stretch($0))"
       }

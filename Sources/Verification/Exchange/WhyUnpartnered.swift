@@ -8,11 +8,20 @@ package struct UnpartneredSchool: Hashable, Sendable {
   /// Index into the year's schools.
   package var school: Int
   /// The reason in a few words, the same for schools that are alike.
-  package var word: String
+  package var word: String { summary.description }
   /// The reason with its numbers.
-  package var sentence: String
+  package var sentence: String { words.description }
   /// Schools that it may be partners with by the hard rules about two schools.
   package var possible: Int
+  private let summary: Sentence
+  private let words: Sentence
+
+  fileprivate init(school: Int, word: Sentence, sentence: Sentence, possible: Int) {
+    self.school = school
+    self.possible = possible
+    summary = word
+    words = sentence
+  }
 }
 
 /// Why each school without partners has none.
@@ -47,7 +56,7 @@ extension ExchangeFacts {
       school.isInJapan
         ? SchoolPair(japan: index, abroad: other) : SchoolPair(japan: other, abroad: index)
     }
-    func reason(_ word: String, _ sentence: String, _ possible: Int = 0) -> UnpartneredSchool {
+    func reason(_ word: Sentence, _ sentence: Sentence, _ possible: Int = 0) -> UnpartneredSchool {
       UnpartneredSchool(school: index, word: word, sentence: sentence, possible: possible)
     }
     guard school.partners > 0 else {
@@ -57,26 +66,29 @@ extension ExchangeFacts {
     guard !possible.isEmpty else {
       return reason(
         "no school fits",
-        "None of the \(counted(others.count, "school")) "
-          + "\(school.isInJapan ? "abroad" : "in Japan") may be its partner"
-          + keptAway(others.map(pair)))
+        keptAway(
+          school.isInJapan
+            ? "None of the \(plain: others.count, "school", "schools") abroad may be its partner"
+            : "None of the \(plain: others.count, "school", "schools") in Japan may be its partner",
+          others.map(pair)))
     }
-    let may =
-      "\(counted(possible.count, "school")) may be its partner"
+    let may: Sentence =
+      "\(plain: possible.count, "school", "schools") may be its partner"
     let free = possible.filter { own[$0].count < data.schools[$0].partners }
     guard !free.isEmpty else {
       return reason(
         "all schools that fit have enough partners",
-        "\(may); \(possible.count == 1 ? "it has" : "all have") as many partners as "
-          + "\(possible.count == 1 ? "it takes" : "they take").", possible.count)
+        possible.count == 1
+          ? "\(may); it has as many partners as it takes."
+          : "\(may); all have as many partners as they take.", possible.count)
     }
     let open = free.filter { hasFreeWeeks(pair($0)) }
-    let room = "\(may), and \(free.count) of them could take one more"
+    let room: Sentence = "\(may), and \(free.count) of them could take one more"
     guard !open.isEmpty else {
       return reason(
         "no free week is left",
-        "\(room), but no week is left in which a visit would suit both schools and the "
-          + "prefecture.", possible.count)
+        "\(room), but no week is left in which a visit would suit both schools and the prefecture.",
+        possible.count)
     }
     return reason(
       "other rules and goals come first",
@@ -85,8 +97,8 @@ extension ExchangeFacts {
   }
 
   /// Says how many schools each hard rule keeps away.
-  private func keptAway(_ pairs: [SchoolPair]) -> String {
-    var counts = ExchangeRule.pairwise.compactMap { rule -> String? in
+  private func keptAway(_ start: Sentence, _ pairs: [SchoolPair]) -> Sentence {
+    var counts = ExchangeRule.pairwise.compactMap { rule -> Sentence? in
       guard data.rules[rule] == .hard else { return nil }
       let count = pairs.count { !judge.isKept(rule, by: $0) }
       return count > 0 ? "\(rule.rawValue) keeps \(count) away" : nil
@@ -100,7 +112,7 @@ extension ExchangeFacts {
         || judge.starts(from: $0.japan, to: $0.abroad).isEmpty
     }
     if weekless > 0 { counts.append("with \(weekless) no week suits visits both ways") }
-    return counts.isEmpty ? "." : "; " + counts.joined(separator: ", ") + "."
+    return counts.isEmpty ? "\(start)." : "\(start); \(Listing(counts, .plain))."
   }
 
   /// Whether two schools still have a week for some visit.

@@ -15,13 +15,13 @@ enum ReturneeSeatsCheck: ReturneeCheck {
       let (activity, count) = (plan.data.activities[index], plan.people[index].count)
       let units = max(activity.seatsMin - count, count - activity.seatsMax)
       guard units > 0 else { continue }
-      let limit =
+      let limit: Sentence =
         count < activity.seatsMin
         ? "at least \(activity.seatsMin)" : "at most \(activity.seatsMax)"
       found.violations.append(
         Violation(
           units: units, subjects: [.activity(activity.id)],
-          sentence: "\(activity.id) has \(counted(count, "person", "people")); it takes \(limit)."
+          sentence: "\(activity.id) has \(plain: count, "person", "people"); it takes \(limit)."
         ))
     }
     return found
@@ -42,8 +42,9 @@ enum ReturneeLeadersCheck: ReturneeCheck {
       found.violations.append(
         Violation(
           units: activity.leaders - there, subjects: [.activity(activity.id)],
-          sentence: "\(activity.id) has \(counted(there, "leader")) and asks for "
-            + "\(activity.leaders)."))
+          sentence: there == 1
+            ? "\(activity.id) has 1 leader and asks for \(activity.leaders)."
+            : "\(activity.id) has \(there) leaders and asks for \(activity.leaders)."))
     }
     return found
   }
@@ -70,7 +71,7 @@ enum ReturneeSkillsCheck: ReturneeCheck {
 /// What activities ask for and nobody there has.
 private func wishes(
   in plan: ReturneeFacts, _ wished: KeyPath<Activity, [String]>,
-  of had: KeyPath<Returnee, [String]>, _ sentence: (String, String) -> String
+  of had: KeyPath<Returnee, [String]>, _ sentence: (String, String) -> Sentence
 ) -> Findings {
   var found = Findings()
   for index in plan.held {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `announced`.
 ///
@@ -17,8 +18,10 @@ enum AnnouncedParticipationCheck: ReturneeCheck {
       found.violations = lost.map { pair in
         Violation(
           subjects: plan.subjects(pair),
-          sentence: "\(plan.data.returnees[pair.returnee].id) was told of "
-            + "\(plan.data.activities[pair.activity].id) and does not take part in it.")
+          sentence: """
+            \(plan.data.returnees[pair.returnee].id) was told of \
+            \(plan.data.activities[pair.activity].id) and does not take part in it.
+            """)
       }
       return found
     }

@@ -21,10 +21,11 @@ enum NeighbouringDaysCheck: ReturneeCheck {
           found.violations.append(
             Violation(
               subjects: [.returnee(id), .activity(left.id), .activity(right.id)],
-              sentence: "\(id) is in \(left.id) (\(stretch(left.days))) and in \(right.id) "
-                + "(\(stretch(right.days))), with "
-                + "\(counted(max(0, free), "free day")) between; "
-                + "\(plan.data.rules.daysBetween) are asked for."))
+              sentence: """
+                \(id) is in \(left.id) (\(stretch(left.days))) and in \(right.id) \
+                (\(stretch(right.days))), with \(plain: max(0, free), "free day", "free days") between; \
+                \(plan.data.rules.daysBetween) are asked for.
+                """))
         }
       }
     }
@@ -49,8 +50,10 @@ enum LoadCheck: ReturneeCheck {
         found.violations.append(
           Violation(
             units: count - most, subjects: [.returnee(person.id)],
-            sentence: "\(person.id) has \(counted(count, "activity", "activities")) in quarter "
-              + "\(quarter); the most is \(most)."))
+            sentence: """
+              \(person.id) has \(plain: count, "activity", "activities") in quarter \(quarter); the most \
+              is \(most).
+              """))
       }
     }
     return found
@@ -79,8 +82,9 @@ enum PrefectureFirstCheck: ReturneeCheck {
       found.violations.append(
         Violation(
           subjects: [.returnee(person.id)],
-          sentence: "\(person.id), who was sent by \(duty), takes part elsewhere and in nothing "
-            + "there."))
+          sentence: """
+            \(person.id), who was sent by \(duty), takes part elsewhere and in nothing there.
+            """))
     }
     return found
   }

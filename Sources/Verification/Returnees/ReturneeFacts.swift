@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// A plan of activities with what several checks need.
 struct ReturneeFacts: Sendable {
@@ -12,14 +13,14 @@ struct ReturneeFacts: Sendable {
   /// Activities of each returnee, by first day.
   let activities: [[Int]]
   /// What the plan names that is not in the year or stands twice, a sentence each.
-  let faults: [String]
+  let faults: [Sentence]
 
   var data: ReturneeData { year.returnees }
 
   init(_ plan: ReturneePlan, in year: ProgrammeYear) {
     self.year = year
     let data = year.returnees
-    var faults: [String] = []
+    var faults: [Sentence] = []
     var known: Set<Participation> = []
     for pair in plan.participations {
       guard data.returnees.indices.contains(pair.returnee),

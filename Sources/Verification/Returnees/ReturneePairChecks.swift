@@ -16,7 +16,7 @@ protocol ReturneeCheck: SendableMetatype {
 protocol ReturneePairCheck: ReturneeCheck {
   static func isKept(by returnee: Int, in activity: Int, of data: ReturneeData) -> Bool
   /// What is wrong, in words that follow the person and the activity.
-  static func reason(for returnee: Int, in activity: Int, of data: ReturneeData) -> String
+  static func reason(for returnee: Int, in activity: Int, of data: ReturneeData) -> Sentence
 }
 
 extension ReturneePairCheck {
@@ -28,8 +28,10 @@ extension ReturneePairCheck {
       found.violations.append(
         Violation(
           subjects: plan.subjects(pair),
-          sentence: "\(plan.data.returnees[pair.returnee].id) in "
-            + "\(plan.data.activities[pair.activity].id): \(reason)."))
+          sentence: """
+            \(plan.data.returnees[pair.returnee].id) in \(plan.data.activities[pair.activity].id): \
+            \(reason).
+            """))
     }
     return found
   }
@@ -49,9 +51,11 @@ enum ReturneeDistanceCheck: ReturneePairCheck {
     return data.metres(returnee, to: activity) <= most(returnee, data)
   }
 
-  static func reason(for returnee: Int, in activity: Int, of data: ReturneeData) -> String {
-    "it is \(kilometres(data.metres(returnee, to: activity))) km away, and they go "
-      + "\(kilometres(most(returnee, data))) km at most"
+  static func reason(for returnee: Int, in activity: Int, of data: ReturneeData) -> Sentence {
+    """
+    it is \(kilometres(data.metres(returnee, to: activity))) km away, and they go \
+    \(kilometres(most(returnee, data))) km at most
+    """
   }
 
   private static func most(_ returnee: Int, _ data: ReturneeData) -> Int {
@@ -72,7 +76,7 @@ enum ReturneeFreeDaysCheck: ReturneePairCheck {
     busyDay(returnee, activity, data) == nil
   }
 
-  static func reason(for returnee: Int, in activity: Int, of data: ReturneeData) -> String {
+  static func reason(for returnee: Int, in activity: Int, of data: ReturneeData) -> Sentence {
     guard let day = busyDay(returnee, activity, data) else { return "they are free" }
     return "they are not free on \(day)"
   }
@@ -98,8 +102,10 @@ enum AfterReturnCheck: ReturneePairCheck {
       <= data.activities[activity].days.lowerBound
   }
 
-  static func reason(for returnee: Int, in activity: Int, of data: ReturneeData) -> String {
-    "they came back on \(data.returnees[returnee].returned), and "
-      + "\(counted(data.rules.restAfterReturn, "day")) have to pass"
+  static func reason(for returnee: Int, in activity: Int, of data: ReturneeData) -> Sentence {
+    """
+    they came back on \(data.returnees[returnee].returned), and \
+    \(plain: data.rules.restAfterReturn, "day", "days") have to pass
+    """
   }
 }

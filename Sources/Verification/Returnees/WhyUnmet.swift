@@ -8,11 +8,20 @@ package struct UnmetActivity: Hashable, Sendable {
   /// Index into the year's activities.
   package var activity: Int
   /// The reason in a few words, the same for activities that are alike.
-  package var word: String
+  package var word: String { summary.description }
   /// The reason with its numbers.
-  package var sentence: String
+  package var sentence: String { words.description }
   /// People who may take part by the rules about one person and one activity.
   package var possible: Int
+  private let summary: Sentence
+  private let words: Sentence
+
+  fileprivate init(activity: Int, word: Sentence, sentence: Sentence, possible: Int) {
+    self.activity = activity
+    self.possible = possible
+    summary = word
+    words = sentence
+  }
 }
 
 /// Why each activity without people has none.
@@ -31,25 +40,29 @@ extension ReturneeFacts {
   fileprivate func unmet(_ index: Int) -> UnmetActivity {
     let activity = data.activities[index]
     let possible = data.returnees.indices.filter { mayTakePart($0, in: index) }
-    func reason(_ word: String, _ sentence: String) -> UnmetActivity {
+    func reason(_ word: Sentence, _ sentence: Sentence) -> UnmetActivity {
       UnmetActivity(
         activity: index, word: word, sentence: sentence, possible: possible.count)
     }
-    let may =
-      (possible.isEmpty ? "Nobody" : counted(possible.count, "person", "people"))
-      + " may take part"
+    let may: Sentence =
+      possible.isEmpty
+      ? "Nobody may take part" : "\(plain: possible.count, "person", "people") may take part"
     guard possible.count >= activity.seatsMin else {
       return reason(
         "too few people may take part",
-        "\(may) and \(activity.seatsMin) \(activity.seatsMin == 1 ? "is" : "are") needed"
-          + keptAway(from: index))
+        keptAway(
+          activity.seatsMin == 1
+            ? "\(may) and 1 is needed" : "\(may) and \(activity.seatsMin) are needed", from: index))
     }
     let leaders = possible.count { data.returnees[$0].leads }
     if data.rules[.leaders] == .hard, leaders < activity.leaders {
       return reason(
         "too few leaders",
-        "\(may), and \(leaders == 0 ? "none" : String(leaders)) of them can lead; "
-          + "\(activity.leaders) \(activity.leaders == 1 ? "is" : "are") asked for.")
+        leaders == 0
+          ? "\(may), and none of them can lead; \(plain: activity.leaders, "is asked for", "are asked for")."
+          : """
+          \(may), and \(leaders) of them can lead; \(plain: activity.leaders, "is asked for", "are asked for").
+          """)
     }
     func missing(_ rule: ReturneeRule, _ words: [String], _ had: KeyPath<Returnee, [String]>)
       -> String?
@@ -76,20 +89,20 @@ extension ReturneeFacts {
   }
 
   /// Says how many each hard rule about one person and one activity keeps away.
-  private func keptAway(from activity: Int) -> String {
-    let counts = pairChecks.compactMap { check -> String? in
+  private func keptAway(_ start: Sentence, from activity: Int) -> Sentence {
+    let counts = pairChecks.compactMap { check -> Sentence? in
       guard data.rules[check.rule] == .hard else { return nil }
       let count = data.returnees.indices.count {
         !check.isKept(by: $0, in: activity, of: data)
       }
       return count > 0 ? "\(check.rule.rawValue) keeps \(count) away" : nil
     }
-    return counts.isEmpty ? "." : "; " + counts.joined(separator: ", ") + "."
+    return counts.isEmpty ? "\(start)." : "\(start); \(Listing(counts, .plain))."
   }
 
   private func busy(
-    _ index: Int, _ possible: [Int], _ may: String,
-    _ reason: (String, String) -> UnmetActivity
+    _ index: Int, _ possible: [Int], _ may: Sentence,
+    _ reason: (Sentence, Sentence) -> UnmetActivity
   ) -> UnmetActivity {
     let activity = data.activities[index]
     var (near, full, free, leaders) = (0, 0, 0, 0)
@@ -108,29 +121,42 @@ extension ReturneeFacts {
         leaders += data.returnees[returnee].leads ? 1 : 0
       }
     }
-    var parts: [String] = []
-    if near > 0 { parts.append("\(near) \(near == 1 ? "is" : "are") elsewhere about that time") }
-    if full > 0 {
-      parts.append("\(full) \(full == 1 ? "has" : "have") a full quarter")
+    var parts: [Sentence] = []
+    if near > 0 {
+      parts.append(
+        "\(plain: near, "is elsewhere about that time", "are elsewhere about that time")")
     }
-    let known = "\(may)" + (parts.isEmpty ? "" : "; \(parts.joined(separator: " and "))")
+    if full > 0 { parts.append("\(plain: full, "has a full quarter", "have a full quarter")") }
+    let known: Sentence = parts.isEmpty ? may : "\(may); \(Listing(parts))"
     if free < activity.seatsMin {
       return reason(
         "people are needed elsewhere",
-        "\(known), so that \(free == 0 ? "nobody is" : "\(free) \(free == 1 ? "is" : "are")") left "
-          + "where \(activity.seatsMin) \(activity.seatsMin == 1 ? "is" : "are") needed.")
+        free == 0
+          ? "\(known), so that nobody is left where \(plain: activity.seatsMin, "is needed", "are needed")."
+          : """
+          \(known), so that \(plain: free, "is left", "are left") where \
+          \(plain: activity.seatsMin, "is needed", "are needed").
+          """)
     }
     if data.rules[.leaders] == .hard, leaders < activity.leaders {
       return reason(
         "leaders are needed elsewhere",
-        "\(known); \(free) could still come, but \(leaders == 0 ? "none" : "only \(leaders)") of "
-          + "them can lead where \(activity.leaders) "
-          + "\(activity.leaders == 1 ? "is" : "are") asked for.")
+        leaders == 0
+          ? """
+          \(known); \(free) could still come, but none of them can lead where \
+          \(plain: activity.leaders, "is asked for", "are asked for").
+          """
+          : """
+          \(known); \(free) could still come, but only \(leaders) of them can lead where \
+          \(plain: activity.leaders, "is asked for", "are asked for").
+          """)
     }
     return reason(
       "other rules and goals come first",
-      "\(known); \(free) could still come, and what they would do there counts less than the "
-        + "goals and rules that come first.")
+      """
+      \(known); \(free) could still come, and what they would do there counts less than the goals \
+      and rules that come first.
+      """)
   }
 
   /// Whether two stretches of days are nearer than the rule `neighbouring-days` wants.

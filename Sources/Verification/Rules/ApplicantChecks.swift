@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `birth-window`.
 enum BirthWindowCheck: PairwiseCheck {
@@ -15,12 +16,13 @@ enum BirthWindowCheck: PairwiseCheck {
     return true
   }
 
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence {
     let cohort = plan.year.cohorts[triple.cohort]
-    let from = cohort.bornFrom.map { " from \($0)" } ?? ""
-    let to = cohort.bornTo.map { " to \($0)" } ?? ""
-    return "\(plan.phrase(triple)): born on \(plan.year.applicants[triple.applicant].birthDate);"
-      + " the cohort takes birth dates\(from)\(to)."
+    let window = openStretch(from: cohort.bornFrom, to: cohort.bornTo)
+    return """
+      \(plan.phrase(triple)): born on \(plan.year.applicants[triple.applicant].birthDate); the \
+      cohort takes birth dates\(window).
+      """
   }
 }
 
@@ -44,9 +46,9 @@ enum CountryAcceptedCheck: PairwiseCheck {
     return cohorts.isEmpty || cohorts.contains(triple.cohort)
   }
 
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence {
     let country = plan.year.countries[plan.year.cohorts[triple.cohort].country].id
-    let refused =
+    let refused: Sentence =
       acceptsCountry(triple, in: plan)
       ? "the cohort \(plan.cohortId(triple.cohort))" : "the country \(country)"
     return "\(plan.phrase(triple)): the applicant does not accept \(refused)."
@@ -76,12 +78,13 @@ enum AvailabilityCheck: PairwiseCheck {
     )
   }
 
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence {
     let needed = needed(for: plan.year.cohorts[triple.cohort])
     let applicant = plan.year.applicants[triple.applicant]
-    let from = applicant.availableFrom.map { " from \($0)" } ?? ""
-    let to = applicant.availableTo.map { " to \($0)" } ?? ""
-    return "\(plan.phrase(triple)): free\(from)\(to);"
-      + " training and dispatch last from \(needed.first) to \(needed.last)."
+    let window = openStretch(from: applicant.availableFrom, to: applicant.availableTo)
+    return """
+      \(plan.phrase(triple)): free\(window); training and dispatch last from \(needed.first) to \
+      \(needed.last).
+      """
   }
 }

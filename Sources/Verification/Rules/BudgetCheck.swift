@@ -21,7 +21,8 @@ enum BudgetCheck: DispatchCheck {
       guard let budget = country.budget else { continue }
       found.checked += 1
       if let violation = violation(
-        "\(counted(count, "partner")) in \(country.id)", [.country(country.id)], cost, budget)
+        "\(plain: count, "partner", "partners") in \(country.id)", [.country(country.id)], cost,
+        budget)
       {
         found.violations.append(violation)
       }
@@ -36,7 +37,7 @@ enum BudgetCheck: DispatchCheck {
   }
 
   private static func violation(
-    _ name: String, _ subjects: [Subject], _ cost: Int128, _ budget: Int64
+    _ name: Sentence, _ subjects: [Subject], _ cost: Int128, _ budget: Int64
   ) -> Violation? {
     guard let excess = overBudget(cost, budget) else { return nil }
     return Violation(
@@ -46,7 +47,7 @@ enum BudgetCheck: DispatchCheck {
 
 /// What a cost is over a budget, yen both: each started ¥10,000, and a phrase with
 /// both; nothing when it is within.
-func overBudget(_ cost: Int128, _ budget: Int64) -> (units: Int, phrase: String)? {
+func overBudget(_ cost: Int128, _ budget: Int64) -> (units: Int, phrase: Sentence)? {
   let over = cost - Int128(budget)
   guard over > 0 else { return nil }
   let unit = Int128(BudgetRule.unit)

@@ -25,9 +25,10 @@ enum HoursCheck: DispatchCheck {
           found.violations.append(
             Violation(
               subjects: [.post(open.post.id)],
-              sentence: "\(open.post.id) has"
-                + " \(counted(hours(of: open.post, in: plan.year), "hour")) of Japanese a week;"
-                + " a post has \(asked.minimum) to \(asked.maximum)."))
+              sentence: """
+                \(open.post.id) has \(plain: hours(of: open.post, in: plan.year), "hour", "hours") of \
+                Japanese a week; a post has \(asked.minimum) to \(asked.maximum).
+                """))
         }
         return found
       }
@@ -62,9 +63,10 @@ enum TravelCheck: DispatchCheck {
           found.violations.append(
             Violation(
               subjects: [.post(open.post.id)] + far.map { .school(plan.schoolId($0.0)) },
-              sentence: "\(open.post.id) reaches too far from its base"
-                + " \(plan.schoolId(open.post.base)): \(list);"
-                + " at most \(plan.year.rules.travel.maximumMetres) m."))
+              sentence: """
+                \(open.post.id) reaches too far from its base \(plan.schoolId(open.post.base)): \
+                \(list); at most \(plan.year.rules.travel.maximumMetres) m.
+                """))
         }
         return found
       }

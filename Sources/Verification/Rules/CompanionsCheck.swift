@@ -34,9 +34,15 @@ enum CompanionsCheck: DispatchCheck {
       found.violations.append(
         Violation(
           subjects: plan.subjects(of: placement),
-          sentence: "\(plan.phrase(placement)): \(counted(companions, "other")) of the cohort"
-            + " within \(rule.withinMetres) m; \(guarded ? "must be" : "should be")"
-            + " at least \(rule.others)."))
+          sentence: guarded
+            ? """
+            \(plan.phrase(placement)): \(plain: companions, "other of the cohort", "others of the cohort") within \
+            \(rule.withinMetres) m; must be at least \(rule.others).
+            """
+            : """
+            \(plan.phrase(placement)): \(plain: companions, "other of the cohort", "others of the cohort") within \
+            \(rule.withinMetres) m; should be at least \(rule.others).
+            """))
     }
     return found
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `together`.
 ///
@@ -68,19 +69,19 @@ func namedPairs(_ names: [[Int]]) -> [(Int, Int)] {
 }
 
 private func violation(
-  _ one: Int, _ other: Int, in plan: PlanFacts, asks: String
+  _ one: Int, _ other: Int, in plan: PlanFacts, asks: Sentence
 ) -> Violation {
-  let whereabouts = [one, other].map { applicant in
-    let held = plan.held(by: applicant).map { placement in
+  let whereabouts = [one, other].map { applicant -> Sentence in
+    let held = plan.held(by: applicant).map { placement -> Sentence in
       let city = plan.year.schools[placement.post.base].city
       return "at \(placement.post.id) (\(city)) in \(plan.cohortId(placement.cohort))"
     }
-    return plan.applicantId(applicant) + " is "
-      + (held.isEmpty ? "not placed" : held.joined(separator: " and "))
+    let id = plan.applicantId(applicant)
+    return held.isEmpty ? "\(id) is not placed" : "\(id) is \(Listing(held, .andEach))"
   }
   return Violation(
     subjects: [.applicant(plan.applicantId(one)), .applicant(plan.applicantId(other))],
-    sentence: "\(whereabouts.joined(separator: ", ")); \(asks).")
+    sentence: "\(Listing(whereabouts, .plain)); \(asks).")
 }
 
 extension PlanFacts {

@@ -15,7 +15,7 @@ enum CriterionCheck: DispatchCheck {
 
   static func run(on plan: PlanFacts) -> [RuleCheck] {
     plan.year.rules.criteria.map { rule in
-      RuleCheck("criterion:" + rule.id, rule.strictness) { findings(of: rule, on: plan) }
+      RuleCheck("criterion:\(rule.id)", rule.strictness) { findings(of: rule, on: plan) }
     }
   }
 
@@ -28,8 +28,10 @@ enum CriterionCheck: DispatchCheck {
       found.violations.append(
         Violation(
           subjects: plan.subjects(of: placement),
-          sentence: "\(plan.phrase(placement)): \(counted(points, "point")) of"
-            + " \(rule.criterion.rawValue); \(rule.id) asks for at least \(rule.minimum)."))
+          sentence: """
+            \(plan.phrase(placement)): \(plain: points, "point", "points") of \(rule.criterion.rawValue); \
+            \(rule.id) asks for at least \(rule.minimum).
+            """))
     }
     return found
   }

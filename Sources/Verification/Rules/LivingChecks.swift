@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `housing`.
 enum HousingCheck: PairwiseCheck {
@@ -16,10 +17,12 @@ enum HousingCheck: PairwiseCheck {
     }
   }
 
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence {
     let base = plan.year.schools[triple.post.base]
-    return "\(plan.phrase(triple)): the housing at \(base.id) is for \(base.housing.rawValue);"
-      + " the applicant's sex is \(plan.year.applicants[triple.applicant].sex.rawValue)."
+    return """
+      \(plan.phrase(triple)): the housing at \(base.id) is for \(base.housing.rawValue); the \
+      applicant's sex is \(plan.year.applicants[triple.applicant].sex.rawValue).
+      """
   }
 }
 
@@ -33,13 +36,14 @@ enum MedicalCheck: PairwiseCheck {
     return triple.post.schools.allSatisfy { plan.year.schools[$0].medicalTier >= needed }
   }
 
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence {
     let needed = plan.year.applicants[triple.applicant].medicalTier
     let lacking = triple.post.schools
       .filter { plan.year.schools[$0].medicalTier < needed }
-      .map { "\(plan.schoolId($0)) has \(plan.year.schools[$0].medicalTier)" }
-    return "\(plan.phrase(triple)): needs medical tier \(needed);"
-      + " \(lacking.joined(separator: ", "))."
+      .map { Sentence("\(plan.schoolId($0)) has \(plan.year.schools[$0].medicalTier)") }
+    return """
+      \(plan.phrase(triple)): needs medical tier \(needed); \(Listing(lacking, .plain)).
+      """
   }
 }
 
@@ -56,14 +60,14 @@ enum DietCheck: PairwiseCheck {
       }
   }
 
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
-    let lacking = triple.post.schools.compactMap { school -> String? in
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence {
+    let lacking = triple.post.schools.compactMap { school -> Sentence? in
       let missing = plan.year.applicants[triple.applicant].diet
         .filter { !plan.year.schools[school].dietAvailable.contains($0) }
       return missing.isEmpty
         ? nil : "\(missing.joined(separator: ", ")) at \(plan.schoolId(school))"
     }
-    return "\(plan.phrase(triple)): cannot keep \(lacking.joined(separator: "; "))."
+    return "\(plan.phrase(triple)): cannot keep \(Listing(lacking, .semicolons))."
   }
 }
 
@@ -85,11 +89,12 @@ enum LanguageCheck: PairwiseCheck {
     return isRemote ? levels.minimumRemote : levels.minimum
   }
 
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence {
     let language = plan.year.countries[plan.year.cohorts[triple.cohort].country].language
-    let name = language.isEmpty ? "" : " or \(language)"
-    return "\(plan.phrase(triple)): level"
-      + " \(plan.languageLevel(of: triple.applicant, in: triple.cohort)) in en\(name);"
-      + " the post asks for \(asked(at: triple.post, in: plan))."
+    let level = plan.languageLevel(of: triple.applicant, in: triple.cohort)
+    let asked = asked(at: triple.post, in: plan)
+    return language.isEmpty
+      ? "\(plan.phrase(triple)): level \(level) in en; the post asks for \(asked)."
+      : "\(plan.phrase(triple)): level \(level) in en or \(language); the post asks for \(asked)."
   }
 }

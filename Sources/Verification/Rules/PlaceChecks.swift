@@ -16,8 +16,10 @@ enum CohortPlacesCheck: DispatchCheck {
           found.violations.append(
             Violation(
               units: count - cohort.places, subjects: [.cohort(cohort.id)],
-              sentence: "\(cohort.id) has \(counted(count, "placement"));"
-                + " it has \(counted(cohort.places, "place"))."))
+              sentence: """
+                \(cohort.id) has \(plain: count, "placement", "placements"); it has \
+                \(plain: cohort.places, "place", "places").
+                """))
         }
         return found
       }
@@ -38,15 +40,19 @@ enum CountryQuotaCheck: DispatchCheck {
             found.violations.append(
               Violation(
                 units: country.min - count, subjects: [.country(country.id)],
-                sentence: "\(country.id) has \(counted(count, "placement"));"
-                  + " it must have at least \(country.min)."))
+                sentence: """
+                  \(country.id) has \(plain: count, "placement", "placements"); it must have at least \
+                  \(country.min).
+                  """))
           }
           if let max = country.max, count > max {
             found.violations.append(
               Violation(
                 units: count - max, subjects: [.country(country.id)],
-                sentence: "\(country.id) has \(counted(count, "placement"));"
-                  + " it may have at most \(max)."))
+                sentence: """
+                  \(country.id) has \(plain: count, "placement", "placements"); it may have at most \
+                  \(max).
+                  """))
           }
         }
         return found
@@ -69,9 +75,11 @@ enum TrackQuotaCheck: PairwiseCheck {
       || plan.year.cohorts[triple.cohort].tracks.contains { $0.covers(track) }
   }
 
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
-    "\(plan.phrase(triple)): the cohort takes nobody of the track"
-      + " \(plan.year.applicants[triple.applicant].track)."
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence {
+    """
+    \(plan.phrase(triple)): the cohort takes nobody of the track \
+    \(plan.year.applicants[triple.applicant].track).
+    """
   }
 
   static func run(on plan: PlanFacts) -> [RuleCheck] {
@@ -98,8 +106,10 @@ enum TrackQuotaCheck: PairwiseCheck {
         found.violations.append(
           Violation(
             units: units, subjects: [.cohort(cohort.id)],
-            sentence: "\(cohort.id) has \(counted(count, "placement")) of the track \(quota.key);"
-              + " it takes \(quota.min) to \(quota.max)."))
+            sentence: """
+              \(cohort.id) has \(plain: count, "placement", "placements") of the track \(quota.key); it \
+              takes \(quota.min) to \(quota.max).
+              """))
       }
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks what every plan takes for granted: the entry `post`.
 ///
@@ -20,15 +21,17 @@ enum PostCheck: DispatchCheck {
       found.violations.append(
         Violation(
           subjects: [.post(placement.post.id)],
-          sentence: "A placement at \(placement.post.id) names an applicant, a cohort or a school"
-            + " that the year does not have."))
+          sentence: """
+            A placement at \(placement.post.id) names an applicant, a cohort or a school that the \
+            year does not have.
+            """))
     }
     for open in plan.openPosts {
       let fault = structure.fault(of: open.post)
       for placement in open.holders.map({ plan.placements[$0] }) {
         let takes = PostStructure.takes(open.post, cohort: placement.cohort, in: plan.year)
         guard fault != nil || !takes else { continue }
-        let reason =
+        let reason: Sentence =
           fault ?? "\(open.post.id) does not take the cohort \(plan.cohortId(placement.cohort))"
         found.violations.append(
           Violation(

@@ -41,10 +41,16 @@ enum PredepartureCheck: DispatchCheck {
         return (needed, max(0, site.classrooms - booked))
       }
       if let beds {
-        found.violations.append(beds.violation(at: site, of: "bed", on: "the night of "))
+        found.violations.append(
+          beds.violation(at: site) {
+            "\($0) needs \(plain: $1.needed, "bed", "beds") on the night of \($1.day); \($1.free) left there."
+          })
       }
       if let rooms {
-        found.violations.append(rooms.violation(at: site, of: "classroom", on: ""))
+        found.violations.append(
+          rooms.violation(at: site) {
+            "\($0) needs \(plain: $1.needed, "classroom", "classrooms") on \($1.day); \($1.free) left there."
+          })
       }
     }
     return found
@@ -61,11 +67,9 @@ enum PredepartureCheck: DispatchCheck {
     let needed: Int
     let free: Int
 
-    func violation(at site: Site, of thing: String, on prefix: String) -> Violation {
+    func violation(at site: Site, sentence: (String, Shortage) -> Sentence) -> Violation {
       Violation(
-        units: needed - free, subjects: [.site(site.id)],
-        sentence: "\(site.id) needs \(counted(needed, thing)) on \(prefix)\(day);"
-          + " \(free) left there.")
+        units: needed - free, subjects: [.site(site.id)], sentence: sentence(site.id, self))
     }
   }
 

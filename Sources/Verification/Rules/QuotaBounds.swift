@@ -20,17 +20,16 @@ struct QuotaBounds {
   ///
   /// - Parameters:
   ///   - counts: What was counted.
-  ///   - noun: One of what was counted, such as `placement`.
-  ///   - nouns: Several of them; the noun with an s when nothing is given.
+  ///   - counted: The number with its noun, such as `3 placements`.
   /// - Returns: Units, each 1 or more, and the count with the bound.
   func shortcomings(
-    of counts: QuotaCounts, _ noun: String, _ nouns: String? = nil
-  ) -> [(units: Int, sentence: String)] {
+    of counts: QuotaCounts, _ counted: (Int) -> Sentence
+  ) -> [(units: Int, sentence: Sentence)] {
     let (selected, whole) = (counts.selected, counts.whole)
-    var all: [(units: Int, sentence: String)] = []
-    func note(_ units: Int, _ bound: String) {
+    var all: [(units: Int, sentence: Sentence)] = []
+    func note(_ units: Int, _ bound: Sentence) {
       guard units > 0 else { return }
-      all.append((units, "\(counted(selected, noun, nouns)); \(bound)."))
+      all.append((units, "\(counted(selected)); \(bound)."))
     }
     if let minimum { note(minimum - selected, "at least \(minimum)") }
     if let maximum { note(selected - maximum, "at most \(maximum)") }

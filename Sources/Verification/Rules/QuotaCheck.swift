@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks each `quota`, as `quota:` and its identifier.
 ///
@@ -9,7 +10,7 @@ internal import Programme
 enum QuotaCheck: DispatchCheck {
   static func run(on plan: PlanFacts) -> [RuleCheck] {
     plan.year.rules.quotas.map { quota in
-      RuleCheck("quota:" + quota.id, quota.strictness) { findings(of: quota, on: plan) }
+      RuleCheck("quota:\(quota.id)", quota.strictness) { findings(of: quota, on: plan) }
     }
   }
 
@@ -31,7 +32,10 @@ enum QuotaCheck: DispatchCheck {
       let bounds = QuotaBounds(
         minimum: quota.minimum, maximum: quota.maximum,
         minimumPercent: quota.share?.minimumPercent, maximumPercent: quota.share?.maximumPercent)
-      for shortcoming in bounds.shortcomings(of: counts[value] ?? QuotaCounts(), "placement") {
+      let shortcomings = bounds.shortcomings(of: counts[value] ?? QuotaCounts()) {
+        "\(plain: $0, "placement", "placements")"
+      }
+      for shortcoming in shortcomings {
         found.violations.append(
           Violation(
             units: shortcoming.units, subjects: subjects,

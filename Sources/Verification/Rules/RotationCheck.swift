@@ -28,9 +28,10 @@ enum RotationCheck: DispatchCheck {
       found.violations.append(
         Violation(
           subjects: [.school(id)],
-          sentence: "\(id) hosts and has hosted"
-            + " \(counted(plan.year.schools[school].yearsRunning, "year")) running; after"
-            + " \(plan.year.rules.rotation.maximumYearsRunning) it must pause."))
+          sentence: """
+            \(id) hosts and has hosted \(plain: plan.year.schools[school].yearsRunning, "year", "years") \
+            running; after \(plan.year.rules.rotation.maximumYearsRunning) it must pause.
+            """))
     }
     for country in plan.year.countries.indices where plan.year.countries[country].renewalsFirst {
       let new = hosting.filter {
@@ -41,8 +42,10 @@ enum RotationCheck: DispatchCheck {
         found.violations.append(
           Violation(
             subjects: [.school(plan.schoolId(school)), .school(plan.schoolId(waiting))],
-            sentence: "\(plan.schoolId(school)) is new and hosts, while"
-              + " \(plan.schoolId(waiting)), which renews, could host and does not."))
+            sentence: """
+              \(plan.schoolId(school)) is new and hosts, while \(plan.schoolId(waiting)), which \
+              renews, could host and does not.
+              """))
       }
     }
     return found

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `announced`.
 enum AnnouncedCheck: DispatchCheck {
@@ -23,8 +24,9 @@ enum AnnouncedCheck: DispatchCheck {
     found.violations.append(
       Violation(
         units: moved.count - most, subjects: moved.map { .applicant(plan.applicantId($0)) },
-        sentence: "\(moved.count) people are not where it was announced; at most \(most) may be "
-          + "moved."))
+        sentence: """
+          \(moved.count) people are not where it was announced; at most \(most) may be moved.
+          """))
     return found
   }
 }
@@ -67,13 +69,16 @@ private func rowsMet(_ kind: Pin.Kind, in plan: PlanFacts) -> Findings {
     found.checked += 1
     let held = (plan.placementsByApplicant[row.applicant] ?? []).map { plan.placements[$0] }
     guard !held.contains(where: { row.isMet(by: $0) }) else { continue }
-    let now = held.isEmpty ? "not placed" : held.map(plan.phrase).joined(separator: ", ")
-    let verb = kind == .announced ? "has been announced for" : "is pinned to"
+    let now: Sentence =
+      held.isEmpty ? "not placed" : "\(Listing(held.map(plan.phrase), .plain))"
+    let place = row.phrase(in: plan)
     let id = plan.applicantId(row.applicant)
     found.violations.append(
       Violation(
         subjects: [.applicant(id), .line(row.line)],
-        sentence: "\(id) \(verb) \(row.phrase(in: plan)); in the plan: \(now)."))
+        sentence: kind == .announced
+          ? "\(id) has been announced for \(place); in the plan: \(now)."
+          : "\(id) is pinned to \(place); in the plan: \(now)."))
   }
   return found
 }
@@ -87,14 +92,14 @@ enum ForbidCheck: PairwiseCheck {
     !plan.points.rows(of: triple.applicant).contains { $0.kind == .forbid && $0.isMet(by: triple) }
   }
 
-  static func sentence(for triple: Placement, in plan: PlanFacts) -> String {
+  static func sentence(for triple: Placement, in plan: PlanFacts) -> Sentence {
     let rows = plan.points.rows(of: triple.applicant)
       .filter { $0.kind == .forbid && $0.isMet(by: triple) }
-      .map { row in
-        let line = row.line > 0 ? "line \(row.line)" : "a further row"
+      .map { row -> Sentence in
+        let line: Sentence = row.line > 0 ? "line \(row.line)" : "a further row"
         return row.reason.isEmpty ? line : "\(line), \(row.reason)"
       }
-    return "\(plan.phrase(triple)): forbidden by pins.csv (\(rows.joined(separator: "; ")))."
+    return "\(plan.phrase(triple)): forbidden by pins.csv (\(Listing(rows, .semicolons)))."
   }
 }
 
@@ -110,8 +115,8 @@ extension Pin {
   }
 
   /// The place that the row names, such as `post S001+S002 in TH14`.
-  fileprivate func phrase(in plan: PlanFacts) -> String {
-    let named =
+  fileprivate func phrase(in plan: PlanFacts) -> Sentence {
+    let named: Sentence =
       switch place {
       case .anywhere: "some post"
       case .post(let id): "post \(id)"

@@ -18,7 +18,8 @@ enum OnePostCheck: DispatchCheck {
           found.violations.append(
             Violation(
               units: held.count - 1, subjects: [.applicant(id)],
-              sentence: "\(id) holds \(counted(held.count, "placement")); one is the most."))
+              sentence:
+                "\(id) holds \(plain: held.count, "placement", "placements"); one is the most."))
         }
         return found
       }
@@ -46,8 +47,10 @@ enum OnePostPerSchoolCheck: DispatchCheck {
       found.violations.append(
         Violation(
           units: ids.count - 1, subjects: [.school(id)] + ids.map(Subject.post),
-          sentence: "\(id) is in \(counted(ids.count, "open post"))"
-            + " (\(ids.joined(separator: ", "))); one is the most."))
+          sentence: """
+            \(id) is in \(plain: ids.count, "open post", "open posts") (\(ids.joined(separator: ", "))); \
+            one is the most.
+            """))
     }
     return found
   }
@@ -68,8 +71,10 @@ enum SeatsCheck: DispatchCheck {
           found.violations.append(
             Violation(
               units: units, subjects: [.post(post.id)],
-              sentence: "\(post.id) holds \(counted(held, "placement"));"
-                + " it takes \(post.seatsMin) to \(post.seatsMax)."))
+              sentence: """
+                \(post.id) holds \(plain: held, "placement", "placements"); it takes \(post.seatsMin) to \
+                \(post.seatsMax).
+                """))
         }
         return found
       }

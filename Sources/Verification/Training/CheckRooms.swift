@@ -59,12 +59,12 @@ private struct RoomListCheck {
     self.rows = rows
   }
 
-  private func phrase(_ room: Room) -> String {
+  private func phrase(_ room: Room) -> Sentence {
     let site = plan.year.sites.indices.contains(room.site) ? plan.year.sites[room.site].id : "?"
     return "\(room.kind.rawValue) room \(room.number) at \(site)"
   }
 
-  private func phrase(_ occupant: RoomOccupant) -> String {
+  private func phrase(_ occupant: RoomOccupant) -> Sentence {
     guard plan.sessionsOfGroup[occupant.group] != nil else { return "Somebody of no group" }
     return "\(plan.id(of: occupant.group)) number \(occupant.number)"
   }
@@ -82,8 +82,9 @@ private struct RoomListCheck {
       guard room.number < 1 || room.number > count else { return nil }
       return Violation(
         subjects: subjects(room),
-        sentence: "There is no \(phrase(room)); it has"
-          + " \(counted(count, "\(room.kind.rawValue) room")).")
+        sentence: count == 1
+          ? "There is no \(phrase(room)); it has 1 \(room.kind.rawValue) room."
+          : "There is no \(phrase(room)); it has \(count) \(room.kind.rawValue) rooms.")
     }
   }
 
@@ -104,8 +105,10 @@ private struct RoomListCheck {
         found.append(
           Violation(
             subjects: subjects(room, here),
-            sentence: "\(here.map(phrase).joined(separator: ", ")) are in \(phrase(room)) on the"
-              + " night of \(night), which has \(counted(room.kind.beds, "bed"))."))
+            sentence: """
+              \(Listing(here.map { phrase($0) }, .plain)) are in \(phrase(room)) on the night of \
+              \(night), which has \(plain: room.kind.beds, "bed", "beds").
+              """))
       }
       for (index, second) in here.enumerated() {
         for first in here[..<index] {
@@ -115,8 +118,10 @@ private struct RoomListCheck {
           found.append(
             Violation(
               subjects: subjects(room, [first, second]),
-              sentence: "\(phrase(first)) and \(phrase(second)) may not share \(phrase(room)) on"
-                + " the night of \(night): \(obstacle)."))
+              sentence: """
+                \(phrase(first)) and \(phrase(second)) may not share \(phrase(room)) on the night \
+                of \(night): \(obstacle).
+                """))
         }
       }
     }
@@ -124,7 +129,7 @@ private struct RoomListCheck {
   }
 
   /// Why two people may not share a room for two, or nothing when they may.
-  private func obstacle(_ first: RoomOccupant, _ second: RoomOccupant) -> String? {
+  private func obstacle(_ first: RoomOccupant, _ second: RoomOccupant) -> Sentence? {
     let common = (plan.sessionsOfGroup[first.group] ?? []).first {
       plan.sessionsOfGroup[second.group]?.contains($0) ?? false
     }
@@ -151,8 +156,10 @@ private struct RoomListCheck {
         guard !isThere || !isKnown, told.insert(Person(occupant)).inserted else { return nil }
         return Violation(
           subjects: subjects(Room(row), [occupant]),
-          sentence: "\(phrase(occupant)) has \(phrase(Room(row))) on the nights of"
-            + " \(stretch(row.nights)); the plan has nobody like that there then.")
+          sentence: """
+            \(phrase(occupant)) has \(phrase(Room(row))) on the nights of \(stretch(row.nights)); \
+            the plan has nobody like that there then.
+            """)
       }
     }
   }
@@ -171,16 +178,21 @@ private struct RoomListCheck {
         let beds = (session.days.lowerBound.number..<session.days.upperBound.number).map { night in
           (night: Day(number: night), count: rows.count { $0.nights.contains(Day(number: night)) })
         }
-        for (beds, word) in [
-          (beds.filter { $0.count > 1 }, "two beds"), (beds.filter { $0.count == 0 }, "no bed"),
+        for (beds, hasNone) in [
+          (beds.filter { $0.count > 1 }, false), (beds.filter { $0.count == 0 }, true),
         ] {
           guard let first = beds.first else { continue }
-          let others = beds.count > 1 ? " and \(counted(beds.count - 1, "other night"))" : ""
+          let nights: Sentence =
+            beds.count > 1
+            ? "\(first.night) and \(plain: beds.count - 1, "other night", "other nights")"
+            : "\(first.night)"
+          let (who, site) = (phrase(person), session.site.id)
           found.append(
             Violation(
               subjects: plan.subjects(person.group, in: session),
-              sentence: "\(phrase(person)) has \(word) at \(session.site.id) on the night of"
-                + " \(first.night)\(others)."))
+              sentence: hasNone
+                ? "\(who) has no bed at \(site) on the night of \(nights)."
+                : "\(who) has two beds at \(site) on the night of \(nights)."))
         }
       }
     }

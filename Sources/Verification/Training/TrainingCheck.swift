@@ -39,7 +39,7 @@ protocol AttendanceCheck: TrainingCheck {
   /// and the session.
   static func reason(
     for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> String
+  ) -> Sentence
 }
 
 extension AttendanceCheck {
@@ -64,8 +64,9 @@ extension AttendanceCheck {
     guard people > 0 else { return nil }
     return Violation(
       units: people, subjects: plan.subjects(group, in: session),
-      sentence: "\(plan.id(of: group)) in \(session.phrase):"
-        + " \(reason(for: group, in: session, of: plan)).")
+      sentence: """
+        \(plan.id(of: group)) in \(session.phrase): \(reason(for: group, in: session, of: plan)).
+        """)
   }
 }
 
@@ -76,10 +77,21 @@ let attendanceChecks: [any AttendanceCheck.Type] = [
 ]
 
 /// People in words: `1 person` or `3 people`.
-func countedPeople(_ count: Int) -> String { counted(count, "person", "people") }
+func countedPeople(_ count: Int) -> Sentence { "\(plain: count, "person", "people")" }
 
 /// A stretch of days in words, such as `2026-10-17 to 2026-10-19`.
-func stretch(_ days: ClosedRange<Day>) -> String {
+func stretch(_ days: ClosedRange<Day>) -> Sentence {
   days.lowerBound == days.upperBound
     ? "\(days.lowerBound)" : "\(days.lowerBound) to \(days.upperBound)"
+}
+
+/// Days that may have no first or last one, as they follow what they are of: such as
+/// ` from 2026-10-17 to 2026-10-28`, ` from 2026-10-17`, or nothing.
+func openStretch(from: Day?, to: Day?) -> Sentence {
+  switch (from, to) {
+  case (nil, nil): ""
+  case (let from?, nil): " from \(from)"
+  case (nil, let to?): " to \(to)"
+  case (let from?, let to?): " from \(from) to \(to)"
+  }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// A session that a group joins, with what the data say about it.
 struct SessionFacts: Sendable {
@@ -35,8 +36,8 @@ struct SessionFacts: Sendable {
   }
 
   /// Such as `spring-teachers at urawa from 2026-10-17`.
-  var phrase: String {
-    TrainingSession.phrase(course: course.id, site: site.id, start: session.start.description)
+  var phrase: Sentence {
+    TrainingSession.phrase(course: course.id, site: site.id, start: session.start)
   }
 
   var subjects: [Subject] { [.course(course.id), .site(site.id), .start(session.start)] }
@@ -55,7 +56,7 @@ struct TrainingFacts: Sendable {
   /// Sessions of each group that has one, as offsets into `sessions`.
   let sessionsOfGroup: [TrainingGroup: [Int]]
   /// What the plan names that is not in the year or stands twice, a sentence each.
-  let faults: [String]
+  let faults: [Sentence]
 
   /// A group in a session.
   struct Attending: Sendable {
@@ -72,7 +73,7 @@ struct TrainingFacts: Sendable {
     self.hosting = hosting
     self.baseline = baseline
     self.pins = pins.filter { Self.has($0.group, in: year) }
-    var faults: [String] = []
+    var faults: [Sentence] = []
     var known: [TrainingSession: SessionFacts] = [:]
     for open in plan.sessions {
       guard var facts = SessionFacts(open.session, in: year) else {

@@ -13,16 +13,23 @@ package func whyNoSession(
   _ group: TrainingGroup, in year: ProgrammeYear, hosting: HostingFacts,
   pins: [TrainingPin] = []
 ) -> String {
+  reasonForNoSession(of: group, in: year, hosting: hosting, pins: pins).description
+}
+
+private func reasonForNoSession(
+  of group: TrainingGroup, in year: ProgrammeYear, hosting: HostingFacts, pins: [TrainingPin]
+) -> Sentence {
   let plan = TrainingFacts(
     TrainingPlan(sessions: [], attendances: []), in: year, hosting: hosting, pins: pins)
   let trainee = plan.trainee(group)
   let sessions = year.training.courses.indices
     .filter { year.training.courses[$0].trainee == trainee }
     .flatMap { AcceptedCourseCheck.possibleSessions(of: $0, in: year) }
-  let who = "\(plan.id(of: group)) (\(countedPeople(plan.people(group))))"
+  let who: Sentence = "\(plan.id(of: group)) (\(countedPeople(plan.people(group))))"
   guard !sessions.isEmpty else {
-    return "\(who) finds no session: there is no possible session of a course for"
-      + " \(trainee.rawValue)."
+    return """
+      \(who) finds no session: there is no possible session of a course for \(trainee.rawValue).
+      """
   }
   let exclusions = Exclusions(of: group, in: plan)
   let rules = [.acceptedCourse] + Exclusions.hardRules(of: year)
@@ -33,15 +40,28 @@ package func whyNoSession(
     for (index, excludes) in excluding.enumerated() where excludes { counts[index] += 1 }
     if !excluding.contains(true) { left += 1 }
   }
-  let found = zip(rules, counts).filter { $1 > 0 }.map { "\($0.rawValue) excludes \($1)" }
-  return "\(who) finds no session; of"
-    + " \(counted(sessions.count, "possible session")) of courses for \(trainee.rawValue),"
-    + (found.isEmpty ? "" : " \(found.joined(separator: ", "));")
-    + (left == 0
-      ? " none is left."
-      : " \(left) \(left == 1 ? "is" : "are") left, but with the others there is no room in"
-        + " \(left == 1 ? "it" : "them") (beds, classrooms, lecturers or other rules about whole"
-        + " sessions).")
+  let found = zip(rules, counts).filter { $1 > 0 }.map {
+    Sentence("\($0.rawValue) excludes \($1)")
+  }
+  let all: Sentence =
+    """
+    \(who) finds no session; of \(plain: sessions.count, "possible session", "possible sessions") of \
+    courses for \(trainee.rawValue),
+    """
+  let start: Sentence = found.isEmpty ? all : "\(all) \(Listing(found, .plain));"
+  return switch left {
+  case 0: "\(start) none is left."
+  case 1:
+    """
+    \(start) 1 is left, but with the others there is no room in it (beds, classrooms, lecturers or \
+    other rules about whole sessions).
+    """
+  default:
+    """
+    \(start) \(left) are left, but with the others there is no room in them (beds, classrooms, \
+    lecturers or other rules about whole sessions).
+    """
+  }
 }
 
 /// Checks the groups that are pinned to sessions as if nobody else trained.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// The cells of a sheet as text.
 final class SheetRows: XMLHandler {
   /// What the cells of a workbook are read with.
@@ -132,7 +134,7 @@ final class SheetRows: XMLHandler {
   }
 
   private func fault(
-    inRow number: Int, _ problem: String, expected: String? = nil, advice: String? = nil
+    inRow number: Int, _ problem: Sentence, expected: Sentence? = nil, advice: Sentence? = nil
   ) -> WorkbookFault {
     WorkbookFault(
       sheet: sheet.name, row: number, "the cell \(columnLetters(column))\(number) \(problem)",

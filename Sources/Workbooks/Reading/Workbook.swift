@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+internal import Wording
 
 /// A row of a sheet that has something in it.
 package struct WorkbookRow: Equatable, Sendable {

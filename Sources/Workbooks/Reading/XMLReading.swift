@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CExpat
+internal import Wording
 
 /// What is told of the elements of an XML document while it is read.
 ///
@@ -90,7 +91,10 @@ extension ZipArchive {
     }
     unsafe XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
       guard let context = unsafe ParserContext.of(data) else { return }
-      context.handler.fault = .damaged("with a document type", "no workbook has one; it is")
+      context.handler.fault = WorkbookFault(
+        """
+        the workbook is damaged: no workbook has one; it is in its part with a document type
+        """, advice: "Open it in the program that wrote it and save it again.")
       context.stopIfFaulty()
     }
     func check(_ status: XML_Status) throws(WorkbookFault) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CZip
+internal import Wording
 
 /// A zip archive opened for reading.
 ///

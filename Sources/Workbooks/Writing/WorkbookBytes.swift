@@ -3,6 +3,7 @@
 internal import CXlsxWriter
 internal import Glibc
 internal import Programme
+internal import Wording
 
 /// Makes a workbook.
 ///

@@ -101,7 +101,8 @@ struct TrainingReplan: ReplannedProblem {
 
   private func phrase(_ session: AnnouncedSession) -> String {
     TrainingSession.phrase(
-      course: session.course, site: session.site, start: session.start.description)
+      course: session.course, site: session.site, start: session.start
+    ).description
   }
 
   private func hosting(in year: ProgrammeYear) throws(RunError) -> HostingFacts {

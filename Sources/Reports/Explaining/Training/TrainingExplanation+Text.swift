@@ -32,15 +32,21 @@ extension TrainingExplanation {
     let broken = plan.verification.rules.filter(\.isBroken).map(\.id)
     if !broken.isEmpty {
       return [
-        "The plan breaks hard rules (\(broken.joined(separator: ", "))); musubi verify says where. "
-          + "Losses count from its values as they are."
+        localized(
+          """
+          The plan breaks hard rules (\(Listing(broken, .plain))); musubi verify says where. Losses \
+          count from its values as they are.
+          """)
       ]
     }
     guard !isBest else { return [] }
     return [
-      "The plan is not a best one. The best plan has, beside this one: "
-        + (differencesInWords(of: best, from: plan.tiers) ?? "no loss")
-        + ". Losses count from the plan as it is."
+      localized(
+        """
+        The plan is not a best one. The best plan has, beside this one: \
+        \(differencesInWords(of: best, from: plan.tiers) ?? localized("no loss")). Losses count \
+        from the plan as it is.
+        """)
     ]
   }
 
@@ -48,41 +54,49 @@ extension TrainingExplanation {
 
   private func placed(_ group: TrainingGroup) -> [String] {
     let name = group.id(in: year)
-    let what = "\(name) (\(description(of: group)))"
-    guard let session = plan.session(of: group) else { return ["\(what) does not train."] }
+    let what: Sentence = "\(name) (\(description(of: group)))"
+    guard let session = plan.session(of: group) else {
+      return [localized("\(what) does not train.")]
+    }
     let days = session.days(in: year)
-    var lines = ["\(what) joins \(session.phrase(in: year)) to \(days.upperBound)."]
+    var lines = [
+      localized("\(what) joins \(session.phrase(in: year)) to \(days.upperBound).")
+    ]
     guard case .delegation(let index) = group else { return lines }
     let delegation = year.training.delegations[index]
     let people = delegation.headcount.people
-    var worth = [
-      "\(grouped(people * delegation.priority)) for trained (\(grouped(people)) × priority "
-        + "\(delegation.priority))"
+    var worth: [Sentence] = [
+      """
+      \(grouped(people * delegation.priority)) for trained (\(grouped(people)) × priority \
+      \(delegation.priority))
+      """
     ]
     if delegation.isFirstVisit { worth.append("\(grouped(people)) for first-visits") }
-    lines.append("It counts \(worth.joined(separator: " and ")).")
+    lines.append(localized("It counts \(Listing(worth))."))
     if !delegation.months.isEmpty {
       let month = session.start.parts.month
       let wanted = delegation.months.map(String.init).joined(separator: ", ")
       lines.append(
-        delegation.months.contains(month)
-          ? "It starts in a month it asked for (\(wanted))."
-          : "It asked for other months (\(wanted)) than \(month).")
+        localized(
+          delegation.months.contains(month)
+            ? "It starts in a month it asked for (\(wanted))."
+            : "It asked for other months (\(wanted)) than \(month)."))
     }
     return lines
   }
 
   /// Such as `teachers of S02, THA: 3 people`.
-  private func description(of group: TrainingGroup) -> String {
+  private func description(of group: TrainingGroup) -> Sentence {
     switch group {
     case .delegation(let index):
       let delegation = year.training.delegations[index]
       let school = year.schools[delegation.school]
-      return "\(delegation.trainee.rawValue) of \(school.id), "
-        + "\(year.countries[school.country].id): "
-        + counted(delegation.headcount.people, "person", "people")
+      return """
+        \(delegation.trainee.rawValue) of \(school.id), \(year.countries[school.country].id): \
+        \(delegation.headcount.people, "person", "people")
+        """
     case .cohort(let index):
-      return counted(plan.hosting.partners[index].people, "partner", "partners")
+      return "\(plan.hosting.partners[index].people, "partner", "partners")"
     }
   }
 
@@ -94,15 +108,21 @@ extension TrainingExplanation {
     }
     let course = year.training.courses[session.course]
     var lines = [
-      "\(session.phrase(in: year)) to \(session.days(in: year).upperBound) has "
-        + "\(counted(people, "person", "people")) of \(grouped(course.sizeMin)) to "
-        + "\(grouped(course.sizeMax)) in \(counted(groups.count, "group", "groups")):"
+      localized(
+        """
+        \(session.phrase(in: year)) to \(session.days(in: year).upperBound) has \
+        \(people, "person", "people") of \(grouped(course.sizeMin)) to \(grouped(course.sizeMax)) \
+        in \(groups.count, "group", "groups"):
+        """)
     ]
     lines += groups.map { "  \(label($0, isInternal))" }
     if let open {
       lines.append(
-        "It holds \(counted(open.singleRooms, "room for one", "rooms for one")) and "
-          + "\(counted(open.twinRooms, "room for two", "rooms for two")).")
+        localized(
+          """
+          It holds \(open.singleRooms, "room for one", "rooms for one") and \
+          \(open.twinRooms, "room for two", "rooms for two").
+          """))
     }
     return lines
   }
@@ -110,62 +130,75 @@ extension TrainingExplanation {
   /// A group's identifier, with what it is where that is shown.
   private func label(_ group: TrainingGroup, _ isInternal: Bool) -> String {
     let id = group.id(in: year)
-    return isInternal ? "\(id) (\(description(of: group)))" : id
+    return isInternal ? localized("\(id) (\(description(of: group)))") : id
   }
 
   private var bindingLines: [String] {
     guard case .group(let group) = subject, plan.session(of: group) != nil else { return [] }
     var found: [String] = []
     if !limits.isEmpty {
-      found += ["  A further delegation like this there would break:"] + sentences(of: limits)
+      found +=
+        [localized("  A further delegation like this there would break:")] + sentences(of: limits)
     }
     if !needs.isEmpty {
-      found += ["  Without \(group.id(in: year)) there would be broken:"] + sentences(of: needs)
+      found +=
+        [localized("  Without \(group.id(in: year)) there would be broken:")]
+        + sentences(of: needs)
     }
-    return ["", found.isEmpty ? "No rule binds there." : "Rules that bind there:"] + found
+    return ["", localized(found.isEmpty ? "No rule binds there." : "Rules that bind there:")]
+      + found
   }
 
   // MARK: - Alternatives
 
   private func alternativeLines(_ isInternal: Bool) -> [String] {
     guard candidates > 0 else {
-      return ["", "No other session keeps the rules about one group and one session."]
+      return ["", localized("No other session keeps the rules about one group and one session.")]
     }
     guard !alternatives.isEmpty else {
       return [
         "",
-        isComplete
-          ? candidates == 1
-            ? "No plan keeps the one other session."
-            : "No plan keeps any of the \(grouped(candidates)) alternatives."
-          : "Stopped before an alternative was solved that a plan keeps.",
+        localized(
+          isComplete
+            ? candidates == 1
+              ? "No plan keeps the one other session."
+              : "No plan keeps any of the \(grouped(candidates)) alternatives."
+            : "Stopped before an alternative was solved that a plan keeps."),
       ]
     }
     let inexact = alternatives.count { !$0.alternative.isExact }
-    let trust =
+    let trust: Sentence =
       inexact == 0
       ? "each loss is exact"
       : "\(grouped(inexact)) not planned anew, with what moving it alone would lose"
-    let count =
+    let count: Sentence =
       isComplete && alternatives.count + impossible == candidates
-      ? counted(alternatives.count, "alternative", "alternatives")
+      ? "\(alternatives.count, "alternative", "alternatives")"
       : isComplete
         ? "The best \(grouped(alternatives.count)) of \(grouped(candidates)) alternatives"
-        : "\(grouped(alternatives.count)) of \(grouped(candidates)) alternatives, the most "
-          + "promising first"
-    var lines = ["", "\(count); \(trust):"]
+        : """
+        \(grouped(alternatives.count)) of \(grouped(candidates)) alternatives, the most promising \
+        first
+        """
+    var lines = ["", localized("\(count); \(trust):")]
     for (index, shown) in alternatives.enumerated() {
       let number = "\(index + 1). "
       let words =
-        differencesInWords(of: shown.alternative.tiers, from: plan.tiers) ?? "no loss"
-      let loss = shown.alternative.isExact ? words : "not planned anew; alone \(words)"
-      lines.append("  \(number)\(target(of: shown)): \(loss).")
+        differencesInWords(of: shown.alternative.tiers, from: plan.tiers)
+        ?? localized("no loss")
+      let loss =
+        shown.alternative.isExact ? words : localized("not planned anew; alone \(words)")
+      lines.append(localized("  \(number)\(target(of: shown)): \(loss)."))
       lines.append(String(repeating: " ", count: number.count + 2) + moves(of: shown, isInternal))
     }
     if impossible > 0 {
       lines.append(
-        "\(grouped(impossible)) more that \(impossible == 1 ? "was" : "were") planned "
-          + "\(impossible == 1 ? "is" : "are") in no plan that keeps the hard rules.")
+        localized(
+          impossible == 1
+            ? "1 more that was planned is in no plan that keeps the hard rules."
+            : """
+            \(grouped(impossible)) more that were planned are in no plan that keeps the hard rules.
+            """))
     }
     return lines
   }
@@ -173,9 +206,10 @@ extension TrainingExplanation {
   private func target(of shown: Shown) -> String {
     let pins = shown.alternative.pins
     guard let session = pins.first?.session else {
-      return subject.kind == .session ? "not held, its groups wait" : "not training"
+      return localized(
+        subject.kind == .session ? "not held, its groups wait" : "not training")
     }
-    return session.phrase(in: year)
+    return session.phrase(in: year).description
   }
 
   private static var mostMoves: Int { 8 }
@@ -184,8 +218,8 @@ extension TrainingExplanation {
   private func moves(of shown: Shown, _ isInternal: Bool) -> String {
     let own = Set(shown.alternative.pins.map(\.group))
     let others = shown.moves.filter { !own.contains($0.group) }
-    guard !others.isEmpty else { return "Nobody else moves." }
-    let phrases = others.prefix(Self.mostMoves).map { move in
+    guard !others.isEmpty else { return localized("Nobody else moves.") }
+    let phrases = others.prefix(Self.mostMoves).map { move -> Sentence in
       let name = label(move.group, isInternal)
       return switch (move.from, move.to) {
       case (_, nil): "\(name) waits"
@@ -194,6 +228,7 @@ extension TrainingExplanation {
       }
     }
     let rest = others.count - Self.mostMoves
-    return phrases.joined(separator: ", ") + (rest > 0 ? "; and \(grouped(rest)) more move." : ".")
+    let list = Listing(phrases, .plain)
+    return localized(rest > 0 ? "\(list); and \(grouped(rest)) more move." : "\(list).")
   }
 }

@@ -2,6 +2,7 @@
 
 internal import Formulations
 package import Programme
+internal import Wording
 
 /// What is asked about in a plan of trainings.
 package enum TrainingSubject: Hashable, Sendable {
@@ -55,8 +56,13 @@ package enum TrainingSubject: Hashable, Sendable {
       self = .group(.cohort(index))
     case .session:
       let all = plan.sessions.map(\.session)
-      guard let session = all.first(where: { $0.id(in: year) == id || $0.phrase(in: year) == id })
-      else { throw UnknownSubject(names: all.map { $0.id(in: year) }) }
+      func isMeant(_ session: TrainingSession) -> Bool {
+        session.id(in: year) == id
+          || Language.allCases.contains { session.phrase(in: year).words(in: $0) == id }
+      }
+      guard let session = all.first(where: isMeant) else {
+        throw UnknownSubject(names: all.map { $0.id(in: year) })
+      }
       self = .session(session)
     }
   }

@@ -32,7 +32,8 @@ extension ReplanChange: ReplannedChange {
   package var cells: [String] {
     [
       applicant, kind.rawValue, from?.post ?? "", from?.cohort ?? "", to?.post ?? "",
-      to?.cohort ?? "", follows ?? "", rules.joined(separator: ";"), obstacle, reserveOf ?? "",
+      to?.cohort ?? "", follows ?? "", rules.joined(separator: ";"), obstacle.description,
+      reserveOf ?? "",
       reserveRank.map { String($0) } ?? "",
     ]
   }
@@ -45,7 +46,7 @@ extension ReplanChange: ReplannedChange {
     ]
     if kind.isCounted {
       members["rules"] = .array(rules.map { .string($0) })
-      members["obstacle"] = .string(obstacle)
+      members["obstacle"] = .string(obstacle.description)
     }
     if let partner = reserveOf, let rank = reserveRank {
       members["reserve"] = ["partner": .string(partner), "rank": .integer(rank)]
@@ -60,42 +61,52 @@ extension ReplanChange: ReplannedChange {
   package var words: String {
     let from = from.map(phrase) ?? "nowhere"
     let to = to.map(phrase) ?? "nowhere"
-    let cause =
-      obstacle.isEmpty
+    let cause: Sentence =
+      obstacle == ""
       ? "" : rules.isEmpty ? " \(obstacle)" : " Staying breaks \(rules[0]): \(obstacle)"
     switch kind {
-    case .withdrawn: return "\(applicant) withdraws from \(from)."
-    case .dropped: return "\(applicant) loses \(from) and has no place.\(cause)"
+    case .withdrawn: return localized("\(applicant) withdraws from \(from).")
+    case .dropped: return localized("\(applicant) loses \(from) and has no place.\(cause)")
     case .reserve, .joined:
-      let list = reserveRank.map {
-        ", number \($0) on the list of reserves for \(reserveOf ?? "")"
-      }
-      return "\(applicant) steps in at \(to)\(list ?? "")."
-    case .moved, .planned: return "\(applicant) moves from \(from) to \(to).\(cause)"
+      guard let rank = reserveRank else { return localized("\(applicant) steps in at \(to).") }
+      return localized(
+        """
+        \(applicant) steps in at \(to), number \(rank) on the list of reserves for \
+        \(reserveOf ?? "").
+        """)
+    case .moved, .planned:
+      return localized("\(applicant) moves from \(from) to \(to).\(cause)")
     }
   }
 
-  private func phrase(_ place: Place) -> String {
-    place.post + (place.city.isEmpty ? "" : " (\(place.city))") + " in \(place.cohort)"
+  private func phrase(_ place: Place) -> Sentence {
+    place.city.isEmpty
+      ? "\(place.post) in \(place.cohort)" : "\(place.post) (\(place.city)) in \(place.cohort)"
   }
 
   package static func summary(_ counts: ReplanCounts<ReplanChange>) -> String {
     let (count, least) = (counts.changed, counts.least)
-    var words =
+    let (kept, announced) = (grouped(counts.kept), grouped(counts.announced))
+    let first: Sentence =
       count == 0
-      ? "No announced placement changes; \(grouped(counts.kept)) of "
-        + "\(grouped(counts.announced)) stand."
-      : "\(counted(count, "announced placement changes", "announced placements change")); "
-        + (count == least
-          ? "no plan changes fewer. " : "\(grouped(least)) at least change in every plan. ")
-        + "\(grouped(counts.kept)) of \(grouped(counts.announced)) stand."
+      ? "No announced placement changes; \(kept) of \(announced) stand."
+      : count == least
+        ? """
+        \(count, "announced placement changes", "announced placements change"); no plan changes \
+        fewer. \(kept) of \(announced) stand.
+        """
+        : """
+        \(count, "announced placement changes", "announced placements change"); \(grouped(least)) \
+        at least change in every plan. \(kept) of \(announced) stand.
+        """
+    var sentences = [first]
     let (withdrawn, reserves) = (counts.count(.withdrawn), counts.count(.reserve))
     if withdrawn > 0 {
-      words += " \(counted(withdrawn, "partner withdraws", "partners withdraw"))."
+      sentences.append("\(withdrawn, "partner withdraws", "partners withdraw").")
     }
     if reserves > 0 {
-      words += " \(counted(reserves, "reserve steps in", "reserves step in"))."
+      sentences.append("\(reserves, "reserve steps in", "reserves step in").")
     }
-    return words
+    return Listing(sentences, .sentences).words(in: .current)
   }
 }

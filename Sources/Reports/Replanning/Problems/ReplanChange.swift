@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import Verification
+package import Wording
 
 /// Somebody who is elsewhere after replanning.
 package struct ReplanChange: Hashable, Sendable {
@@ -24,7 +25,7 @@ package struct ReplanChange: Hashable, Sendable {
   /// Rules that the announced placement would break in the new plan, and the first of them
   /// in words; of somebody moved or dropped.
   package var rules: [String] = []
-  package var obstacle = ""
+  package var obstacle: Sentence = ""
   /// Whose list of reserves the person comes from, and their number on it.
   package var reserveOf: String?
   package var reserveRank: Int?
@@ -135,7 +136,7 @@ struct ReplanChanges {
       year, placements: plan.sorted { $0.applicant < $1.applicant }, baseline: nil, claimed: nil
     ).rules.filter(\.isBroken).sorted { isPersonal($0) && !isPersonal($1) }
     change.rules = broken.map(\.id)
-    change.obstacle = broken.first?.violations.first?.sentence ?? ""
+    change.obstacle = broken.first?.violations.first?.words ?? ""
   }
 
   /// Whether a placement is what was announced.

@@ -4,7 +4,7 @@ internal import Engine
 package import Programme
 package import ProgrammeFiles
 package import Verification
-internal import Wording
+package import Wording
 
 /// A participation that somebody was told of, by identifiers: the year that it is planned again
 /// in may not have them any more.
@@ -74,7 +74,7 @@ package struct ReturneeChange: Hashable, Sendable {
   /// Rules that keeping it would break in the new plan; of what is lost.
   package var rules: [String] = []
   /// The first of them in words, or what stands in the way.
-  package var obstacle = ""
+  package var obstacle: Sentence = ""
 }
 
 extension ReturneeReport: ReplannedPlan {
@@ -111,7 +111,7 @@ extension ReturneeReport: ReplannedPlan {
         ).rules
       ).filter(\.isBroken)
       change.rules = broken.map(\.id)
-      change.obstacle = broken.first?.violations.first?.sentence ?? ""
+      change.obstacle = broken.first?.violations.first?.words ?? ""
       return change
     }
     let before = Set(announced)
@@ -130,7 +130,7 @@ extension ReturneeChange: ReplannedChange {
   package var follows: String? { nil }
 
   package var cells: [String] {
-    [returnee, kind.rawValue, activity, rules.joined(separator: ";"), obstacle]
+    [returnee, kind.rawValue, activity, rules.joined(separator: ";"), obstacle.description]
   }
 
   package var document: CanonicalJSON {
@@ -140,41 +140,49 @@ extension ReturneeChange: ReplannedChange {
     ]
     if kind.isCounted {
       members["rules"] = .array(rules.map { .string($0) })
-      members["obstacle"] = .string(obstacle)
+      members["obstacle"] = .string(obstacle.description)
     }
     return .object(members)
   }
 
   package var words: String {
     switch kind {
-    case .withdrawn: return "\(returnee) withdraws from \(activity)."
-    case .joined, .reserve, .planned: return "\(returnee) takes part in \(activity) now."
+    case .withdrawn: return localized("\(returnee) withdraws from \(activity).")
+    case .joined, .reserve, .planned: return localized("\(returnee) takes part in \(activity) now.")
     case .dropped, .moved:
-      let cause =
-        obstacle.isEmpty
+      let cause: Sentence =
+        obstacle == ""
         ? "" : rules.isEmpty ? " \(obstacle)" : " Keeping it breaks \(rules[0]): \(obstacle)"
-      return "\(returnee) does not take part in \(activity) any more.\(cause)"
+      return localized("\(returnee) does not take part in \(activity) any more.\(cause)")
     }
   }
 
   package static func summary(_ counts: ReplanCounts<ReturneeChange>) -> String {
-    var words =
-      counts.changed == 0
-      ? "No announced participation is lost; "
-      : "\(counted(counts.changed, "announced participation is", "announced participations are")) "
-        + "lost; "
-        + (counts.changed == counts.least
-          ? "no plan loses fewer. " : "\(grouped(counts.least)) at least are lost in every plan. ")
-    words += "\(grouped(counts.kept)) of \(grouped(counts.announced)) stand."
-    for (kind, one, many) in [
-      (
-        ReplanKind.withdrawn, "participation ends with somebody who withdraws",
-        "participations end with somebody who withdraws"
-      ),
-      (.joined, "participation is new", "participations are new"),
-    ] where counts.count(kind) > 0 {
-      words += " \(counted(counts.count(kind), one, many))."
+    let (changed, least) = (counts.changed, grouped(counts.least))
+    let (kept, announced) = (grouped(counts.kept), grouped(counts.announced))
+    let first: Sentence =
+      changed == 0
+      ? "No announced participation is lost; \(kept) of \(announced) stand."
+      : changed == counts.least
+        ? """
+        \(changed, "announced participation is", "announced participations are") lost; no plan loses \
+        fewer. \(kept) of \(announced) stand.
+        """
+        : """
+        \(changed, "announced participation is", "announced participations are") lost; \(least) at \
+        least are lost in every plan. \(kept) of \(announced) stand.
+        """
+    var sentences = [first]
+    let (withdrawn, joined) = (counts.count(.withdrawn), counts.count(.joined))
+    if withdrawn > 0 {
+      sentences.append(
+        withdrawn == 1
+          ? "1 participation ends with somebody who withdraws."
+          : "\(grouped(withdrawn)) participations end with somebody who withdraws.")
     }
-    return words
+    if joined > 0 {
+      sentences.append("\(joined, "participation is new", "participations are new").")
+    }
+    return Listing(sentences, .sentences).words(in: .current)
   }
 }

@@ -4,7 +4,7 @@ internal import Engine
 package import Programme
 package import ProgrammeFiles
 package import Verification
-internal import Wording
+package import Wording
 
 /// A group that trains elsewhere after replanning, or only then.
 package struct TrainingChange: Hashable, Sendable {
@@ -20,7 +20,7 @@ package struct TrainingChange: Hashable, Sendable {
   /// Rules that staying would break in the new plan; of somebody moved or dropped.
   package var rules: [String] = []
   /// The first of them in words, or what goals staying would cost.
-  package var obstacle = ""
+  package var obstacle: Sentence = ""
 }
 
 extension TrainingReport: ReplannedPlan {
@@ -59,7 +59,7 @@ extension TrainingReport: ReplannedPlan {
           }
           let reason = tried.whyNot(group, in: earlier, with: others)
           change.rules = reason.rules
-          change.obstacle = reason.sentence.isEmpty ? "" : "Staying \(reason.sentence)"
+          change.obstacle = reason.sentence == "" ? "" : "Staying \(reason.sentence)"
         } else {
           change.obstacle = "There is no such session any more."
         }
@@ -123,7 +123,7 @@ extension TrainingChange: ReplannedChange {
   package var cells: [String] {
     let nowhere = ["", "", ""]
     return [id, groupKind, kind.rawValue, String(people)] + (from?.cells ?? nowhere)
-      + (to?.cells ?? nowhere) + [rules.joined(separator: ";"), obstacle]
+      + (to?.cells ?? nowhere) + [rules.joined(separator: ";"), obstacle.description]
   }
 
   package var document: CanonicalJSON {
@@ -133,7 +133,7 @@ extension TrainingChange: ReplannedChange {
     ]
     if kind.isCounted {
       members["rules"] = .array(rules.map { .string($0) })
-      members["obstacle"] = .string(obstacle)
+      members["obstacle"] = .string(obstacle.description)
     }
     return .object(members)
   }
@@ -147,19 +147,28 @@ extension TrainingChange: ReplannedChange {
   }
 
   package var words: String {
-    let who = "\(id) (\(counted(people, "person", "people")))"
-    let from = from.map { ComparedColumns.training.phrase($0.cells) } ?? "no session"
-    let to = to.map { ComparedColumns.training.phrase($0.cells) }
-    let cause = obstacle.isEmpty ? "" : " \(obstacle)"
-    switch kind {
-    case .withdrawn: return "\(who) withdraws from \(from)."
-    case .moved: return "\(who) moves from \(from) to \(to ?? "no session").\(cause)"
-    case .dropped: return "\(who) loses \(from) and does not train.\(cause)"
-    case .planned:
-      return to.map { "\(who) was planned for \(from), not told, and goes to \($0)." }
-        ?? "\(who) was planned for \(from), not told, and does not train."
-    case .reserve, .joined: return "\(who) now trains too, in \(to ?? "no session")."
-    }
+    let who: Sentence = "\(id) (\(people, "person", "people"))"
+    let (from, to, cause) = whereabouts
+    let sentence: Sentence =
+      switch kind {
+      case .withdrawn: "\(who) withdraws from \(from)."
+      case .moved: "\(who) moves from \(from) to \(to ?? "no session").\(cause)"
+      case .dropped: "\(who) loses \(from) and does not train.\(cause)"
+      case .planned:
+        to.map { "\(who) was planned for \(from), not told, and goes to \($0)." }
+          ?? "\(who) was planned for \(from), not told, and does not train."
+      case .reserve, .joined: "\(who) now trains too, in \(to ?? "no session")."
+      }
+    return sentence.description
+  }
+
+  /// From where to where, and what stands against staying.
+  private var whereabouts: (from: Sentence, to: Sentence?, cause: Sentence) {
+    let phrase = ComparedColumns.training.phrase
+    return (
+      from.map { "\(phrase($0.cells))" } ?? "no session", to.map { "\(phrase($0.cells))" },
+      obstacle == "" ? "" : " \(obstacle)"
+    )
   }
 
   package func isAlike(_ other: TrainingChange) -> Bool {
@@ -171,53 +180,64 @@ extension TrainingChange: ReplannedChange {
     guard let first = changes.first else { return nil }
     let named = changes.prefix(changes.count <= mostNamed ? mostNamed : mostNamed - 1).map(\.id)
     let rest = changes.count - named.count
-    let ids =
-      rest > 0
-      ? named.joined(separator: ", ") + " and \(grouped(rest)) more"
-      : named.dropLast().joined(separator: ", ") + " and " + (named.last ?? "")
-    let people = counted(changes.reduce(0) { $0 + $1.people }, "person", "people")
-    let who = "\(ids) (\(people))"
-    let from = first.from.map { ComparedColumns.training.phrase($0.cells) } ?? "no session"
-    let to = first.to.map { ComparedColumns.training.phrase($0.cells) }
-    let cause = first.obstacle.isEmpty ? "" : " \(first.obstacle)"
-    switch first.kind {
-    case .withdrawn: return "\(who) withdraw from \(from)."
-    case .moved: return "\(who) move from \(from) to \(to ?? "no session").\(cause)"
-    case .dropped: return "\(who) lose \(from) and do not train.\(cause)"
-    case .planned:
-      return to.map { "\(who) were planned for \(from), not told, and go to \($0)." }
-        ?? "\(who) were planned for \(from), not told, and do not train."
-    case .reserve, .joined: return "\(who) now train too, in \(to ?? "no session")."
-    }
+    let ids: Sentence =
+      rest > 0 ? "\(Listing(named, .plain)) and \(grouped(rest)) more" : "\(Listing(named))"
+    let people = changes.reduce(0) { $0 + $1.people }
+    let who: Sentence = "\(ids) (\(people, "person", "people"))"
+    let (from, to, cause) = first.whereabouts
+    let sentence: Sentence =
+      switch first.kind {
+      case .withdrawn: "\(who) withdraw from \(from)."
+      case .moved: "\(who) move from \(from) to \(to ?? "no session").\(cause)"
+      case .dropped: "\(who) lose \(from) and do not train.\(cause)"
+      case .planned:
+        to.map { "\(who) were planned for \(from), not told, and go to \($0)." }
+          ?? "\(who) were planned for \(from), not told, and do not train."
+      case .reserve, .joined: "\(who) now train too, in \(to ?? "no session")."
+      }
+    return sentence.description
   }
 
   /// Most groups that a line names.
   private static var mostNamed: Int { 8 }
 
   package static func summary(_ counts: ReplanCounts<TrainingChange>) -> String {
-    let people = counted(counts.changed, "person", "people")
-    var words =
-      counts.moved == 0
-      ? "No announced session changes for anybody; "
-      : "\(counted(counts.moved, "group", "groups")) (\(people)) "
-        + "\(counts.moved == 1 ? "is" : "are") not in the session announced; "
-        + (counts.changed == counts.least
-          ? "no plan changes fewer people. "
-          : "\(counted(counts.least, "person", "people")) at least "
-            + "\(counts.least == 1 ? "is" : "are") moved in every plan. ")
-    words +=
-      "\(grouped(counts.kept)) of \(counted(counts.announced, "announced group", "announced groups"))"
-      + " \(counts.kept == 1 ? "stays" : "stay")."
-    for (kind, one, many) in [
-      (ReplanKind.withdrawn, "group withdraws", "groups withdraw"),
-      (.joined, "further group trains", "further groups train"),
-      (
-        .planned, "group that was not told yet is planned anew",
-        "groups that were not told yet are planned anew"
-      ),
-    ] where counts.count(kind) > 0 {
-      words += " \(counted(counts.count(kind), one, many))."
+    let kept: Sentence =
+      counts.kept == 1
+      ? "1 of \(counts.announced, "announced group", "announced groups") stays."
+      : """
+      \(grouped(counts.kept)) of \(counts.announced, "announced group", "announced groups") stay.
+      """
+    let moved: Sentence =
+      "\(counts.moved, "group", "groups") (\(counts.changed, "person", "people"))"
+    let least: Sentence = "\(counts.least, "person at least is", "people at least are")"
+    let isOne = counts.moved == 1
+    let first: Sentence =
+      if counts.moved == 0 {
+        "No announced session changes for anybody; \(kept)"
+      } else if counts.changed == counts.least {
+        isOne
+          ? "\(moved) is not in the session announced; no plan changes fewer people. \(kept)"
+          : "\(moved) are not in the session announced; no plan changes fewer people. \(kept)"
+      } else {
+        isOne
+          ? "\(moved) is not in the session announced; \(least) moved in every plan. \(kept)"
+          : "\(moved) are not in the session announced; \(least) moved in every plan. \(kept)"
+      }
+    var sentences = [first]
+    let (withdrawn, joined, planned) = (
+      counts.count(.withdrawn), counts.count(.joined), counts.count(.planned)
+    )
+    if withdrawn > 0 { sentences.append("\(withdrawn, "group withdraws", "groups withdraw").") }
+    if joined > 0 {
+      sentences.append("\(joined, "further group trains", "further groups train").")
     }
-    return words
+    if planned > 0 {
+      sentences.append(
+        planned == 1
+          ? "1 group that was not told yet is planned anew."
+          : "\(grouped(planned)) groups that were not told yet are planned anew.")
+    }
+    return Listing(sentences, .sentences).words(in: .current)
   }
 }

@@ -3,6 +3,7 @@
 package import Engine
 package import Programme
 internal import Verification
+internal import Wording
 
 /// A plan of trainings that others are compared with, and what it was made from.
 package struct ComparedTraining: Sendable {
@@ -154,7 +155,7 @@ extension ComparedTraining {
         let reason = then.whyNot(
           group, in: session, with: companions(new, of: key, in: earlier)
         ).sentence
-        move.why = reason.isEmpty ? "" : "In the year as it is that \(reason)"
+        move.why = reason == "" ? "" : "In the year as it is that \(reason)"
       }
       return move
     }
@@ -164,12 +165,12 @@ extension ComparedTraining {
   private func why(
     _ group: TrainingGroup?, notIn place: PlannedScenario.Place, with others: [TrainingGroup],
     of plan: TriedTraining
-  ) -> String {
+  ) -> Sentence {
     guard let group, group.headcount(in: year, hosting: hosting).people > 0 else {
       return "It is not there any more."
     }
     guard let session = session(place) else { return "There is no such session any more." }
     let reason = plan.whyNot(group, in: session, with: others).sentence
-    return reason.isEmpty ? "" : "Staying \(reason)"
+    return reason == "" ? "" : "Staying \(reason)"
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `announced`.
 ///
@@ -16,11 +17,12 @@ enum AnnouncedSessionCheck: TrainingCheck {
     guard most > 0 else {
       found.violations = moved.filter { plan.people($0.group) > 0 }.map { pin in
         let joined = (plan.sessionsOfGroup[pin.group] ?? []).map { plan.sessions[$0].phrase }
-        let told = pin.session.flatMap { SessionFacts($0, in: plan.year)?.phrase }
+        let told: Sentence =
+          pin.session.flatMap { SessionFacts($0, in: plan.year)?.phrase } ?? "no session"
+        let now: Sentence = joined.isEmpty ? "none" : "\(Listing(joined, .plain))"
         return Violation(
           units: plan.people(pin.group), subjects: [plan.subject(pin.group)],
-          sentence: "\(plan.id(of: pin.group)) was told of \(told ?? "no session");"
-            + " in the plan: \(joined.isEmpty ? "none" : joined.joined(separator: ", ")).")
+          sentence: "\(plan.id(of: pin.group)) was told of \(told); in the plan: \(now).")
       }
       return found
     }
@@ -29,8 +31,10 @@ enum AnnouncedSessionCheck: TrainingCheck {
       found.violations.append(
         Violation(
           units: people - most, subjects: moved.map { plan.subject($0.group) },
-          sentence: "\(countedPeople(people)) are not in the session announced to them;"
-            + " \(most) may be moved."))
+          sentence: """
+            \(countedPeople(people)) are not in the session announced to them; \(most) may be \
+            moved.
+            """))
     }
     return found
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `availability`.
 enum FreeDaysCheck: AttendanceCheck {
@@ -17,11 +18,10 @@ enum FreeDaysCheck: AttendanceCheck {
 
   static func reason(
     for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> String {
+  ) -> Sentence {
     let delegation = plan.delegation(group)
-    let from = delegation?.availableFrom.map { " from \($0)" } ?? ""
-    let to = delegation?.availableTo.map { " to \($0)" } ?? ""
-    return "its days are \(stretch(session.days)), the delegation is free\(from)\(to)"
+    let window = openStretch(from: delegation?.availableFrom, to: delegation?.availableTo)
+    return "its days are \(stretch(session.days)), the delegation is free\(window)"
   }
 }
 
@@ -52,10 +52,12 @@ enum CalendarsCheck: AttendanceCheck {
 
   static func reason(
     for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> String {
+  ) -> Sentence {
     guard let entry = entry(against: group, in: session, of: plan) else { return "" }
-    return "its days are \(stretch(session.days)), \(entry.phrase) blocks"
-      + " \(plan.trainee(group).rawValue)"
+    return """
+      its days are \(stretch(session.days)), \(entry.phrase) blocks \
+      \(plan.trainee(group).rawValue)
+      """
   }
 }
 
@@ -83,16 +85,18 @@ enum JapanSchoolsOpenCheck: AttendanceCheck {
 
   static func reason(
     for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> String {
+  ) -> Sentence {
     let pause = pause(in: session, of: plan)
-    return "it visits schools in Japan on \(stretch(session.days)), which are closed"
-      + " for \(pause?.phrase ?? "a break")"
+    let phrase: Sentence = pause?.phrase ?? "a break"
+    return """
+      it visits schools in Japan on \(stretch(session.days)), which are closed for \(phrase)
+      """
   }
 }
 
 extension CalendarEntry {
   /// Such as `Songkran (THA, 2026-04-13 to 2026-04-15)`.
-  fileprivate var phrase: String { "\(name) (\(country), \(stretch(days)))" }
+  fileprivate var phrase: Sentence { "\(name) (\(country), \(stretch(days)))" }
 }
 
 /// Checks `diet`.
@@ -107,7 +111,7 @@ enum SiteDietCheck: AttendanceCheck {
 
   static func reason(
     for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> String {
+  ) -> Sentence {
     let missing = (plan.delegation(group)?.diet ?? []).filter { !session.site.diets.contains($0) }
     return "\(session.site.id) cannot keep \(missing.joined(separator: ", "))"
   }

@@ -16,13 +16,18 @@ enum BedsCheck: TrainingCheck {
       found.checked += 1
       let needed = RoomNeed(of: session, in: plan).singles(besideTwins: session.twinRooms)
       guard needed > session.singleRooms else { continue }
-      let beside =
-        session.twinRooms > 0 ? " beside \(counted(session.twinRooms, "room")) for two" : ""
       found.violations.append(
         Violation(
           units: needed - session.singleRooms, subjects: session.subjects,
-          sentence: "\(session.phrase) needs \(counted(needed, "room")) for one\(beside);"
-            + " it holds \(session.singleRooms)."))
+          sentence: session.twinRooms > 0
+            ? """
+            \(session.phrase) needs \(plain: needed, "room", "rooms") for one beside \
+            \(plain: session.twinRooms, "room", "rooms") for two; it holds \(session.singleRooms).
+            """
+            : """
+            \(session.phrase) needs \(plain: needed, "room", "rooms") for one; it holds \
+            \(session.singleRooms).
+            """))
     }
     for (index, site) in plan.year.sites.enumerated() {
       let sessions = plan.sessions.filter { $0.session.site == index }
@@ -37,10 +42,14 @@ enum BedsCheck: TrainingCheck {
       }
       found.violations += shortages(
         on: nights, needed: held.map(\.singles), left: left.map(\.singles)
-      ).map { $0.violation(at: site, of: "room", " for one", on: "night") }
+      ).map {
+        $0.violation(at: site, of: "\(plain: $0.needed, "room", "rooms") for one", on: .night)
+      }
       found.violations += shortages(
         on: nights, needed: held.map(\.twins), left: left.map(\.twins)
-      ).map { $0.violation(at: site, of: "room", " for two", on: "night") }
+      ).map {
+        $0.violation(at: site, of: "\(plain: $0.needed, "room", "rooms") for two", on: .night)
+      }
     }
     return found
   }
@@ -64,18 +73,29 @@ struct SiteShortage: Hashable {
 
   /// - Parameters:
   ///   - site: Where it is.
-  ///   - thing: What is short, such as `room`.
-  ///   - purpose: What stands behind it, such as ` for one`.
-  ///   - time: `night` or `morning`.
+  ///   - things: What is needed, such as `3 rooms for one`.
+  ///   - time: When it is needed.
   /// - Returns: A unit for each one short on each night or morning.
   func violation(
-    at site: Site, of thing: String, _ purpose: String = "", on time: String
+    at site: Site, of things: Sentence, on time: Time
   ) -> Violation {
-    Violation(
+    let times: Sentence =
+      switch (time, count) {
+      case (.night, 1): "the night of \(stretch(days))"
+      case (.night, _): "the nights of \(stretch(days))"
+      case (.morning, 1): "the morning of \(stretch(days))"
+      case (.morning, _): "the mornings of \(stretch(days))"
+      }
+    return Violation(
       units: (needed - left) * count, subjects: [.site(site.id)],
-      sentence: "\(site.id) needs \(counted(needed, thing))\(purpose) on the"
-        + " \(time)\(count == 1 ? "" : "s") of \(stretch(days));"
-        + " \(left) \(left == 1 ? "is" : "are") left there.")
+      sentence:
+        "\(site.id) needs \(things) on \(times); \(plain: left, "is left there", "are left there")."
+    )
+  }
+
+  /// When something is short.
+  enum Time {
+    case morning, night
   }
 }
 

@@ -59,7 +59,10 @@ enum ClassroomsCheck: TrainingCheck {
       let left = mornings.map { plan.classroomsLeft(at: index, on: $0) }
       let needed = plan.classes(of: sessions, on: mornings) { $0.values.reduce(0, +) }
       found.violations += shortages(on: mornings, needed: needed, left: left)
-        .map { $0.violation(at: site, of: "classroom", on: "morning") }
+        .map {
+          $0.violation(
+            at: site, of: "\(plain: $0.needed, "classroom", "classrooms")", on: .morning)
+        }
     }
     return found
   }
@@ -85,14 +88,19 @@ enum LecturersCheck: TrainingCheck {
         let needed = plan.classes(of: sessions, on: mornings) { $0[language] ?? 0 }
         let left = Array(repeating: classes, count: mornings.count)
         found.violations += shortages(on: mornings, needed: needed, left: left).map { shortage in
-          Violation(
+          let name: Sentence = language.isEmpty ? "no known language" : "\(language)"
+          return Violation(
             units: (shortage.needed - classes) * shortage.count,
             subjects: [.site(site.id), .value(language)],
-            sentence: "\(site.id) needs lecturers for"
-              + " \(counted(shortage.needed, "class", "classes")) of"
-              + " \(language.isEmpty ? "no known language" : language) on the"
-              + " morning\(shortage.count == 1 ? "" : "s") of \(stretch(shortage.days));"
-              + " it has them for \(classes).")
+            sentence: shortage.count == 1
+              ? """
+              \(site.id) needs lecturers for \(plain: shortage.needed, "class", "classes") of \(name) on \
+              the morning of \(stretch(shortage.days)); it has them for \(classes).
+              """
+              : """
+              \(site.id) needs lecturers for \(plain: shortage.needed, "class", "classes") of \(name) on \
+              the mornings of \(stretch(shortage.days)); it has them for \(classes).
+              """)
         }
       }
     }

@@ -23,8 +23,10 @@ enum LevelBandCheck: TrainingCheck {
       found.violations.append(
         Violation(
           subjects: session.subjects,
-          sentence: "\(session.phrase) has levels from \(low.rawValue) to \(high.rawValue),"
-            + " \(counted(high.rank - low.rank, "step")) apart; \(band) is the most."))
+          sentence: """
+            \(session.phrase) has levels from \(low.rawValue) to \(high.rawValue), \
+            \(plain: high.rank - low.rank, "step", "steps") apart; \(band) is the most.
+            """))
     }
     return found
   }
@@ -42,7 +44,7 @@ enum MixCheck: TrainingCheck {
     for session in plan.sessions where session.course.mix != .any {
       found.checked += 1
       let countries = plan.countries(in: session)
-      let asked: String
+      let asked: Sentence
       switch session.course.mix {
       case .any: continue
       case .one where countries.count == 1: continue
@@ -54,9 +56,10 @@ enum MixCheck: TrainingCheck {
       found.violations.append(
         Violation(
           subjects: session.subjects + ids.map(Subject.country),
-          sentence: "\(session.phrase) has groups of"
-            + " \(counted(countries.count, "country", "countries"))"
-            + " (\(ids.joined(separator: ", "))); the course has \(asked)."))
+          sentence: """
+            \(session.phrase) has groups of \(plain: countries.count, "country", "countries") \
+            (\(ids.joined(separator: ", "))); the course has \(asked).
+            """))
     }
     return found
   }
@@ -82,9 +85,15 @@ enum LeadersCheck: TrainingCheck {
       found.violations.append(
         Violation(
           units: students - Int(clamping: led), subjects: session.subjects,
-          sentence: "\(session.phrase) has \(counted(students, "student")) and"
-            + " \(counted(leaders, "leader")); a leader is enough for"
-            + " \(session.course.studentsPerLeader)."))
+          sentence: leaders == 1
+            ? """
+            \(session.phrase) has \(plain: students, "student", "students") and 1 leader; a leader is \
+            enough for \(session.course.studentsPerLeader).
+            """
+            : """
+            \(session.phrase) has \(plain: students, "student", "students") and \(leaders) leaders; a leader \
+            is enough for \(session.course.studentsPerLeader).
+            """))
     }
     return found
   }
@@ -119,9 +128,11 @@ enum CountrySpacingCheck: TrainingCheck {
         found.violations.append(
           Violation(
             units: short, subjects: [.country(country)] + first.subjects + second.subjects,
-            sentence: "\(first.phrase) ends on \(first.days.upperBound), and \(second.phrase)"
-              + " follows for \(first.course.trainee.rawValue) of \(country); it may begin on"
-              + " \(first.days.upperBound.adding(days: days + 1)) at the earliest."))
+            sentence: """
+              \(first.phrase) ends on \(first.days.upperBound), and \(second.phrase) follows for \
+              \(first.course.trainee.rawValue) of \(country); it may begin on \
+              \(first.days.upperBound.adding(days: days + 1)) at the earliest.
+              """))
       }
     }
     return found
@@ -149,16 +160,16 @@ enum InvitedOnceCheck: TrainingCheck {
       found.violations.append(
         Violation(
           units: people, subjects: [.delegation(delegation.id)],
-          sentence: "\(delegation.id) was invited in \(year);"
-            + (years.map { " \(counted($0, "year")) must lie between." }
-              ?? " an invitation is for once.")))
+          sentence: years.map {
+            "\(delegation.id) was invited in \(year); \(plain: $0, "year", "years") must lie between."
+          } ?? "\(delegation.id) was invited in \(year); an invitation is for once."))
     }
     let twice = named.filter { $0.value.count > 1 }
     for (person, delegations) in twice.sorted(by: { identifier($0.key, precedes: $1.key) }) {
       found.violations.append(
         Violation(
           subjects: [.person(person)] + delegations.map(Subject.delegation),
-          sentence: "\(person) is in \(delegations.joined(separator: " and in ")), which train."))
+          sentence: "\(person) is in \(Listing(delegations, .andInEach)), which train."))
     }
     return found
   }

@@ -23,21 +23,26 @@ enum OneSessionCheck: TrainingCheck {
           found.violations.append(
             Violation(
               units: joined.count - 1, subjects: [plan.subject(group)],
-              sentence: "\(id) joins \(counted(joined.count, "session"))"
-                + " (\(joined.joined(separator: ", "))); one is the most."))
+              sentence: """
+                \(id) joins \(plain: joined.count, "session", "sessions") \
+                (\(Listing(joined, .plain))); one is the most.
+                """))
         } else if joined.isEmpty {
           found.violations.append(
             Violation(
               subjects: [plan.subject(group)],
-              sentence: "\(id) joins no session; its"
-                + " \(counted(plan.people(group), "partner")) must train before departure."))
+              sentence: """
+                \(id) joins no session; its \(plain: plan.people(group), "partner", "partners") must \
+                train before departure.
+                """))
         }
       } else {
         found.violations.append(
           Violation(
             units: joined.count, subjects: [plan.subject(group)],
-            sentence: "\(id) joins \(joined.joined(separator: ", ")), but has"
-              + " \(plan.people(group) > 0 ? "no days before departure" : "no partners")."))
+            sentence: plan.people(group) > 0
+              ? "\(id) joins \(Listing(joined, .plain)), but has no days before departure."
+              : "\(id) joins \(Listing(joined, .plain)), but has no partners."))
       }
     }
     return found
@@ -66,8 +71,9 @@ enum AcceptedCourseCheck: TrainingCheck {
       found.violations.append(
         Violation(
           subjects: plan.subjects(group, in: session),
-          sentence: "\(plan.id(of: group)) in \(session.phrase):"
-            + " \(reasons.joined(separator: "; "))."))
+          sentence: """
+            \(plan.id(of: group)) in \(session.phrase): \(Listing(reasons, .semicolons)).
+            """))
     }
     return found
   }
@@ -75,7 +81,7 @@ enum AcceptedCourseCheck: TrainingCheck {
   /// Everything that keeps a group from a session by this rule, a phrase each.
   static func reasons(
     against group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> [String] {
+  ) -> [Sentence] {
     possibilityReasons(against: session, in: plan.year) + courseReasons(group, session, plan)
       + windowReasons(group, session, plan)
   }
@@ -91,20 +97,24 @@ enum AcceptedCourseCheck: TrainingCheck {
   /// Why there is no such session, closed houses aside.
   static func possibilityReasons(
     against session: SessionFacts, in year: ProgrammeYear
-  ) -> [String] {
+  ) -> [Sentence] {
     let course = session.course
-    var reasons: [String] = []
+    var reasons: [Sentence] = []
     let weekday = session.session.start.weekday
     if !course.startWeekdays.isEmpty, !course.startWeekdays.contains(weekday) {
       reasons.append(
-        "the course begins on \(course.startWeekdays.map(\.word).joined(separator: ", ")),"
-          + " not \(weekday.word)")
+        """
+        the course begins on \(course.startWeekdays.map(\.word).joined(separator: ", ")), not \
+        \(weekday.word)
+        """)
     }
     let span = span(of: course, in: year)
     if session.days.lowerBound < span.from || session.days.upperBound > span.to {
       reasons.append(
-        "its days are \(stretch(session.days)), the course's lie between \(span.from) and"
-          + " \(span.to)")
+        """
+        its days are \(stretch(session.days)), the course's lie between \(span.from) and \
+        \(span.to)
+        """)
     }
     if !course.sites.isEmpty, !course.sites.contains(session.session.site) {
       reasons.append("the course is not held there")
@@ -132,9 +142,9 @@ enum AcceptedCourseCheck: TrainingCheck {
   /// Why the course and the group do not go together.
   static func courseReasons(
     _ group: TrainingGroup, _ session: SessionFacts, _ plan: TrainingFacts
-  ) -> [String] {
+  ) -> [Sentence] {
     let course = session.course
-    var reasons: [String] = []
+    var reasons: [Sentence] = []
     if course.trainee != plan.trainee(group) {
       reasons.append(
         "the course is for \(course.trainee.rawValue), not \(plan.trainee(group).rawValue)")
@@ -150,8 +160,10 @@ enum AcceptedCourseCheck: TrainingCheck {
     let levels = course.levelMin.rank...max(course.levelMin.rank, course.levelMax.rank)
     if course.levelMin.rank > course.levelMax.rank || !levels.contains(delegation.level.rank) {
       reasons.append(
-        "its level is \(delegation.level.rawValue), the course takes"
-          + " \(course.levelMin.rawValue) to \(course.levelMax.rawValue)")
+        """
+        its level is \(delegation.level.rawValue), the course takes \(course.levelMin.rawValue) to \
+        \(course.levelMax.rawValue)
+        """)
     }
     return reasons
   }
@@ -159,10 +171,10 @@ enum AcceptedCourseCheck: TrainingCheck {
   /// Why the session is not where and when the cohort's partners train.
   private static func windowReasons(
     _ group: TrainingGroup, _ session: SessionFacts, _ plan: TrainingFacts
-  ) -> [String] {
+  ) -> [Sentence] {
     guard case .cohort(let index) = group else { return [] }
     let cohort = plan.year.cohorts[index]
-    var reasons: [String] = []
+    var reasons: [Sentence] = []
     if let window = cohort.predeparture,
       session.days.lowerBound < window.lowerBound || session.days.upperBound > window.upperBound
     {
@@ -195,13 +207,14 @@ enum TrainingPinCheck: TrainingCheck {
           joined.isEmpty
         }
       guard !isKept else { continue }
-      let place = pin.session.flatMap { SessionFacts($0, in: plan.year)?.phrase }
-      let now = joined.isEmpty ? "none" : joined.map(\.phrase).joined(separator: ", ")
+      let place: Sentence =
+        pin.session.flatMap { SessionFacts($0, in: plan.year)?.phrase } ?? "no session"
+      let now: Sentence =
+        joined.isEmpty ? "none" : "\(Listing(joined.map(\.phrase), .plain))"
       found.violations.append(
         Violation(
           subjects: [plan.subject(pin.group)],
-          sentence: "\(plan.id(of: pin.group)) is pinned to \(place ?? "no session");"
-            + " in the plan: \(now)."))
+          sentence: "\(plan.id(of: pin.group)) is pinned to \(place); in the plan: \(now)."))
     }
     return found
   }

@@ -19,7 +19,7 @@ enum HostSchoolCheck: AttendanceCheck {
 
   static func reason(
     for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> String {
+  ) -> Sentence {
     let school = plan.delegation(group).map { plan.year.schools[$0.school].id } ?? ""
     return "\(school) hosts nobody and did not in \(plan.year.fiscalYear - 1)"
   }
@@ -47,10 +47,12 @@ enum PredepartureGapCheck: AttendanceCheck {
 
   static func reason(
     for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> String {
+  ) -> Sentence {
     let rules = plan.year.training.rules
-    return "it ends on \(session.days.upperBound), \(gap(group, session, plan) ?? 0) days before"
-      + " the dispatch; these must be \(rules.gapMinDays) to \(rules.gapMaxDays)"
+    return """
+      it ends on \(session.days.upperBound), \(gap(group, session, plan) ?? 0) days before the \
+      dispatch; these must be \(rules.gapMinDays) to \(rules.gapMaxDays)
+      """
   }
 }
 
@@ -79,14 +81,16 @@ enum HostTeacherPresentCheck: AttendanceCheck {
 
   static func reason(
     for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> String {
+  ) -> Sentence {
     guard let delegation = plan.delegation(group), let cohort = missed(group, session, plan) else {
       return ""
     }
     let weeks = plan.year.training.rules.presentWeeks
-    return "its days are \(stretch(session.days)); \(plan.year.schools[delegation.school].id) hosts"
-      + " \(plan.year.cohorts[cohort].id) from \(plan.year.cohorts[cohort].dispatchStart) and its"
-      + " teachers stay there for \(counted(weeks, "week"))"
+    return """
+      its days are \(stretch(session.days)); \(plan.year.schools[delegation.school].id) hosts \
+      \(plan.year.cohorts[cohort].id) from \(plan.year.cohorts[cohort].dispatchStart) and its \
+      teachers stay there for \(plain: weeks, "week", "weeks")
+      """
   }
 }
 
@@ -135,15 +139,17 @@ enum MeetYourPartnerCheck: AttendanceCheck {
 
   static func reason(
     for group: TrainingGroup, in session: SessionFacts, of plan: TrainingFacts
-  ) -> String {
+  ) -> Sentence {
     guard let delegation = plan.delegation(group) else { return "" }
     let rules = plan.year.training.rules
     let hosted = plan.hostedCohorts(of: delegation.school)
       .map { plan.year.cohorts[$0].id }.joined(separator: ", ")
-    return "its days are \(stretch(session.days)); \(plan.year.schools[delegation.school].id) hosts"
-      + " \(hosted), whose partners it neither meets for \(counted(rules.meetDays, "day"))"
-      + " of their training nor from \(counted(rules.meetAfterWeeks, "week")) after they arrive to"
-      + " \(counted(rules.meetBeforeWeeks, "week")) before they leave"
+    return """
+      its days are \(stretch(session.days)); \(plan.year.schools[delegation.school].id) hosts \
+      \(hosted), whose partners it neither meets for \(plain: rules.meetDays, "day", "days") of their \
+      training nor from \(plain: rules.meetAfterWeeks, "week", "weeks") after they arrive to \
+      \(plain: rules.meetBeforeWeeks, "week", "weeks") before they leave
+      """
   }
 }
 
@@ -181,9 +187,15 @@ enum OneTeacherAwayCheck: TrainingCheck {
       found.violations.append(
         Violation(
           units: worst - most, subjects: [.school(school.id)],
-          sentence: "\(counted(worst, "teacher")) of \(school.id) \(worst == 1 ? "is" : "are")"
-            + " away on \(days[place]); of its \(school.japaneseTeachers)"
-            + " at most \(most) may be."))
+          sentence: worst == 1
+            ? """
+            \(plain: worst, "teacher", "teachers") of \(school.id) is away on \(days[place]); of its \
+            \(school.japaneseTeachers) at most \(most) may be.
+            """
+            : """
+            \(plain: worst, "teacher", "teachers") of \(school.id) are away on \(days[place]); of its \
+            \(school.japaneseTeachers) at most \(most) may be.
+            """))
     }
     return found
   }

@@ -21,8 +21,10 @@ enum SessionSizeCheck: TrainingCheck {
       found.violations.append(
         Violation(
           units: units, subjects: session.subjects,
-          sentence: "\(session.phrase) has \(countedPeople(people)); it takes"
-            + " \(course.sizeMin) to \(course.sizeMax)."))
+          sentence: """
+            \(session.phrase) has \(countedPeople(people)); it takes \(course.sizeMin) to \
+            \(course.sizeMax).
+            """))
     }
     for (index, course) in plan.year.training.courses.enumerated() {
       guard let most = course.sessionsMax else { continue }
@@ -32,7 +34,8 @@ enum SessionSizeCheck: TrainingCheck {
       found.violations.append(
         Violation(
           units: count - most, subjects: [.course(course.id)],
-          sentence: "\(course.id) has \(counted(count, "session")); \(most) is the most."))
+          sentence: "\(course.id) has \(plain: count, "session", "sessions"); \(most) is the most.")
+      )
     }
     return found
   }
@@ -52,8 +55,10 @@ enum ClosuresCheck: TrainingCheck {
       found.violations.append(
         Violation(
           subjects: session.subjects,
-          sentence: "\(session.phrase) lasts to \(session.days.upperBound);"
-            + " \(session.site.id) is closed \(stretch(closed))."))
+          sentence: """
+            \(session.phrase) lasts to \(session.days.upperBound); \(session.site.id) is closed \
+            \(stretch(closed)).
+            """))
     }
     return found
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Programme
+internal import Wording
 
 /// Checks `budget`.
 ///
@@ -71,7 +72,7 @@ enum TrainingQuotaCheck: TrainingCheck {
       minimum: quota.minimum, maximum: quota.maximum,
       minimumPercent: quota.share?.minimumPercent, maximumPercent: quota.share?.maximumPercent)
     var found = Findings(checked: 1)
-    found.violations = bounds.shortcomings(of: counts, "person", "people").map {
+    found.violations = bounds.shortcomings(of: counts) { "\(plain: $0, "person", "people")" }.map {
       Violation(units: $0.units, subjects: [], sentence: "\(quota.id): \($0.sentence)")
     }
     return found

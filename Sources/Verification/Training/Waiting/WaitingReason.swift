@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+package import Wording
 
 /// Why a delegation does not train.
 package struct WaitingReason: Hashable, Sendable {
@@ -23,7 +24,10 @@ package struct WaitingReason: Hashable, Sendable {
   /// possible one; only when a rule keeps it out of each session of the plan.
   package var further: [FurtherSession]
   /// The most useful of all that in the planner's words.
-  package var sentence: String
+  package var words: Sentence
+
+  /// The same in the language spoken now.
+  package var sentence: String { words.description }
 
   package struct Exclusion: Hashable, Sendable {
     package var rule: TrainingRule

@@ -5,7 +5,7 @@ internal import Wording
 
 /// One sentence that says why a delegation waits: the rules, and what is most useful to
 /// know of them.
-func sentence(for reason: WaitingReason, in plan: TrainingFacts) -> String {
+func sentence(for reason: WaitingReason, in plan: TrainingFacts) -> Sentence {
   let words = WaitingWords(reason, plan)
   if reason.accepted == 0 { return words.noCourse }
   if reason.possible == 0 { return words.nothingPossible }
@@ -27,7 +27,7 @@ private struct WaitingWords {
 
   // MARK: - Without a course or a possible session
 
-  var noCourse: String {
+  var noCourse: Sentence {
     let courses = plan.year.training.courses.indices.filter {
       plan.year.training.courses[$0].trainee == own.trainee
         && (own.courses.isEmpty || own.courses.contains($0))
@@ -36,45 +36,53 @@ private struct WaitingWords {
       return "There is no course for \(own.trainee.rawValue) that it accepts."
     }
     let course = plan.year.training.courses[first]
-    let others = courses.count > 1 ? ", nor do \(counted(courses.count - 1, "other"))" : ""
+    let others = courses.count - 1
     let session = SessionFacts(
       TrainingSession(course: first, site: 0, start: Day(number: 0)), in: plan.year)
     let reasons = session.map { AcceptedCourseCheck.courseReasons(group, $0, plan) } ?? []
-    return reasons.isEmpty
-      ? "\(course.id) has no possible session\(others)."
-      : "\(course.id) does not take it\(others): \(reasons.joined(separator: "; "))."
+    let why = Listing(reasons, .semicolons)
+    return switch (reasons.isEmpty, others) {
+    case (true, ...0): "\(course.id) has no possible session."
+    case (true, 1): "\(course.id) has no possible session, nor do 1 other."
+    case (true, _): "\(course.id) has no possible session, nor do \(others) others."
+    case (false, ...0): "\(course.id) does not take it: \(why)."
+    case (false, 1): "\(course.id) does not take it, nor do 1 other: \(why)."
+    case (false, _): "\(course.id) does not take it, nor do \(others) others: \(why)."
+    }
   }
 
-  var nothingPossible: String {
+  var nothingPossible: Sentence {
     let alone = reason.excluded.first { $0.sessions == reason.accepted }
     guard let alone else {
       let rules = reason.excluded.map { "\($0.rule.rawValue) \($0.sessions)" }
-      return "None of the \(reason.accepted) possible sessions is left; excluded by"
-        + " \(rules.joined(separator: ", "))."
+      return """
+        None of the \(reason.accepted) possible sessions is left; excluded by \
+        \(Listing(rules, .plain)).
+        """
     }
-    let sessions =
+    let sessions: Sentence =
       reason.accepted == 1
       ? "the one possible session" : "all \(reason.accepted) possible sessions"
-    return
-      "\(alone.rule.rawValue) excludes \(sessions)\(fact(of: alone.rule).map { ": \($0)" } ?? "")."
+    return fact(of: alone.rule).map { "\(alone.rule.rawValue) excludes \(sessions): \($0)." }
+      ?? "\(alone.rule.rawValue) excludes \(sessions)."
   }
 
   /// What holds in every session of a rule that excludes all.
-  private func fact(of rule: TrainingRule) -> String? {
+  private func fact(of rule: TrainingRule) -> Sentence? {
     let school = plan.year.schools[own.school]
     switch rule {
     case .sessionSize: return "it has \(countedPeople(own.headcount.people))"
     case .availability:
-      let from = own.availableFrom.map { " from \($0)" } ?? ""
-      let to = own.availableTo.map { " to \($0)" } ?? ""
-      return "it is free\(from)\(to)"
+      return "it is free\(openStretch(from: own.availableFrom, to: own.availableTo))"
     case .hostSchool:
       return "\(school.id) hosts nobody and did not in \(plan.year.fiscalYear - 1)"
     case .oneTeacherAway:
-      return "\(counted(own.teachers, "teacher")) would be away from \(school.id), at most"
-        + " \(OneTeacherAwayCheck.most(of: school)) may be"
+      return """
+        \(plain: own.teachers, "teacher", "teachers") would be away from \(school.id), at most \
+        \(OneTeacherAwayCheck.most(of: school)) may be
+        """
     case .invitedOnce: return own.lastInvitedYear.map { "it was invited in \($0)" }
-    case .diet: return "no site of them keeps \(own.diet.joined(separator: " and "))"
+    case .diet: return "no site of them keeps \(Listing(own.diet, .andEach))"
     case .pin: return "it is pinned to none of them"
     default: return nil
     }
@@ -82,12 +90,12 @@ private struct WaitingWords {
 
   // MARK: - With possible sessions
 
-  var noRoom: String {
+  var noRoom: Sentence {
     if let free = reason.obstacles.first(where: { $0.rule == nil }) {
       return "No rule keeps it out of \(phrase(free.session)), only the order of goals."
     }
     if let rival { return rival }
-    let start =
+    let start: Sentence =
       reason.obstacles.isEmpty
       ? "The plan has no session of a course that it accepts"
       : "No session of the plan takes it (\(rules))"
@@ -95,23 +103,27 @@ private struct WaitingWords {
     let nearest = reason.further.enumerated().max {
       (rank($0.element), $1.offset) < (rank($1.element), $0.offset)
     }?.element
-    guard let nearest else { return start + "." }
+    guard let nearest else { return "\(start)." }
     if case .nothing(let session) = nearest.obstacle {
       return example.map { "\(start): \($0)" }
         ?? "\(start), but \(phrase(session)) could open as far as people, dates and room go."
     }
     let course = plan.year.training.courses[nearest.course]
     let others = reason.further.count - 1
-    let more = reason.obstacles.isEmpty ? "one" : "another"
-    let opens =
-      others == 0
-      ? "\(course.id) cannot open \(more)"
-      : "neither \(course.id) nor \(counted(others, "other course")) can open \(more)"
+    let opens: Sentence =
+      switch (others, reason.obstacles.isEmpty) {
+      case (0, true): "\(course.id) cannot open one"
+      case (0, false): "\(course.id) cannot open another"
+      case (_, true):
+        "neither \(course.id) nor \(plain: others, "other course", "other courses") can open one"
+      case (_, false):
+        "neither \(course.id) nor \(plain: others, "other course", "other courses") can open another"
+      }
     return "\(start), and \(opens): \(fact(of: nearest, course))."
   }
 
   /// Who trains in its stead, where somebody is in both.
-  private var rival: String? {
+  private var rival: Sentence? {
     guard reason.further.contains(where: { $0.obstacle == .rule(.invitedOnce) }) else { return nil }
     for index in plan.training {
       let other = plan.year.training.delegations[index]
@@ -137,17 +149,17 @@ private struct WaitingWords {
     }.map(\.element)
   }
 
-  private var rules: String {
-    counts.map { "\($0.rule) \($0.count)" }.joined(separator: ", ")
+  private var rules: Sentence {
+    "\(Listing(counts.map { "\($0.rule) \($0.count)" }, .plain))"
   }
 
   /// What would be wrong by the most frequent rule.
-  private var example: String? {
+  private var example: Sentence? {
     let most = counts.first?.rule
-    return reason.obstacles.first { $0.rule == most }?.violation?.sentence
+    return reason.obstacles.first { $0.rule == most }?.violation?.words
   }
 
-  private func phrase(_ session: TrainingSession) -> String { session.phrase(in: plan.year) }
+  private func phrase(_ session: TrainingSession) -> Sentence { session.phrase(in: plan.year) }
 
   private func rank(_ further: FurtherSession) -> Int {
     switch further.obstacle {
@@ -162,29 +174,38 @@ private struct WaitingWords {
     }
   }
 
-  private func fact(of further: FurtherSession, _ course: Course) -> String {
+  private func fact(of further: FurtherSession, _ course: Course) -> Sentence {
     let country = plan.year.countries[plan.country(group)].id
     let rules = plan.year.training.rules
-    let who = course.mix == .one && rules[.mix] == .hard ? " of \(country)" : ""
+    let who: Sentence = course.mix == .one && rules[.mix] == .hard ? " of \(country)" : ""
     let band = rules[.levelBand] == .hard ? course.levelBand : nil
-    let level =
-      band.map { " \($0 == 0 ? "at" : "near") its level (\(own.level.rawValue))" } ?? ""
-    func wait(_ count: Int) -> String { "\(countedPeople(count))\(who)\(level)" }
+    let level: Sentence =
+      switch band {
+      case nil: ""
+      case 0?: " at its level (\(own.level.rawValue))"
+      case _?: " near its level (\(own.level.rawValue))"
+      }
+    func wait(_ count: Int) -> Sentence { "\(countedPeople(count))\(who)\(level)" }
     switch further.obstacle {
     case .sessions(let most): return "it has its most sessions (\(most), session-size)"
     case .taken: return "the plan has each that is left to it"
     case .people(let count, let needed):
-      return "\(wait(count)) \(count == 1 ? "waits" : "wait"), \(needed) are needed (session-size)"
+      return count == 1
+        ? "\(wait(count)) waits, \(needed) are needed (session-size)"
+        : "\(wait(count)) wait, \(needed) are needed (session-size)"
     case .countries(let count, let needed):
-      return "people of \(counted(count, "country", "countries"))\(level) wait, \(needed) are"
-        + " needed (mix)"
+      return
+        "people of \(plain: count, "country", "countries")\(level) wait, \(needed) are needed (mix)"
     case .rule(let rule): return "\(rule.rawValue) leaves no date beside the sessions of the plan"
     case .peopleAtATime(let count, let needed):
-      return "at most \(wait(count)) can come on a date that is left, \(needed) are needed"
-        + " (session-size)"
+      return """
+        at most \(wait(count)) can come on a date that is left, \(needed) are needed \
+        (session-size)
+        """
     case .room(let rule, let people):
-      return "no site has room for \(countedPeople(people)) on a date that is left"
-        + " (\(rule.rawValue))"
+      return """
+        no site has room for \(countedPeople(people)) on a date that is left (\(rule.rawValue))
+        """
     case .nothing: return ""
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 package import Programme
+internal import Wording
 
 /// Says of each delegation that does not train why it does not.
 ///
@@ -28,12 +29,12 @@ package func whyWaiting(
     var reason = WaitingReason(
       delegation: delegation, accepted: 0, possible: 0, excluded: [],
       obstacles: joining.obstacles(to: delegation, in: Set(table.courses(of: delegation))),
-      further: [], sentence: "")
+      further: [], words: "")
     count(delegation, among: table, into: &reason)
     if reason.possible > 0, reason.obstacles.allSatisfy({ $0.rule != nil }) {
       reason.further = further.all(for: delegation)
     }
-    reason.sentence = sentence(for: reason, in: facts)
+    reason.words = sentence(for: reason, in: facts)
     return reason
   }
 }
