@@ -101,7 +101,7 @@ let package = Package(
       "MusubiPlanning",
       uses: [
         "Engine", "Formulations", "Programme", "ProgrammeFiles", "Reports", "Verification",
-        "YearGenerator",
+        "Wording", "YearGenerator",
       ]),
 
     // MARK: Who says it

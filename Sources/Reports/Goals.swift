@@ -57,8 +57,8 @@ func shown(_ number: Int64, of tier: TierResult) -> String {
 ///   - tiers: Values.
 ///   - base: Values of the same goals that they are compared with.
 /// - Returns: The words; nothing where no value differs.
-func differencesInWords(of tiers: [TierResult], from base: [TierResult]) -> String? {
-  let words = zip(tiers, base).compactMap { tier, base -> String? in
+func differencesInWords(of tiers: [TierResult], from base: [TierResult]) -> Sentence? {
+  let words = zip(tiers, base).compactMap { tier, base -> Sentence? in
     if let shares = tier.shares, let before = base.shares {
       guard let index = zip(shares, before).enumerated().first(where: { $1.0 != $1.1 })?.offset
       else { return nil }
@@ -66,11 +66,11 @@ func differencesInWords(of tiers: [TierResult], from base: [TierResult]) -> Stri
         "\(shown(Int64(before[index]), of: base)) → \(shown(Int64(shares[index]), of: tier))"
       return index == 0
         ? "\(tier.name) \(change)"
-        : localized("\(tier.name) share \(index + 1) from below \(change)")
+        : Sentence("\(tier.name) share \(index + 1) from below \(change)")
     }
     let step = tier.value - base.value
     guard step != 0 else { return nil }
     return "\(tier.name) \(step < 0 ? "−" : "+")\(grouped(Int(step.magnitude)))"
   }
-  return words.isEmpty ? nil : words.joined(separator: localized(", "))
+  return words.isEmpty ? nil : "\(Listing(words, .plain))"
 }

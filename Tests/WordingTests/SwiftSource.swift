@@ -28,6 +28,8 @@ struct SwiftSource {
   ]
 
   private(set) var keys: [String] = []
+  /// All literals, as templates, whatever they stand in.
+  private(set) var literals: Set<String> = []
   private let text: [Character]
   private let calls: Set<String>
 
@@ -77,6 +79,7 @@ struct SwiftSource {
         while position < text.count, text[position] != "\n" { position += 1 }
       } else if startsLiteral(at: position) {
         let (end, key) = literal(at: position)
+        literals.insert(key)
         let isAssigned = assigned.contains(open.count)
         if isAssigned || isKey(at: position, in: open[open.count - 1]), !Self.isOptions(key) {
           keys.append(key)
@@ -160,6 +163,7 @@ struct SwiftSource {
       closed.call == "counted" || closed.arguments[1].first != .other
     else { return }
     keys.append("{1} \(many)")
+    literals.insert("{1} \(many)")
   }
 
   private func isKey(at position: Int, in bracket: Bracket) -> Bool {

@@ -148,7 +148,7 @@ struct PlanSearch {
     guard count > 1 else { return }
     progress(
       DispatchProgress(
-        tier: localized("explaining"), step: localized("\(number + 1) of \(count)")))
+        tier: localized("explaining"), step: Sentence("\(number + 1) of \(count)")))
   }
 
   /// Finds what more changes would gain.

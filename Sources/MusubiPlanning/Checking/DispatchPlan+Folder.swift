@@ -6,6 +6,7 @@ internal import Programme
 internal import ProgrammeFiles
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// Why a folder was not written; what was there before is whole.
 public struct WritingFailure: Error, Hashable, Sendable, CustomStringConvertible {

@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import Reports
+internal import Wording
 
 /// How a year is planned.
 public struct PlanningOptions: Sendable {
@@ -50,7 +51,7 @@ public struct PlanningProgress: Hashable, Sendable {
 
   init(_ progress: DispatchProgress) {
     goal = progress.tier
-    step = progress.step
+    step = progress.step.description
     value = progress.value
     bound = progress.bound
     seconds = progress.seconds

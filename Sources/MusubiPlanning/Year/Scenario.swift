@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// What is different from a year as its files say it: limits, weights, rules, pins, closings.
 ///
@@ -83,7 +84,8 @@ public struct Scenario: Sendable {
       for problem in edits.compactMap(\.problem) {
         faults.report(
           Fault(
-            file: name, problem: problem, expected: "each attribute once, and shares of one count"))
+            file: name, problem: "\(problem)",
+            expected: "each attribute once, and shares of one count"))
       }
       return ProgrammeFiles.Scenario(
         TextFile(name: name, bytes: Edit.document(named: name, edits).bytes()), faults: &faults)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ProgrammeFiles
+internal import Wording
 
 /// Something in the files of a year, a scenario or a plan that is not as it should be.
 public struct YearFault: Hashable, Sendable, CustomStringConvertible {
@@ -26,7 +27,7 @@ public struct YearFault: Hashable, Sendable, CustomStringConvertible {
     line = fault.line
     column = fault.column
     value = fault.value
-    expected = fault.expected
+    expected = fault.expected?.description
     hint = fault.hint?.text
     isError = fault.severity == .error
     description = fault.description

@@ -42,7 +42,7 @@ extension Explanation {
         localized(
           """
           The plan is not a best one. The best plan has, beside this one: \
-          \(differencesInWords(of: best, from: plan.tiers) ?? localized("no loss")). Losses count \
+          \(differencesInWords(of: best, from: plan.tiers) ?? Sentence("no loss")). Losses count \
           from the plan as it is.
           """))
     }
@@ -218,8 +218,8 @@ extension Explanation {
   }
 
   private func losses(of alternative: ExplainedAlternative) -> String {
-    let words = differencesInWords(of: alternative.tiers, from: plan.tiers) ?? localized("no loss")
-    return alternative.isExact ? words : localized("not solved; at best \(words)")
+    let words = differencesInWords(of: alternative.tiers, from: plan.tiers) ?? Sentence("no loss")
+    return localized(alternative.isExact ? words : "not solved; at best \(words)")
   }
 
   /// Most moves that a sentence names.

@@ -140,7 +140,7 @@ package struct Decision: Hashable, Sendable {
     switch effect {
     case .unknown: localized("not measured")
     case .measured(let without, let with):
-      differencesInWords(of: with, from: without) ?? localized("no difference")
+      localized(differencesInWords(of: with, from: without) ?? "no difference")
     case .neededForPlan: localized("without it no plan keeps the hard rules")
     case .neededByOthers: localized("cannot be left out alone: other decisions rest on it")
     case .ended: localized("no longer in force")

@@ -115,7 +115,9 @@ extension ReplanReport {
     for (index, point) in curve.points.enumerated() {
       let gain =
         index == 0
-        ? "" : differencesInWords(of: point.tiers, from: curve.points[index - 1].tiers) ?? ""
+        ? ""
+        : differencesInWords(of: point.tiers, from: curve.points[index - 1].tiers)?.description
+          ?? ""
       table.append(
         [grouped(point.moved + withoutPlace)] + point.tiers.map { shown($0.value, of: $0) } + [gain]
       )
@@ -142,6 +144,6 @@ extension ReplanReport {
   /// What the end of an unfinished curve gains on its last point.
   private var differenceToEnd: String? {
     guard !curve.isComplete, let end = curve.free, let last = curve.points.last else { return nil }
-    return differencesInWords(of: end.tiers, from: last.tiers)
+    return differencesInWords(of: end.tiers, from: last.tiers)?.description
   }
 }

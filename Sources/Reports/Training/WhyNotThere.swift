@@ -62,6 +62,6 @@ struct TriedTraining {
     guard isBetter(tiers, than: verification.tiers),
       let words = differencesInWords(of: verification.tiers, from: tiers)
     else { return WhyNotThere() }
-    return WhyNotThere(sentence: localized("costs \(words)."))
+    return WhyNotThere(sentence: "costs \(words).")
   }
 }

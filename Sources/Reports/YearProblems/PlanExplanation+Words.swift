@@ -49,7 +49,7 @@ extension PlanExplanation {
     }
     guard !isBest else { return [] }
     let differences =
-      differencesInWords(of: best, from: explained.tiers) ?? localized("no loss")
+      differencesInWords(of: best, from: explained.tiers) ?? Sentence("no loss")
     return [
       localized(
         """
@@ -84,8 +84,8 @@ extension PlanExplanation {
     for (index, alternative) in found.best.enumerated() {
       let number = "\(index + 1). "
       let words =
-        differencesInWords(of: alternative.tiers, from: explained.tiers) ?? localized("no loss")
-      let loss = alternative.isPlanned ? words : localized("not planned anew; alone \(words)")
+        differencesInWords(of: alternative.tiers, from: explained.tiers) ?? Sentence("no loss")
+      let loss = alternative.isPlanned ? words : Sentence("not planned anew; alone \(words)")
       let target = Problem.words(alternative.forced, for: subject, in: year).words
       lines.append(localized("  \(number)\(target): \(loss)."))
       lines.append(

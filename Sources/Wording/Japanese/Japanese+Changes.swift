@@ -49,14 +49,6 @@ extension Catalogue {
     ("{1} now train too, in {2}.", "{1}も新たに{2}で研修を受けます。"),
     ("No announced session changes for anybody; {1}", "通知済みの研修に変更はありません。{1}"),
     (
-      "{1} ({2}) is not in the session announced; no plan changes fewer people. {3}",
-      "通知済みの研修に参加しないのは{1}（{2}）です（これより変更の少ない計画はありません）。{3}"
-    ),
-    (
-      "{1} ({2}) are not in the session announced; no plan changes fewer people. {3}",
-      "通知済みの研修に参加しないのは{1}（{2}）です（これより変更の少ない計画はありません）。{3}"
-    ),
-    (
       "{1} is not in the session announced; no plan changes fewer people. {2}",
       "通知済みの研修に参加しないのは{1}です（これより変更の少ない計画はありません）。{2}"
     ),

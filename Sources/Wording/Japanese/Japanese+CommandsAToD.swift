@@ -33,8 +33,6 @@ extension Catalogue {
       """
     ),
     ("No faults", "誤りはありません"),
-    ("{1}, {2}.", "{1}、{2}。"),
-    ("{1}.", "{1}。"),
     ("{1} notices", "注意{1}件"),
     ("Prints what a shell needs to complete command lines.", "コマンド行の補完に必要な設定をシェル用に出力します。"),
     (
@@ -158,7 +156,6 @@ extension Catalogue {
       "A folder for diagnosis.json, diagnosis.txt and a scenario for each way out.",
       "diagnosis.json、diagnosis.txt と、解決策ごとのシナリオを置くフォルダー。"
     ),
-    ("none", "なし"),
     ("Stops after so many seconds; nothing is said then.", "指定した秒数で終了します。その場合、結果は示しません。"),
     ("--hold: this year has no {1} {2}", "--hold：この年度に{1}「{2}」はありません"),
     (

@@ -10,8 +10,6 @@ extension Catalogue {
     ("not reached before the run ended", "終了までに到達せず"),
     ("within {1} % of the best possible", "最適値との差{1}%以内"),
     ("Dispatch", "派遣"),
-    ("Took {1} s.", "所要時間：{1}秒。"),
-    ("Files in {1}:", "{1} のファイル："),
     (
       "A long search was lost with its process: {1}. The plan was made without it.",
       "長い探索の一つがプロセスとともに失われました（{1}）。計画はそれなしで作成しました。"
@@ -25,7 +23,6 @@ extension Catalogue {
     ("First wish", "第1希望"),
     ("Accepted", "希望国"),
     ("Points each", "平均得点"),
-    ("All", "合計"),
     (
       "Reach: {1} of Japanese at {2} in {3} of {4}; {5} remote.",
       "到達：{4}・{3}の{2}で日本語を学ぶ{1}（うち遠隔地{5}）。"
@@ -58,21 +55,16 @@ extension Catalogue {
       "  reserves.csv     派遣者ごとの補欠（ふさわしい順）。{1}"
     ),
     ("{1} learners", "学習者{1}人"),
-    ("{1} schools", "{1}校"),
     ("{1} areas", "{1}地域"),
-    ("{1} countries", "{1}か国"),
     ("{1} schools are", "{1}校"),
     ("{1} partners have", "派遣者{1}人"),
     ("has no member {1}", "項目 {1} がありません"),
     ("an object with {1}", "{1} を持つオブジェクト"),
     ("is no list", "リストではありません"),
-    ("a list", "リスト"),
     ("is no text", "文字列ではありません"),
-    ("a text", "文字列"),
     ("is no whole number", "整数ではありません"),
     ("a whole number", "整数"),
     ("is neither true nor false", "true でも false でもありません"),
-    ("true or false", "true または false"),
     ("is below 0", "0 未満です"),
     ("a whole number from 0", "0 以上の整数"),
     ("No cohort of this year goes there.", "この年度には、ここへ派遣する派遣期がありません。"),
@@ -112,7 +104,6 @@ extension Catalogue {
       割当など）または上位の目標により配置できません。
       """
     ),
-    ("{1} years", "{1}年"),
     ("{1} applicants are", "応募者{1}人"),
     ("first", "第1希望"),
     ("second", "第2希望"),

@@ -210,7 +210,7 @@ extension Catalogue {
     ("{1} need not be placed {2}, although pinned.", "固定された{1}を、{2}に配置しなくてもよいものとする。"),
     ("{1} may be placed {2}, although it is forbidden.", "除外の指定のある{1}を、{2}に配置してもよいものとする。"),
     ("{1} need not take anybody", "{1}の派遣人数の下限なし"),
-    ("{1} takes at least {2}", "{1}の派遣人数は{2}以上"),
+    ("{1} takes at least {2}", "{1}：{2}以上"),
     ("{1} takes at most {2}", "{1}の派遣人数は{2}以下"),
     ("The cohort {1} has {2}", "派遣期{1}の定員は{2}"),
     ("The cohort {1} need not take anybody of the track {2}", "派遣期{1}の応募枠{2}の下限なし"),
@@ -236,7 +236,7 @@ extension Catalogue {
     ("The quota {1} asks for {2}", "割当{1}は{2}"),
     ("{1}: placements have at least {2} of the criterion {3}", "{1}：配置の評価項目{3}は{2}以上"),
     ("at {1}", "派遣先{1}"),
-    ("in {1}", "派遣期{1}"),
+    ("in {1}", "{1}にて"),
     ("at least {1} % of the placements that it compares with", "比較対象の配置の{1}%以上"),
     ("at most {1} % of the placements that it compares with", "比較対象の配置の{1}%以下"),
     (

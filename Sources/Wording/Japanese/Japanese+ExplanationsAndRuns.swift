@@ -4,7 +4,6 @@ extension Catalogue {
   /// Explanations of plans that are made from a year alone, and runs that are kept.
   static let explanationsAndRuns: [(english: String, japanese: String)] = [
     ("With {1} {2}.", "{1}にすると、{2}。"),
-    ("{1} instead of {2}.", "{1}（変更前：{2}）。"),
     ("The rule {1} may be broken where it has to be.", "規則 {1} への違反を、やむを得ない箇所に限って認めます。"),
     ("The rule {1} is off; there is a plan that breaks it.", "規則 {1} を無効にします。違反する計画が成り立ちます。"),
     (
@@ -16,46 +15,16 @@ extension Catalogue {
       "規則 {1} を無効にします。違反する計画が成り立ちます。例：{2}"
     ),
     ("What a single change would do, each planned anew:", "一つだけ変更した場合（それぞれ計画し直した結果）："),
-    (
-      """
-      The plan breaks hard rules ({1}); musubi verify says where. Losses count from its \
-      values as they are.
-      """,
-      "この計画は必須の規則（{1}）に反しています。該当箇所は musubi verify で分かります。損失は計画の現在の値との差です。"
-    ),
-    ("no loss", "損失なし"),
-    (
-      """
-      The plan is not a best one. The best plan has, beside this one: {1}. Losses count \
-      from the plan as it is.
-      """,
-      "この計画は最良ではありません。最良の計画との差：{1}。損失はこの計画との差です。"
-    ),
     ("There is no alternative that keeps the rules about it alone.", "それ自体の規則を満たすほかの可能性はありません。"),
     ("No plan has any of the {1} alternatives.", "{1}件の可能性のいずれも、計画として成り立ちません。"),
     ("Stopped before an alternative was solved that a plan has.", "計画として成り立つ可能性が見つかる前に終了しました。"),
-    ("The best {1} of {2} alternatives", "可能性{2}件のうち上位{1}件"),
-    ("{1} of {2} alternatives, the most promising first", "可能性{2}件のうち、有望な順に{1}件"),
-    ("{1}; {2}:", "{1}（{2}）："),
-    ("not planned anew; alone {1}", "計画し直していません。それだけによる変化は {1}"),
-    ("  {1}{2}: {3}.", "  {1}{2}：{3}。"),
-    (
-      "1 more that was planned is in no plan that keeps the hard rules.",
-      "ほかに計画した1件は、必須の規則を満たす計画として成り立ちません。"
-    ),
-    (
-      "{1} more that were planned are in no plan that keeps the hard rules.",
-      "ほかに計画した{1}件は、必須の規則を満たす計画として成り立ちません。"
-    ),
     ("{1} not planned anew, with what that alone would lose", "うち{1}件は計画し直さず、それだけによる損失を示しています"),
-    ("each loss is exact", "損失はすべて正確な値です"),
     (
       "each planned to {1} % of the best possible, so that differences below that say nothing",
       "それぞれ最適値との差{1}%以内で計画しており、それより小さい差に意味はありません"
     ),
     ("Nothing else changes.", "ほかに変更はありません。"),
     ("{1}; and {2} more {3}.", "{1}、ほか{2}件（{3}）。"),
-    ("{1} alternatives", "可能性{1}件"),
     ("only run {1}", "実行 {1} のみ"),
     ("Both read the same.", "入力は同じです。"),
     ("Read differently:", "入力の違い："),
@@ -90,7 +59,6 @@ extension Catalogue {
     ("and {1} older.", "ほか古い{1}件。"),
     ("year", "年度"),
     ("scenario", "シナリオ"),
-    ("plan", "計画"),
     ("{1} takes part in nothing.", "{1} はどの活動にも参加しません。"),
     ("{1} takes part in {2}:", "{1} は次の{2}に参加します。"),
     ("on line", "オンライン"),
@@ -113,8 +81,6 @@ extension Catalogue {
       "{1}は{2}（定員{3}～{4}人）で実施し、{5}に届きます。"
     ),
     ("can lead", "リーダー可"),
-    ("in {1}", "{1}開催"),
-    ("{1} ({2}, {3})", "{1}（{2}、{3}）"),
     ("{1} ({2} {3}, {4})", "{1}（{2}、{3}、{4}）"),
     ("Without {1} there would be broken:", "{1} がいないと、次の規則に反します。"),
     ("taking part in {1}", "{1} に参加"),
@@ -130,7 +96,6 @@ extension Catalogue {
     ("{1} km as the farthest way of {2}", "{2} の移動距離の上限を {1} km "),
     ("{1} in place of {2} people needed", "必要人数を{2}人から{1}人"),
     ("{1} in place of {2} leaders asked for", "必要なリーダー数を{2}人から{1}人"),
-    ("the rule {1} off", "規則 {1} を無効"),
     ("plan of activities", "活動の計画"),
     ("The activity {1} takes place.", "活動 {1} を実施します。"),
     ("it does not take place", "実施できません"),
@@ -141,7 +106,6 @@ extension Catalogue {
     ("all travel together costs at least ¥{1}", "旅費の合計は少なくとも{1}円になります"),
     ("All travel together costs at most ¥{1}.", "旅費の合計は{1}円以下です。"),
     ("{1} leaders", "リーダー{1}人"),
-    ("{1} teachers", "教員{1}人"),
     ("{1} has no partner.", "{1} には連携校がありません。"),
     ("{1} exchanges teachers with {2}:", "{1} は次の{2}と教員交流を行います。"),
     ("{1}, as many as with any school that it may have", "{1}（連携できる学校のうち最も高い得点）"),
@@ -172,7 +136,6 @@ extension Catalogue {
     ("the best plan still has no partner for {1}", "最良の計画でも {1} の連携校はありません"),
     ("the best plan has {1} with {2}", "最良の計画で {1} は {2} と連携します"),
     ("one partner at most in place of none", "連携校の上限を 0 校から 1 校"),
-    ("{1} points", "{1}点"),
     ("plan of exchange", "教員交流の計画"),
     ("The school {1} has a partner.", "{1} には連携校があります。"),
     ("it has none", "連携校を持てません"),
@@ -185,7 +148,6 @@ extension Catalogue {
     ("The schools of a prefecture have at most {1} in the year.", "一つの都道府県の学校は、年間{1}以下です。"),
     ("some prefecture hosts at least {1} at a time", "いずれかの都道府県が同時に{1}以上を受け入れることになります"),
     ("A prefecture hosts at most {1} at a time.", "一つの都道府県が同時に受け入れるのは{1}以下です。"),
-    ("{1} groups", "{1}団"),
     ("{1} more days", "さらに{1}日"),
     ("{1} more nights", "さらに{1}泊"),
     (
@@ -210,7 +172,6 @@ extension Catalogue {
     ("plan of ten years", "十年計画"),
     ("{1} days of staff", "職員{1}日"),
     ("{1} nights in the houses", "施設{1}泊"),
-    ("{1} takes at least {2}", "{1}年度に少なくとも{2}が必要です"),
     ("{1} takes at most {2}.", "{1}年度の上限は{2}です。"),
     ("{1} reaches {2} at most", "{1}年度の到達人数は最大{2}です"),
     ("{1} reaches at least {2}.", "{1}年度の到達人数は{2}以上です。"),

@@ -35,7 +35,6 @@ extension Catalogue {
     ("The language of words; without it that of the locale.", "表示の言語。指定しない場合はロケールの言語。"),
     ("Shows the version and the commit that it was built from.", "バージョンと、もとになったコミットを表示します。"),
     ("{1} Without it: {2}.", "{1}指定しない場合：{2}。"),
-    ("{1}: {2}.", "{1}：{2}。"),
     ("Usage: musubi COMMAND [options]", "使い方：musubi COMMAND [オプション]"),
     ("Commands:", "コマンド："),
     ("Exit codes:", "終了コード："),

@@ -65,7 +65,6 @@ extension Catalogue {
       "Musubi の不具合です。見つけた計画が検証を通りません。"
     ),
     ("Nothing was written.", "何も書き出していません。"),
-    ("{1}, {2}", "{1}、{2}"),
     ("value {1}, bound {2}", "値 {1}、限界値 {2}"),
     ("value {1}", "値 {1}"),
     ("bound {1}", "限界値 {1}"),
@@ -175,9 +174,7 @@ extension Catalogue {
     ),
     ("decisions", "判断"),
     ("planning without one of them", "判断の一つを除いた計画"),
-    ("applicant", "応募者"),
     ("school or post", "学校または派遣先"),
-    ("country", "国・地域"),
     ("--{1}: this year has no {2} {3}", "--{1}：この年度に{2}「{3}」はありません"),
     ("a fault of Musubi: a scenario cannot be read again.", "Musubi の不具合です。シナリオを読み込み直せません。"),
     ("--{1} names {2} twice", "--{1} に {2} が二回指定されています"),
@@ -198,8 +195,6 @@ extension Catalogue {
       """,
       "注意：年度のファイルは、以前の計画を作ったときのものと異なります。現在のファイルを使います。"
     ),
-    ("returnee", "帰国者"),
-    ("activity", "活動"),
     (
       """
       the plan was made with --dispatch; give that dispatch plan, or the one that has \
@@ -207,8 +202,6 @@ extension Catalogue {
       """,
       "計画は --dispatch を付けて作られています。その派遣計画、またはそれに代わる派遣計画を指定してください。"
     ),
-    ("delegation", "訪日団"),
-    ("site", "施設"),
     ("the dispatch plan does not fit the year.", "派遣計画が年度のデータに合いません。"),
     (
       """

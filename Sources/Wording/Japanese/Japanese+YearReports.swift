@@ -30,7 +30,6 @@ extension Catalogue {
     ("Next year", "翌年度"),
     ("No line of decade_lines.csv counts: {1}.", "decade_lines.csv に対応する事業のないもの：{1}。"),
     ("Aim", "目的"),
-    ("Points", "得点"),
     ("Wished for in ten years", "十年間の目標"),
     ("Share", "割合"),
     ("{1}, {2} wait", "{1}（見送り{2}）"),
@@ -51,7 +50,6 @@ extension Catalogue {
       "翌年度への引き継ぎ（翌年度のフォルダーに写してください）"
     ),
     ("all of it for other programs, with bounds and digests", "計画の全体（ほかのプログラム用、限界値と照合値を含む）"),
-    ("trust", "信頼の醸成"),
     ("networks", "ネットワークの形成"),
     ("global issues", "地球規模課題への対応"),
     ("next generation", "次世代の育成"),
@@ -75,12 +73,9 @@ extension Catalogue {
     ),
     ("Edited by hand: {1}, which did not train, is in {2}.", "手で修正：研修のなかった {1} が {2} に参加。"),
     ("Edited by hand: {1}.", "手で修正：{1}。"),
-    ("{1} people", "{1}人"),
     ("{1} women", "女性{1}人"),
     ("{1} men", "男性{1}人"),
     ("{1} others", "その他{1}人"),
-    ("{1} rooms for one", "個室{1}室"),
-    ("{1} rooms for two", "2人部屋{1}室"),
     ("Week of", "週"),
     (
       "{1} ({2}) finds no session beside the others; fewer people cannot be left out.",
@@ -134,16 +129,12 @@ extension Catalogue {
       "all of it for other programs, with bounds and the input's digest",
       "計画の全体（ほかのプログラム用、限界値と入力の照合値を含む）"
     ),
-    ("{1} partners", "派遣者{1}人"),
-    ("{1} sessions", "研修{1}回"),
     ("{1} delegations wait", "訪日団{1}団"),
     ("{1} delegations", "訪日団{1}団"),
     ("no course takes them", "受け入れるコースなし"),
     ("{1}, in every session", "{1}（すべての研修）"),
     ("no session of the plan suits them", "計画に合う研修なし"),
     ("the order of goals alone", "目標の優先順のみ"),
-    ("breaks {1}: {2}", "規則 {1} に反します：{2}"),
-    ("costs {1}.", "{1} の変化になります。"),
     ("Returnees", "帰国者の活動"),
     ("{1} {2}, {3}: {4}; they reach {5}; {6}.", "{1} {2}年度 {3}：{4}、到達人数{5}。{6}。"),
     ("{1} of {2} place with {3} of {4}", "{2}のうち{1}件を実施、{4}のうち{3}人が参加"),
@@ -168,7 +159,6 @@ extension Catalogue {
     ("{1} activities take", "活動{1}件"),
     ("{1} returnees", "帰国者{1}人"),
     ("{1} activities do", "活動{1}件"),
-    ("{1} activities", "活動{1}件"),
     (
       """
       No plan of activities keeps all hard rules: what was announced cannot all be kept.
@@ -217,12 +207,10 @@ extension Catalogue {
       penalty を付けて「できるだけ守る」規則にするか、これらの国で連携できる学校を増やしてください。
       """
     ),
-    ("{1} partnerships", "連携{1}件"),
     ("{1} visits", "{1}件"),
     ("{1} visits were", "{1}件"),
     ("{1} are", "{1}件"),
     ("{1} schools have", "{1}校"),
-    ("{1} to {2}", "{1}から{2}"),
     ("Ten years {1}, {2}: {3}; {4}.", "十年計画 {1}年度 {2}：{3}。{4}。"),
     ("{1} of {2} reached", "目標{2}のうち{1}人に到達"),
     ("The target is reached in {1}.", "{1}年度に目標を達成します。"),
@@ -278,6 +266,5 @@ extension Catalogue {
       "Widen these, or make a rule soft in programme.json5 (decade: {rules: […]}).",
       "これらを緩めるか、programme.json5（decade: {rules: […]}）で規則を「できるだけ守る」規則にしてください。"
     ),
-    ("{1} people are", "{1}人"),
   ]
 }

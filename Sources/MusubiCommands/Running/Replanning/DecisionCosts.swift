@@ -62,7 +62,7 @@ struct DecisionCosts<Problem: ReplannedProblem> {
     guard !isOver(), outcome.tiers.allSatisfy({ $0.value == $0.bound }) else { return .unknown }
     progress(
       DispatchProgress(
-        tier: localized("decisions"), step: localized("planning without one of them")))
+        tier: localized("decisions"), step: Sentence("planning without one of them")))
     let without = try input.problem.checkedPlan(of: other, isOver: isOver)
     switch without.status {
     case .infeasible: return .neededForPlan

@@ -52,7 +52,7 @@ struct ScenarioRuns {
       progress.show(
         DispatchProgress(
           tier: localized("scenarios"),
-          step: localized("\(grouped(done)) of \(grouped(own.count)) planned"),
+          step: Sentence("\(grouped(done)) of \(grouped(own.count)) planned"),
           columns: 0, seconds: seconds(since: start)))
     }
     let group = DispatchGroup()

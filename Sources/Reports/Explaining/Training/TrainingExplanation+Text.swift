@@ -44,7 +44,7 @@ extension TrainingExplanation {
       localized(
         """
         The plan is not a best one. The best plan has, beside this one: \
-        \(differencesInWords(of: best, from: plan.tiers) ?? localized("no loss")). Losses count \
+        \(differencesInWords(of: best, from: plan.tiers) ?? Sentence("no loss")). Losses count \
         from the plan as it is.
         """)
     ]
@@ -185,9 +185,9 @@ extension TrainingExplanation {
       let number = "\(index + 1). "
       let words =
         differencesInWords(of: shown.alternative.tiers, from: plan.tiers)
-        ?? localized("no loss")
+        ?? Sentence("no loss")
       let loss =
-        shown.alternative.isExact ? words : localized("not planned anew; alone \(words)")
+        shown.alternative.isExact ? words : Sentence("not planned anew; alone \(words)")
       lines.append(localized("  \(number)\(target(of: shown)): \(loss)."))
       lines.append(String(repeating: " ", count: number.count + 2) + moves(of: shown, isInternal))
     }

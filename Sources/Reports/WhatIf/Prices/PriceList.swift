@@ -60,7 +60,7 @@ extension PriceList {
   }
 
   private func difference(of price: LimitPrice) -> String {
-    differencesInWords(of: price.tiers, from: base) ?? "no difference"
+    localized(differencesInWords(of: price.tiers, from: base) ?? "no difference")
   }
 
   private func scenario(of price: LimitPrice) -> String {
