@@ -34,6 +34,10 @@ import Testing
   @Test("a plan of the workbook is a plan of the folder")
   func plans() throws {
     let scratch = try Scratch()
+    let unnamed = run("init", "--xlsx", scratch("year"))
+    #expect(unnamed.code == .usage)
+    #expect(unnamed.errors.contains("ends in .xlsx, unlike "))
+    #expect(unnamed.errors.contains("year.xlsx?"))
     #expect(run("init", "--xlsx", scratch("year.xlsx")).code == .done)
     #expect(run("check", scratch("year.xlsx")).output == "No faults.\n")
     #expect(run("dispatch", scratch("year.xlsx"), "-o", scratch("plan"), "--quiet").code == .done)

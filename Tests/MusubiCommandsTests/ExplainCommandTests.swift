@@ -313,7 +313,9 @@ private let explainHelp = """
   solved. Other people are identifiers only, unless --internal is given. Of a plan
   of trainings delegations, cohorts and sessions are explained (a session is named
   COURSE/SITE/START), of one of returnees returnees and activities, of an exchange
-  its schools, of ten years lines and years.
+  its schools, of ten years lines and years. Of the plan of a whole year the first
+  stage that knows KIND is explained; another one by its folder, such as
+  PLAN/exchange.
 
   What it takes:
     DIR    The folder or workbook of a programme year.

@@ -59,6 +59,30 @@ struct PlanCommandTests {
     try names(scratch).reduce(into: [:]) { $0[$1] = try scratch.text(of: "plan/" + $1) }
   }
 
+  @Test("what is asked of the plan of a year is explained in the first stage that knows it")
+  func explained() throws {
+    let scratch = try village()
+    #expect(plan(scratch, "--quiet").code == .done)
+    let year = scratch("year")
+    func explained(_ plan: String, _ words: String...) -> Run {
+      run(["explain", year, scratch(plan)] + words)
+    }
+    for (stage, kind, id) in [
+      ("dispatch", "applicant", "A05"), ("dispatch", "cohort", "Thailand 14"),
+      ("returnees", "returnee", "R01"), ("decade", "line", "laos"),
+    ] {
+      let whole = explained("plan", kind, id)
+      #expect(whole.code == .done, "\(whole.errors)")
+      #expect(whole.output == explained("plan/" + stage, kind, id).output)
+    }
+    let training = explained("plan", "delegation", "D04")
+    #expect(
+      training.output
+        == explained("plan/training", "delegation", "D04", "--dispatch", scratch("plan/dispatch"))
+        .output)
+    #expect(training.code == .done)
+  }
+
   @Test("all stages are planned, each as its own command does, and verified together")
   func stages() throws {
     let scratch = try village()

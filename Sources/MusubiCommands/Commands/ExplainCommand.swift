@@ -20,7 +20,8 @@ struct ExplainCommand: Command {
     would help; nothing is said that was not solved. Other people are identifiers only, unless \
     --internal is given. Of a plan of trainings delegations, cohorts and sessions are explained \
     (a session is named COURSE/SITE/START), of one of returnees returnees and activities, of an \
-    exchange its schools, of ten years lines and years.
+    exchange its schools, of ten years lines and years. Of the plan of a whole year the first \
+    stage that knows KIND is explained; another one by its folder, such as PLAN/exchange.
     """
   static let operands = [
     Operand.year, .plan,
@@ -58,11 +59,11 @@ struct ExplainCommand: Command {
   static let trainingSolves = 20
 
   let folder: String
-  let plan: String
+  private(set) var plan: String
   let kind: String
   let ids: [String]
   let baseline: String?
-  let dispatch: String?
+  private(set) var dispatch: String?
   let pinFrom: String?
   let isInternal: Bool
   let solves: Int?
@@ -102,6 +103,35 @@ struct ExplainCommand: Command {
 
   func run(on console: Console) throws(RunError) -> ExitCode {
     console.catchInterrupts()
+    var command = self
+    command.enterStage()
+    return try command.explain(on: console)
+  }
+
+  /// Of the plan of a whole year takes the first stage that knows what is asked about.
+  private mutating func enterStage() {
+    var faults = FaultList()
+    guard let year = YearPlanDocument(at: plan, faults: &faults),
+      let stage = PlanProblem.allCases.first(where: { problem in
+        year.hasPlan(of: problem) && Self.subjectKinds(of: problem).contains(kind)
+      })
+    else { return }
+    if stage == .training, year.hasPlan(of: .dispatch), dispatch == nil {
+      dispatch = "\(plan)/\(PlanProblem.dispatch.rawValue)"
+    }
+    plan += "/\(stage.rawValue)"
+  }
+
+  /// What may be asked about in a plan of a problem.
+  private static func subjectKinds(of problem: PlanProblem) -> [String] {
+    switch problem {
+    case .dispatch: words(ExplainedSubject.Kind.self)
+    case .training: words(TrainingSubject.Kind.self)
+    case .returnees, .exchange, .decade: problem.fromYearAlone?.subjectKinds ?? []
+    }
+  }
+
+  private func explain(on console: Console) throws(RunError) -> ExitCode {
     let start = ContinuousClock.now
     let claims = try planClaims(at: plan, on: console, isQuiet: isQuiet)
     // The plan's own copies of the scenarios it was made with.

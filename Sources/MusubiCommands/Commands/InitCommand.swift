@@ -32,6 +32,11 @@ struct InitCommand: Command {
     isWorkbook = arguments.has("xlsx")
     isQuiet = arguments.has("quiet")
     isForced = arguments.has("force")
+    guard !isWorkbook || path.lowercased().hasSuffix(".xlsx") else {
+      let shown = clippedForDisplay(path)
+      let near = "\(shown).xlsx"
+      throw UsageError("the name of a workbook ends in .xlsx, unlike \(shown)", near: near)
+    }
   }
 
   func run(on console: Console) throws(RunError) -> ExitCode {

@@ -62,7 +62,8 @@ final class ProgressLine: Sendable {
 
 /// A step of a run in words, such as `points: closing; 1,204 of at most 1,210`.
 func words(for progress: DispatchProgress) -> String {
-  var facts = ["\(progress.tier): \(progress.step)"]
+  let name = stepNames[progress.tier]?.description ?? progress.tier
+  var facts = ["\(name): \(progress.step)"]
   switch (progress.value, progress.bound) {
   case (let value?, let bound?):
     facts.append(localized("value \(grouped(Int(value))), bound \(grouped(Int(bound)))"))
@@ -73,3 +74,9 @@ func words(for progress: DispatchProgress) -> String {
   if progress.columns > 0 { facts.append(localized("\(grouped(progress.columns)) columns")) }
   return localized("\(facts.joined(separator: localized("; "))) (\(Int(progress.seconds)) s)")
 }
+
+/// What steps are called that are no goals.
+private let stepNames: [String: Sentence] = [
+  "preparing": "preparing", "diagnosis": "diagnosis", "people": "people", "seats": "seats",
+  "seating": "seating", "sessions": "sessions", "weeks": "weeks",
+]

@@ -63,14 +63,16 @@ extension Catalogue {
       Other people are identifiers only, unless --internal is given. Of a plan of \
       trainings delegations, cohorts and sessions are explained (a session is named \
       COURSE/SITE/START), of one of returnees returnees and activities, of an exchange \
-      its schools, of ten years lines and years.
+      its schools, of ten years lines and years. Of the plan of a whole year the first \
+      stage that knows KIND is explained; another one by its folder, such as PLAN/exchange.
       """,
       """
       年度を計画し直すので、示す損失は事業全体の損失です。別の配置を強制した場合の最良の計画の値を、元の計画の値と並べ、\
       誰が移動するかも示します。配置のない場合は、どの規則に当てはまらないかと、どの一つの変更があればよいかを示します。\
       実際に解いて確かめていないことは示しません。--internal を付けない限り、ほかの人は ID のみで示します。\
       研修の計画では訪日団、派遣期、研修（COURSE/SITE/START の形で指定）、帰国者の計画では帰国者と活動、\
-      教員交流では学校、十年計画では事業と年度について説明します。
+      教員交流では学校、十年計画では事業と年度について説明します。年度全体の計画では、KIND に当てはまる最初の段階を\
+      説明します。ほかの段階は PLAN/exchange のようにフォルダーで指定します。
       """
     ),
     (

@@ -3,6 +3,7 @@
 extension Catalogue {
   /// What commands from init to plan say.
   static let commandsIToP: [(english: String, japanese: String)] = [
+    ("the name of a workbook ends in .xlsx, unlike {1}", "ブックの名前は「.xlsx」で終わる必要がありますが、{1}が指定されました"),
     ("Writes a small programme year to start from.", "手始めの小さな年度データを作ります。"),
     (
       """

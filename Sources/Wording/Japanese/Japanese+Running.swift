@@ -3,6 +3,10 @@
 extension Catalogue {
   /// Running commands.
   static let running: [(english: String, japanese: String)] = [
+    ("preparing", "準備"),
+    ("diagnosis", "診断"),
+    ("seats", "枠"),
+    ("seating", "割当て"),
     (
       "the plan was made with --earned; give the same plans of years again.",
       "計画は --earned を付けて作られています。同じ年度の計画をもう一度指定してください。"
