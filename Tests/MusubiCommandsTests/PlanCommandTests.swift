@@ -255,9 +255,12 @@ struct PlanCommandTests {
     let single = run("plan", scratch("year"), "-o", scratch("plan/dispatch"))
     #expect(single.code == .cannotWrite)
     #expect(single.errors.contains("holds something other than the plan of a year"))
-    let explained = run("explain", scratch("year"), scratch("plan"), "school", "S01")
-    #expect(explained.code == .badData)
-    #expect(explained.errors.contains("is the plan of a whole year"))
+    let replanned = run(
+      "replan", scratch("year"), "--baseline", scratch("plan"), "--withdraw", "A01", "-o",
+      scratch("replanned"))
+    #expect(replanned.code == .badData)
+    #expect(replanned.errors.contains("is the plan of a whole year"))
+    #expect(try !scratch.names().contains("replanned"))
   }
 
   @Test("edited plans of stages are found out")
