@@ -38,6 +38,10 @@ package struct DispatchEligibility: Sendable {
   private let wishes: [Int8]
   /// The criterion rules that are not off.
   private var criterionRules: [PreparedCriterion] = []
+  /// Those of them that are hard.
+  private var hardRules: [Int] {
+    criterionRules.indices.filter { criterionRules[$0].rule.strictness == .hard }
+  }
 
   package init(_ year: ProgrammeYear, baseline: [EarlierPlacement]? = nil) {
     self.year = year
@@ -94,52 +98,6 @@ package struct DispatchEligibility: Sendable {
     criterionRules = year.rules.criteria.filter { $0.strictness != .off }.map {
       PreparedCriterion($0, in: self)
     }
-  }
-}
-
-/// A criterion rule with the answers of its selector.
-private struct PreparedCriterion: Sendable {
-  let rule: CriterionRule
-  private let selectsSlot: [Bool]
-  /// By applicant × cohort; empty when nothing is asked of the applicant.
-  private let selectsPerson: [Bool]
-  private let cohortCount: Int
-
-  init(_ rule: CriterionRule, in eligibility: DispatchEligibility) {
-    let year = eligibility.year
-    let test = SelectorTest(rule.select, year: year)
-    self.rule = rule
-    cohortCount = year.cohorts.count
-    selectsSlot = eligibility.slots.indices.map { test.selects(slot: $0, in: eligibility) }
-    selectsPerson =
-      test.isAboutSlotsOnly
-      ? []
-      : year.applicants.indices.flatMap { applicant in
-        year.cohorts.indices.map { test.selects(applicant: applicant, cohort: $0, in: year) }
-      }
-  }
-
-  func selects(slot: Int) -> Bool { selectsSlot[slot] }
-
-  /// Whether the rule is about every placement.
-  var selectsEverything: Bool { selectsPerson.isEmpty && selectsSlot.allSatisfy(\.self) }
-
-  /// Whether the rule asks the same of an applicant at a post in any cohort.
-  func isAlikeForCohorts(in eligibility: DispatchEligibility) -> Bool {
-    for range in eligibility.slotsOfPost {
-      guard let first = range.first else { continue }
-      if range.contains(where: { selectsSlot[$0] != selectsSlot[first] }) { return false }
-    }
-    return stride(from: 0, to: selectsPerson.count, by: max(1, cohortCount)).allSatisfy { first in
-      (first..<first + cohortCount).allSatisfy { selectsPerson[$0] == selectsPerson[first] }
-    }
-  }
-
-  func isBroken(applicant: Int, slot: Int, in eligibility: DispatchEligibility) -> Bool {
-    guard selectsSlot[slot] else { return false }
-    let cohort = eligibility.slots[slot].cohort
-    if !selectsPerson.isEmpty, !selectsPerson[applicant * cohortCount + cohort] { return false }
-    return eligibility.points(of: rule.criterion, applicant: applicant, slot: slot) < rule.minimum
   }
 }
 
@@ -213,6 +171,26 @@ extension DispatchEligibility {
       broken.insert(.criterion)
     }
     return broken
+  }
+
+  /// The hard pairwise rules that an applicant breaks at some slots.
+  ///
+  /// - Parameters:
+  ///   - applicant: An index into the year's applicants.
+  ///   - slots: Indices of slots.
+  ///   - broken: Takes the rules of each slot in place of what it held.
+  /// - Complexity: O(*s*) for *s* slots, and a criterion for each criterion rule.
+  package func hardBroken(applicant: Int, slots: [Int], into broken: inout [RuleSet]) {
+    broken.removeAll(keepingCapacity: true)
+    let rules = hardRules
+    for slot in slots {
+      var found = brokenByPlace(applicant: applicant, slot: slot).intersection(hard)
+      for rule in rules
+      where criterionRules[rule].isBroken(applicant: applicant, slot: slot, in: self) {
+        found.insert(.criterion)
+      }
+      broken.append(found)
+    }
   }
 
   /// Whether a hard rule keeps the applicant out of the cohort, whatever the post.

@@ -111,17 +111,25 @@ extension DispatchReport {
   /// at all.
   private var eligibleApplicants: [Int] {
     let groups = SlotGroups(eligibility)
-    let forbidden = Set(year.pins.filter { $0.kind == .forbid }.map(\.applicant))
+    let isUsable = groups.brokenByPost.map { $0.isEmpty }
+    let cohortOfGroup = groups.firstSlots.map { eligibility.slots[$0].cohort }
     var counts = Array(repeating: 0, count: year.cohorts.count + 1)
+    var rules: [RuleSet] = []
     for applicant in year.applicants.indices {
-      var cohorts: Set<Int> = []
-      for entry in groups.broken(
-        applicant: applicant, isForbidden: forbidden.contains(applicant))
-      where entry.rules.isEmpty && groups.brokenByPost[entry.group].isEmpty {
-        cohorts.insert(eligibility.slots[groups.members[entry.group][0]].cohort)
+      var cohorts = Array(repeating: false, count: year.cohorts.count)
+      if groups.forbidden.contains(applicant) {
+        for entry in groups.broken(applicant: applicant)
+        where entry.rules.isEmpty && isUsable[entry.group] {
+          cohorts[cohortOfGroup[entry.group]] = true
+        }
+      } else {
+        groups.rulesOfGroups(brokenBy: applicant, into: &rules)
+        for group in rules.indices where rules[group].isEmpty && isUsable[group] {
+          cohorts[cohortOfGroup[group]] = true
+        }
       }
-      for cohort in cohorts { counts[cohort] += 1 }
-      if !cohorts.isEmpty { counts[year.cohorts.count] += 1 }
+      for cohort in year.cohorts.indices where cohorts[cohort] { counts[cohort] += 1 }
+      if cohorts.contains(true) { counts[year.cohorts.count] += 1 }
     }
     return counts
   }

@@ -14,7 +14,7 @@ extension DispatchReport {
         "school", "name", "country", "area", "city", "priority", "reason", "eligible",
         "eligible_unplaced", "rules", "sentence",
       ])
-    let reasons = EmptySchoolReasons(self)
+    var reasons = EmptySchoolReasons(self)
     let hosting = hostingSchools
     for (index, school) in year.schools.enumerated() where !hosting.contains(index) {
       let reason = reasons.reason(school: index)
@@ -68,11 +68,10 @@ struct EmptySchoolReasons {
   private let report: DispatchReport
   private let groups: SlotGroups
   private let postsOfSchool: [[Int]]
-  /// For each group the applicants eligible at all its slots.
-  private let eligible: [[Bool]]
   /// For each group the rules that each applicant breaks.
   private let broken: [[RuleSet]]
-  private let forbids: [Pin]
+  /// The `forbid` rows of each applicant who has any.
+  private let forbids: [Int: [Pin]]
   private let partners: Set<Int>
   private let hosting: Set<Int>
 
@@ -81,25 +80,28 @@ struct EmptySchoolReasons {
     groups = SlotGroups(report.eligibility)
     partners = report.partners
     hosting = report.hostingSchools
-    forbids = report.year.pins.filter { $0.kind == .forbid }
+    forbids = Dictionary(
+      grouping: report.year.pins.filter { $0.kind == .forbid }, by: \.applicant)
     var postsOfSchool = report.year.schools.map { _ in [Int]() }
     for (index, post) in report.eligibility.posts.enumerated() {
       for school in post.schools { postsOfSchool[school].append(index) }
     }
     self.postsOfSchool = postsOfSchool
-    let eligibility = report.eligibility
-    broken = groups.members.map { slots in
-      report.year.applicants.indices.map {
-        var rules = eligibility.hardBroken(applicant: $0, slot: slots[0])
+    var broken = groups.members.map { _ in [RuleSet]() }
+    for group in broken.indices { broken[group].reserveCapacity(report.year.applicants.count) }
+    var rules: [RuleSet] = []
+    for applicant in report.year.applicants.indices {
+      groups.rulesOfGroups(brokenBy: applicant, into: &rules)
+      for group in rules.indices {
         // Rows about single posts are asked where a school is asked about.
-        rules.remove(.forbid)
-        return rules
+        rules[group].remove(.forbid)
+        broken[group].append(rules[group])
       }
     }
-    eligible = broken.map { $0.map(\.isEmpty) }
+    self.broken = broken
   }
 
-  func reason(school: Int) -> EmptySchoolReason {
+  mutating func reason(school: Int) -> EmptySchoolReason {
     let (year, eligibility) = (report.year, report.eligibility)
     let slots = postsOfSchool[school].flatMap { Array(eligibility.slotsOfPost[$0]) }
     guard !slots.isEmpty else {
@@ -144,45 +146,64 @@ struct EmptySchoolReasons {
     return smallest.map { report.eligibility.facts[$0].hours } ?? 0
   }
 
-  private func reason(school: Int, usable: [Int]) -> EmptySchoolReason {
-    let (year, eligibility) = (report.year, report.eligibility)
+  /// How applicants fare at some groups.
+  private struct Tally {
+    var eligible = 0
+    var eligibleUnplaced = 0
     var blocks: [Rule: Int] = [:]
-    var found = EmptySchoolReason(kind: .otherRules, sentence: "")
-    var cohorts: Set<Int> = []
+    /// Groups where somebody is eligible.
+    var open: Set<Int> = []
+  }
+
+  /// What was counted of everybody whom no `forbid` row names, by groups.
+  private var tallies: [[Int]: Tally] = [:]
+
+  private mutating func reason(school: Int, usable: [Int]) -> EmptySchoolReason {
+    let eligibility = report.eligibility
     let usableGroups = Set(usable.map { groups.groupOfSlot[$0] }).sorted()
-    let forbidden = Dictionary(grouping: forbids, by: \.applicant)
-    for applicant in year.applicants.indices {
-      let open = openGroups(to: applicant, among: usable, usableGroups, forbids: forbidden)
-      if open.isEmpty {
-        let everywhere = usableGroups.reduce(RuleSet(rawValue: .max)) {
-          $0.intersection(broken[$1][applicant])
-        }
-        for rule in everywhere.rules { blocks[rule, default: 0] += 1 }
-        continue
-      }
-      found.eligible += 1
-      if !partners.contains(applicant) { found.eligibleUnplaced += 1 }
-      for group in open { cohorts.insert(eligibility.slots[groups.members[group][0]].cohort) }
+    var tally = tallies[usableGroups] ?? tally(of: usableGroups)
+    tallies[usableGroups] = tally
+    for (applicant, pins) in forbids {
+      let open = usable.filter { slot in
+        let place = eligibility.slots[slot]
+        return broken[groups.groupOfSlot[slot]][applicant].isEmpty
+          && !pins.contains { $0.names(eligibility.posts[place.post], cohort: place.cohort) }
+      }.map { groups.groupOfSlot[$0] }
+      count(applicant, open, among: usableGroups, into: &tally)
     }
-    found.rules = blocks.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    var found = EmptySchoolReason(kind: .otherRules, sentence: "")
+    found.eligible = tally.eligible
+    found.eligibleUnplaced = tally.eligibleUnplaced
+    found.rules = tally.blocks.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { ($0.key, $0.value) }
+    let cohorts = Set(tally.open.map { eligibility.slots[groups.firstSlots[$0]].cohort })
     explain(&found, school: school, cohorts: cohorts.sorted())
     return found
   }
 
-  /// The groups at which an applicant is eligible.
-  private func openGroups(
-    to applicant: Int, among slots: [Int], _ slotGroups: [Int], forbids: [Int: [Pin]]
-  ) -> [Int] {
-    guard let pins = forbids[applicant] else {
-      return slotGroups.filter { eligible[$0][applicant] }
+  private func tally(of usableGroups: [Int]) -> Tally {
+    var tally = Tally()
+    for applicant in report.year.applicants.indices where forbids[applicant] == nil {
+      let open = usableGroups.filter { broken[$0][applicant].isEmpty }
+      count(applicant, open, among: usableGroups, into: &tally)
     }
-    let eligibility = report.eligibility
-    return slots.filter { slot in
-      let place = eligibility.slots[slot]
-      return eligible[groups.groupOfSlot[slot]][applicant]
-        && !pins.contains { $0.names(eligibility.posts[place.post], cohort: place.cohort) }
-    }.map { groups.groupOfSlot[$0] }
+    return tally
+  }
+
+  /// Counts an applicant who is eligible at some groups.
+  private func count(
+    _ applicant: Int, _ open: [Int], among usableGroups: [Int], into tally: inout Tally
+  ) {
+    if open.isEmpty {
+      let everywhere = usableGroups.reduce(RuleSet(rawValue: .max)) {
+        $0.intersection(broken[$1][applicant])
+      }
+      for rule in everywhere.rules { tally.blocks[rule, default: 0] += 1 }
+      return
+    }
+    tally.eligible += 1
+    if !partners.contains(applicant) { tally.eligibleUnplaced += 1 }
+    tally.open.formUnion(open)
   }
 
   /// When each usable post with a school needs one that hosts elsewhere:

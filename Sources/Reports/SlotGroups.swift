@@ -25,12 +25,17 @@ struct SlotGroups {
   private(set) var members: [[Int]] = []
   /// The group of each slot.
   private(set) var groupOfSlot: [Int] = []
+  /// The first slot of each group.
+  private(set) var firstSlots: [Int] = []
   /// The hard rules that each group's posts break by themselves.
   private(set) var brokenByPost: [[Rule]] = []
+  /// Applicants whom `forbid` rows name.
+  let forbidden: Set<Int>
 
   init(_ eligibility: DispatchEligibility) {
     self.eligibility = eligibility
     let year = eligibility.year
+    forbidden = Set(year.pins.filter { $0.kind == .forbid }.map(\.applicant))
     let hasPeople = !year.applicants.isEmpty
     var keys: [Key: Int] = [:]
     for (slot, pair) in eligibility.slots.enumerated() {
@@ -52,6 +57,7 @@ struct SlotGroups {
         keys[key] = members.count
         groupOfSlot.append(members.count)
         members.append([slot])
+        firstSlots.append(slot)
         brokenByPost.append(broken)
       }
     }
@@ -60,28 +66,35 @@ struct SlotGroups {
   /// The hard pairwise rules that an applicant breaks at each group; a group
   /// is listed slot by slot for people with `forbid` rows.
   ///
-  /// - Parameters:
-  ///   - applicant: An index into the year's applicants.
-  ///   - isForbidden: Whether a `forbid` row names the applicant.
+  /// - Parameter applicant: An index into the year's applicants.
   /// - Returns: The group, the slots it stands for, and the rules.
   func broken(
-    applicant: Int, isForbidden: Bool
+    applicant: Int
   ) -> [(group: Int, slots: ArraySlice<Int>, rules: RuleSet)] {
+    if !forbidden.contains(applicant) {
+      var rules: [RuleSet] = []
+      rulesOfGroups(brokenBy: applicant, into: &rules)
+      return rules.enumerated().map { group, rules in (group, members[group][...], rules) }
+    }
     var found: [(group: Int, slots: ArraySlice<Int>, rules: RuleSet)] = []
     for (group, slots) in members.enumerated() {
-      if isForbidden {
-        for position in slots.indices {
-          found.append(
-            (
-              group, slots[position...position],
-              eligibility.hardBroken(applicant: applicant, slot: slots[position])
-            ))
-        }
-      } else {
+      for position in slots.indices {
         found.append(
-          (group, slots[...], eligibility.hardBroken(applicant: applicant, slot: slots[0])))
+          (
+            group, slots[position...position],
+            eligibility.hardBroken(applicant: applicant, slot: slots[position])
+          ))
       }
     }
     return found
+  }
+
+  /// The hard pairwise rules that an applicant breaks at the first slot of each group.
+  ///
+  /// - Parameters:
+  ///   - applicant: An index into the year's applicants.
+  ///   - rules: Takes the rules of each group in place of what it held.
+  func rulesOfGroups(brokenBy applicant: Int, into rules: inout [RuleSet]) {
+    eligibility.hardBroken(applicant: applicant, slots: firstSlots, into: &rules)
   }
 }

@@ -53,8 +53,8 @@ struct UnplacedReason {
 struct UnplacedReasons {
   private let report: DispatchReport
   private let groups: SlotGroups
-  private let forbidden: Set<Int>
-  private let hostingSlots: [Int]
+  /// The slots of each group where somebody is placed, ascending.
+  private let hostingSlots: [[Int]]
   /// The holder with the fewest points at each hosting slot.
   private let lowest: [Int: (placement: Int, points: Int)]
   private let companions: [[Int]]
@@ -63,16 +63,17 @@ struct UnplacedReasons {
     self.report = report
     groups = SlotGroups(report.eligibility)
     let year = report.year
-    forbidden = Set(year.pins.filter { $0.kind == .forbid }.map(\.applicant))
-    hostingSlots = report.holders.keys.sorted()
+    var hostingSlots = groups.members.map { _ in [Int]() }
     var lowest: [Int: (placement: Int, points: Int)] = [:]
-    for slot in hostingSlots {
+    for slot in report.holders.keys.sorted() {
+      hostingSlots[groups.groupOfSlot[slot]].append(slot)
       for placement in report.holders[slot] ?? [] {
         let points = report.points(ofPlacement: placement)
         if points < (lowest[slot]?.points ?? .max) { lowest[slot] = (placement, points) }
       }
     }
     self.lowest = lowest
+    self.hostingSlots = hostingSlots
     var companions = year.applicants.map(\.togetherWith)
     for (index, applicant) in year.applicants.enumerated() {
       for other in applicant.togetherWith where !companions[other].contains(index) {
@@ -83,16 +84,15 @@ struct UnplacedReasons {
   }
 
   func reason(applicant: Int) -> UnplacedReason {
-    let broken = groups.broken(
-      applicant: applicant, isForbidden: forbidden.contains(applicant))
+    let broken = groups.broken(applicant: applicant)
     let open = broken.filter { $0.rules.isEmpty && groups.brokenByPost[$0.group].isEmpty }
     if open.isEmpty { return notEligible(applicant, broken) }
     if let reason = heldByCompanion(applicant) { return reason }
-    return outdone(applicant, openSlots: Set(open.flatMap(\.slots)))
+    return outdone(applicant, open)
   }
 
   private func isEligibleSomewhere(_ applicant: Int) -> Bool {
-    groups.broken(applicant: applicant, isForbidden: forbidden.contains(applicant))
+    groups.broken(applicant: applicant)
       .contains { $0.rules.isEmpty && groups.brokenByPost[$0.group].isEmpty }
   }
 
@@ -110,15 +110,19 @@ struct UnplacedReasons {
   }
 
   /// Eligible, but others went.
-  private func outdone(_ applicant: Int, openSlots: Set<Int>) -> UnplacedReason {
+  private func outdone(_ applicant: Int, _ open: Broken) -> UnplacedReason {
     let (year, eligibility) = (report.year, report.eligibility)
+    // Of slots with equal points the first.
     var best: (slot: Int, points: Int)?
-    for slot in hostingSlots where openSlots.contains(slot) {
-      let points = eligibility.points(applicant: applicant, slot: slot)
-      if points > (best?.points ?? .min) { best = (slot, points) }
+    for entry in open {
+      let isWhole = entry.slots.count == groups.members[entry.group].count
+      for slot in hostingSlots[entry.group] where isWhole || entry.slots.contains(slot) {
+        let points = eligibility.points(applicant: applicant, slot: slot)
+        if best.map({ (points, $0.slot) > ($0.points, slot) }) ?? true { best = (slot, points) }
+      }
     }
     guard let best, let least = lowest[best.slot] else {
-      let cohorts = Set(openSlots.map { eligibility.slots[$0].cohort })
+      let cohorts = Set(open.map { eligibility.slots[groups.firstSlots[$0.group]].cohort })
       let isFull = cohorts.allSatisfy { report.filled[$0] >= year.cohorts[$0].places }
       return UnplacedReason(
         kind: isFull ? .cohortFull : .notOpened,
@@ -153,7 +157,7 @@ struct UnplacedReasons {
 // MARK: - Nobody's fault but the rules'
 
 extension UnplacedReasons {
-  private typealias Broken = [(group: Int, slots: ArraySlice<Int>, rules: RuleSet)]
+  typealias Broken = [(group: Int, slots: ArraySlice<Int>, rules: RuleSet)]
 
   private func notEligible(_ applicant: Int, _ broken: Broken) -> UnplacedReason {
     let year = report.year

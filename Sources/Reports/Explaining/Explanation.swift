@@ -207,7 +207,8 @@ private func exclusion(
       rules: reason.rules.map { Exclusion.Count(rule: $0.rule, count: $0.posts) },
       sentence: reason.sentence)
   case .school(let index):
-    let reason = EmptySchoolReasons(report).reason(school: index)
+    var reasons = EmptySchoolReasons(report)
+    let reason = reasons.reason(school: index)
     return Exclusion(
       rules: reason.rules.map { Exclusion.Count(rule: $0.rule, count: $0.applicants) },
       sentence: reason.sentence)
