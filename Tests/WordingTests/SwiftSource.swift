@@ -14,7 +14,9 @@ struct SwiftSource {
   /// Calls whose literals are sentences, wherever they are made.
   static let calls: Set = ["localized", "Sentence", "RunError", "UsageError"]
   /// Labels behind which a sentence stands.
-  static let labels: Set = ["help", "standard", "says", "measure", "remarks"]
+  static let labels: Set = [
+    "help", "standard", "says", "measure", "remarks", "heading", "nowhere",
+  ]
   /// Labels of such calls behind which none stands.
   private static let otherLabels: Set = ["said", "near"]
   /// Words before a parenthesis that call nothing.

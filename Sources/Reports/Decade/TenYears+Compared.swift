@@ -22,10 +22,14 @@ extension ComparedColumns {
     ],
     kinds: ["line_year"], place: ["units"],
     movers: Movers(
-      one: "number", many: "numbers", does: "changes", severalDo: "change",
-      heading: "Units changed",
-      weight: .init(member: "units_changed", one: "unit", many: "units")),
-    phrase: { $0[0] }, nowhere: "not there")
+      many: "numbers",
+      move: { numbers, units in
+        numbers == 1
+          ? Sentence("\(numbers, "number", "numbers") (\(units, "unit", "units")) changes")
+          : Sentence("\(numbers, "number", "numbers") (\(units, "unit", "units")) change")
+      }, heading: "Units changed",
+      weight: .init(member: "units_changed", many: "units") { Sentence("\($0, "unit", "units")") }),
+    phrase: { "\($0[0])" }, nowhere: "not there")
 }
 
 extension TenYears: ReportedProblem {
@@ -101,10 +105,10 @@ extension TenYears: ReportedProblem {
   /// Budgets, staff and nights of the years to come.
   static func yearNumbers(
     of year: ProgrammeYear
-  ) -> [(number: YearNumber, rule: DecadeRule, position: Int, words: String)] {
+  ) -> [(number: YearNumber, rule: DecadeRule, position: Int, words: Sentence)] {
     let decade = year.decade
     let dearest = decade.lines.map(\.cost).max() ?? 1
-    var found: [(number: YearNumber, rule: DecadeRule, position: Int, words: String)] = []
+    var found: [(number: YearNumber, rule: DecadeRule, position: Int, words: Sentence)] = []
     for (position, planned) in decade.years.enumerated() where !decade.isOver(planned.year) {
       func path(_ column: String) -> String { "decade_years.\(planned.year).\(column)" }
       if planned.budget != nil, decade.rules[.budget] != .off {
@@ -114,7 +118,7 @@ extension TenYears: ReportedProblem {
               path("budget_jpy"), .optionalYen(\.decade.years[position].budget),
               in: 0...100_000_000_000_000, idle: 100_000_000_000_000, step: dearest,
               grain: max(1_000, fourDigits(of: planned.budget ?? 0))), .budget, position,
-            "\(grouped(Int(dearest))) yen more in \(planned.year)"
+            Sentence("\(grouped(Int(dearest))) yen more in \(planned.year)")
           ))
       }
       if planned.staffDays != nil, decade.rules[.staff] != .off {
@@ -124,7 +128,7 @@ extension TenYears: ReportedProblem {
             YearNumber(
               path("staff_days"), .optionalCount(\.decade.years[position].staffDays),
               in: 0...100_000_000, idle: 100_000_000, step: Int64(step)), .staff, position,
-            "\(counted(step, "more day", "more days")) of staff in \(planned.year)"
+            Sentence("\(step, "more day", "more days") of staff in \(planned.year)")
           ))
       }
       if planned.venueNights != nil, decade.rules[.venueNights] != .off {
@@ -135,7 +139,7 @@ extension TenYears: ReportedProblem {
               path("venue_nights"), .optionalCount(\.decade.years[position].venueNights),
               in: 0...100_000_000, idle: 100_000_000, step: Int64(step)), .venueNights,
             position,
-            "\(counted(step, "more night", "more nights")) in the houses in \(planned.year)"
+            Sentence("\(step, "more night", "more nights") in the houses in \(planned.year)")
           ))
       }
     }
@@ -155,7 +159,7 @@ extension TenYears: ReportedProblem {
         WordedNumber(
           YearNumber(
             "decade_lines.\(line.id).max", .count(\.decade.lines[index].max), in: 0...100_000,
-            idle: 100_000), "one more \(line.unit) a year of \(line.id)")
+            idle: 100_000), Sentence("one more \(line.unit) a year of \(line.id)"))
       ]
       if line.rampUp != nil, year.decade.rules[.ramp] != .off {
         numbers.append(
@@ -163,7 +167,7 @@ extension TenYears: ReportedProblem {
             YearNumber(
               "decade_lines.\(line.id).ramp_up", .optionalCount(\.decade.lines[index].rampUp),
               in: 0...100_000, idle: 100_000),
-            "one more \(line.unit) of growth a year of \(line.id)"))
+            Sentence("one more \(line.unit) of growth a year of \(line.id)")))
       }
       return numbers
     }

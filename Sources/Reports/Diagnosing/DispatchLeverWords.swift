@@ -217,21 +217,3 @@ extension DispatchLeverWords {
     metres % 1_000 == 0 ? grouped(metres / 1_000) : decimal(Double(metres) / 1_000, digits: 1)
   }
 }
-
-/// A country in the words of each language, such as `Thailand (THA)`.
-private struct CountryName: Worded {
-  private let country: Country
-
-  init(of country: Country) { self.country = country }
-
-  func words(in language: Language) -> String {
-    let id = clippedForDisplay(country.id)
-    let name =
-      switch language {
-      case .english: country.nameEnglish
-      case .japanese: country.nameJapanese.isEmpty ? country.nameEnglish : country.nameJapanese
-      }
-    guard !name.isEmpty else { return id }
-    return Sentence("\(clippedForDisplay(name)) (\(id))").words(in: language)
-  }
-}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 extension ComparedColumns {
   static let exchange = ComparedColumns(
     figuresBefore: [
@@ -9,6 +11,8 @@ extension ComparedColumns {
     ],
     figuresBehind: [Figure(heading: "Visits", column: "visits", member: "visits")],
     kinds: ["school"], place: ["partners"],
-    movers: Movers(one: "school", many: "schools", does: "changes", severalDo: "change"),
-    phrase: { $0[0].split(separator: ";").joined(separator: ", ") }, nowhere: "no partner")
+    movers: Movers(many: "schools") { schools, _ in
+      Sentence("\(schools, "school changes", "schools change")")
+    }, phrase: { "\(Listing($0[0].split(separator: ";").map(String.init), .plain))" },
+    nowhere: "no partner")
 }

@@ -2,6 +2,7 @@
 
 package import Engine
 package import Programme
+internal import Wording
 
 extension TeacherExchange: ReportedProblem {
   package static var problem: PlanProblem { .exchange }
@@ -74,24 +75,26 @@ extension TeacherExchange: ReportedProblem {
     var numbers: [WordedNumber] = []
     if rules[.prefectureWeek] != .off {
       numbers.append(
-        WordedNumber(groupsOfWeek, "one more group at a time in each prefecture"))
+        WordedNumber(groupsOfWeek, Sentence("one more group at a time in each prefecture")))
     }
     if rules[.prefectureYear] != .off, rules.pairsOfYear != nil {
       numbers.append(
-        WordedNumber(pairsOfYear, "one more partnership in the year for each prefecture"))
+        WordedNumber(pairsOfYear, Sentence("one more partnership in the year for each prefecture")))
     }
     if rules[.countries] != .off {
       numbers.append(
-        WordedNumber(pairsOfCountry, "one partnership fewer that each country has to have"))
+        WordedNumber(
+          pairsOfCountry, Sentence("one partnership fewer that each country has to have")))
     }
     if rules[.size] != .off {
       numbers.append(
         WordedNumber(
-          mostRatio, "one more in the ratio of pupils between two partners"))
+          mostRatio, Sentence("one more in the ratio of pupils between two partners")))
     }
     if rules[.rotation] != .off {
       numbers.append(
-        WordedNumber(restYears, "one year less for which a prefecture rests after hosting"))
+        WordedNumber(
+          restYears, Sentence("one year less for which a prefecture rests after hosting")))
     }
     return numbers
   }

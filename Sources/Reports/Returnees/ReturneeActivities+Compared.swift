@@ -19,8 +19,10 @@ extension ComparedColumns {
         goal: "travel"),
     ],
     kinds: ["returnee"], place: ["activities"],
-    movers: Movers(one: "person", many: "people", does: "changes", severalDo: "change"),
-    phrase: { $0[0].split(separator: ";").joined(separator: ", ") }, nowhere: "nothing")
+    movers: Movers(many: "people") { people, _ in
+      Sentence("\(people, "person changes", "people change")")
+    }, phrase: { "\(Listing($0[0].split(separator: ";").map(String.init), .plain))" },
+    nowhere: "nothing")
 }
 
 extension ReturneeActivities: ReportedProblem {
@@ -97,7 +99,7 @@ extension ReturneeActivities: ReportedProblem {
           YearNumber(
             "returnees.rules.load.per_quarter", .count(\.returnees.rules.perQuarter), in: 0...100,
             idle: Int64(min(100, year.returnees.activities.count))),
-          "one more activity in a quarter for those who name no number"))
+          Sentence("one more activity in a quarter for those who name no number")))
     }
     if rules[.distance] != .off {
       numbers.append(
@@ -105,7 +107,7 @@ extension ReturneeActivities: ReportedProblem {
           YearNumber(
             "returnees.rules.distance.max_km", .kilometres(\.returnees.rules.maximumMetres),
             in: 0...3_000, idle: 3_000, step: 10),
-          "10 km farther for those who name no distance"))
+          Sentence("10 km farther for those who name no distance")))
     }
     if rules[.afterReturn] != .off {
       numbers.append(
@@ -113,14 +115,15 @@ extension ReturneeActivities: ReportedProblem {
           YearNumber(
             "returnees.rules.after-return.days", .count(\.returnees.rules.restAfterReturn),
             in: 0...1_000, isFloor: true, idle: 0, step: 7),
-          "a week less after coming back"))
+          Sentence("a week less after coming back")))
     }
     if rules[.neighbouringDays] != .off {
       numbers.append(
         WordedNumber(
           YearNumber(
             "returnees.rules.neighbouring-days.days", .count(\.returnees.rules.daysBetween),
-            in: 0...60, isFloor: true, idle: 0), "a free day fewer between two activities"))
+            in: 0...60, isFloor: true, idle: 0), Sentence("a free day fewer between two activities")
+        ))
     }
     for (index, activity) in year.returnees.activities.enumerated() {
       numbers.append(
@@ -128,14 +131,14 @@ extension ReturneeActivities: ReportedProblem {
           YearNumber(
             "activities.\(activity.id).seats_max", .count(\.returnees.activities[index].seatsMax),
             in: 1...1_000, idle: 1_000),
-          "one more seat in \(activity.id)"))
+          Sentence("one more seat in \(activity.id)")))
       if activity.seatsMin > 1 {
         numbers.append(
           WordedNumber(
             YearNumber(
               "activities.\(activity.id).seats_min",
               .count(\.returnees.activities[index].seatsMin), in: 1...1_000, isFloor: true,
-              idle: 1), "one person fewer needed in \(activity.id)"))
+              idle: 1), Sentence("one person fewer needed in \(activity.id)")))
       }
     }
     return numbers
@@ -148,7 +151,7 @@ extension ReturneeActivities: ReportedProblem {
       in: 0...100_000_000_000_000, idle: 100_000_000_000_000, step: 10_000, grain: 1_000)
   }
 
-  private static func words(_ budget: YearNumber) -> String {
+  private static func words(_ budget: YearNumber) -> Sentence {
     "\(grouped(Int(budget.step))) yen more for all travel"
   }
 

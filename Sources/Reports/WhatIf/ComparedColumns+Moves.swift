@@ -11,10 +11,8 @@ extension ComparedColumns {
   private static let mostNamed = 8
 
   /// Such as `3 people move`, or `2 groups (7 people) move`.
-  func movers(_ moves: [Move]) -> String {
-    let size = size(of: moves.reduce(0) { $0 + $1.people })
-    return "\(counted(moves.count, movers.one, movers.many))\(size) "
-      + (moves.count == 1 ? movers.does : movers.severalDo)
+  func movers(_ moves: [Move]) -> Sentence {
+    movers.move(moves.count, moves.reduce(0) { $0 + $1.people })
   }
 
   /// Who moves from where to where, as far as the terminal shows it.
@@ -23,14 +21,9 @@ extension ComparedColumns {
     var lines = alike.prefix(Self.mostMoves).flatMap(line(for:))
     if alike.count > Self.mostMoves {
       let rest = alike.dropFirst(Self.mostMoves).reduce(0) { $0 + $1.count }
-      lines.append("  and \(grouped(rest)) more.")
+      lines.append(localized("  and \(grouped(rest)) more."))
     }
     return lines
-  }
-
-  /// What is counted of those that move, such as ` (7 people)`; empty where each is one.
-  private func size(of weight: Int) -> String {
-    movers.weight.map { " (\(counted(weight, $0.one, $0.many)))" } ?? ""
   }
 
   /// Groups that move from the same to the same for the same reason, told in one line;
@@ -55,14 +48,20 @@ extension ComparedColumns {
     guard let move = moves.first else { return [] }
     let people = moves.reduce(0) { $0 + $1.people }
     let rest = moves.count - Self.mostNamed
-    let names =
-      moves.prefix(Self.mostNamed).map(\.id).joined(separator: ", ")
-      + (rest > 0 ? " and \(grouped(rest)) more" : "")
-    return ["  \(names)\(size(of: people)): \(words(move.from)) → \(words(move.to))"]
-      + (move.why == "" ? [] : ["    \(move.why)"])
+    let named = Listing(moves.prefix(Self.mostNamed).map(\.id), .plain)
+    let names: Sentence = rest > 0 ? "\(named) and \(grouped(rest)) more" : "\(named)"
+    let (from, to) = (words(move.from), words(move.to))
+    let line: Sentence =
+      if let weight = movers.weight {
+        "  \(names) (\(weight.inWords(people))): \(from) → \(to)"
+      } else {
+        "  \(names): \(from) → \(to)"
+      }
+    return [localized(line)] + (move.why == "" ? [] : ["    \(move.why)"])
   }
 
-  private func words(_ place: PlannedScenario.Place?) -> String {
+  /// A place in words, or what is said of somebody without one.
+  func words(_ place: PlannedScenario.Place?) -> Sentence {
     place.map { phrase($0.cells) } ?? nowhere
   }
 }

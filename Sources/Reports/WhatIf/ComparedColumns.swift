@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Engine
+internal import Wording
 
 /// What a comparison shows of the plans of one problem, and in which words.
 ///
@@ -9,7 +10,7 @@ struct ComparedColumns: Sendable {
   /// A number that stands beside the goals.
   struct Figure: Sendable {
     /// The column's heading on the terminal.
-    let heading: String
+    let heading: Sentence
     /// The column of `scenarios.csv`, and the member of `whatif.json`.
     let column: String
     let member: String
@@ -30,19 +31,18 @@ struct ComparedColumns: Sendable {
   /// Who or what moves, in words.
   let movers: Movers
   /// A place in words.
-  let phrase: @Sendable ([String]) -> String
+  let phrase: @Sendable ([String]) -> Sentence
   /// What is said of somebody without a place.
-  let nowhere: String
+  let nowhere: Sentence
 
   /// Who or what moves.
   struct Movers: Sendable {
-    /// One of them, and several: `3 people move`.
-    let one, many: String
-    /// What one, and several of them do.
-    var does = "moves"
-    var severalDo = "move"
+    /// Several of them, such as `people`.
+    let many: String
+    /// How many of them move, and how much is counted of them, such as `3 people move`.
+    let move: @Sendable (_ count: Int, _ weight: Int) -> Sentence
     /// The column's heading on the terminal.
-    var heading = "Move"
+    var heading: Sentence = "Move"
     /// What is counted of each of them; nothing where each counts for one.
     var weight: Weight?
     /// Whether it is told why.
@@ -51,7 +51,9 @@ struct ComparedColumns: Sendable {
     struct Weight: Sendable {
       /// The member of `whatif.json` and the column of `moves.csv`.
       let member: String
-      let one, many: String
+      let many: String
+      /// So many, such as `7 people`.
+      let inWords: @Sendable (Int) -> Sentence
     }
   }
 
@@ -65,8 +67,9 @@ struct ComparedColumns: Sendable {
     ],
     figuresBehind: [Figure(heading: "Cost, yen", column: "cost_jpy", member: "cost_jpy")],
     kinds: ["applicant"], place: ["post", "cohort"],
-    movers: Movers(one: "person", many: "people"),
-    phrase: { "\($0[0]) in \($0[1])" }, nowhere: "not placed")
+    movers: Movers(many: "people") { people, _ in
+      Sentence("\(people, "person moves", "people move")")
+    }, phrase: { Sentence("\($0[0]) in \($0[1])") }, nowhere: "not placed")
 
   static let training = ComparedColumns(
     figuresBefore: [
@@ -83,9 +86,15 @@ struct ComparedColumns: Sendable {
     ],
     kinds: ["cohort", "delegation"], place: ["course", "site", "start"],
     movers: Movers(
-      one: "group", many: "groups",
-      weight: .init(member: "people", one: "person", many: "people"), tellsWhy: true),
-    phrase: { "\($0[0]) at \($0[1]) from \($0[2])" }, nowhere: "does not train")
+      many: "groups",
+      move: { groups, people in
+        groups == 1
+          ? Sentence("\(groups, "group", "groups") (\(people, "person", "people")) moves")
+          : Sentence("\(groups, "group", "groups") (\(people, "person", "people")) move")
+      },
+      weight: .init(member: "people", many: "people") { Sentence("\($0, "person", "people")") },
+      tellsWhy: true),
+    phrase: { Sentence("\($0[0]) at \($0[1]) from \($0[2])") }, nowhere: "does not train")
 }
 
 extension PlanProblem {

@@ -32,6 +32,9 @@ package struct Comparison: Sendable {
   }
 }
 
+/// What documents call the year as it is.
+package let baseName = "as it is"
+
 /// The name of a comparison's document in its folder.
 package let comparisonDocumentName = "whatif.json"
 
@@ -57,13 +60,14 @@ extension Comparison {
     for scenario in scenarios {
       let moves = scenario.moves
       guard !moves.isEmpty else { continue }
-      lines.append("With \(clippedForDisplay(scenario.name)) \(columns.movers(moves)):")
+      lines.append(
+        localized("With \(clippedForDisplay(scenario.name)) \(columns.movers(moves)):"))
       lines += columns.lines(of: moves) + [""]
     }
     lines += prices?.lines ?? []
     lines += fragility?.lines ?? []
     if let seconds {
-      lines.append("Took \(decimal(seconds, digits: 1)) s.")
+      lines.append(localized("Took \(decimal(seconds, digits: 1)) s."))
     } else {
       lines.removeLast()
     }
@@ -77,11 +81,12 @@ extension Comparison {
 
   private var table: TextTable {
     func headings(_ figures: [ComparedColumns.Figure]) -> [(String, TextTable.Alignment)] {
-      figures.filter(isShown).map { ($0.heading, .right) }
+      figures.filter(isShown).map { ($0.heading.description, .right) }
     }
     var table = TextTable(
-      [("Scenario", .left)] + headings(columns.figuresBefore) + goals.map { ($0, .right) }
-        + headings(columns.figuresBehind) + [(columns.movers.heading, .right), ("How good", .left)])
+      [(localized("Scenario"), .left)] + headings(columns.figuresBefore)
+        + goals.map { ($0, .right) } + headings(columns.figuresBehind)
+        + [(columns.movers.heading.description, .right), (localized("How good"), .left)])
     table.append(row(of: base, isBase: true))
     for scenario in scenarios { table.append(row(of: scenario, isBase: false)) }
     return table
@@ -107,16 +112,20 @@ extension Comparison {
       return cell(tier.value, old) { shown($0, of: tier) }
     }
     let moved =
-      hasBase ? (plan.hasFewestMoves ? "" : "at most ") + grouped(plan.peopleMoved) : "–"
-    return [clippedForDisplay(plan.name)] + shownFigures(0..<before) + tiers
+      !hasBase
+      ? "–"
+      : plan.hasFewestMoves
+        ? grouped(plan.peopleMoved) : localized("at most \(grouped(plan.peopleMoved))")
+    let name = isBase && plan.name == baseName ? localized("as it is") : plan.name
+    return [clippedForDisplay(name)] + shownFigures(0..<before) + tiers
       + shownFigures(before..<columns.figures.count) + [moved, howGood(plan)]
   }
 
   func howGood(_ plan: PlannedScenario) -> String {
     switch plan.status {
     case .optimal, .feasible: state(of: plan.status, gap: largestGap(of: plan.tiers))
-    case .infeasible: "no plan keeps the hard rules"
-    case .unknown: "stopped before there was a plan"
+    case .infeasible: localized("no plan keeps the hard rules")
+    case .unknown: localized("stopped before there was a plan")
     }
   }
 }

@@ -22,25 +22,42 @@ extension PlannedScenario {
 
   /// The members of a scenario.
   var membersWithMoves: [String: CanonicalJSON] {
-    var members = members
-    members["fewest_moves"] = .boolean(hasFewestMoves)
-    members["moves"] = .array(moves.map(document(of:)))
-    return members
+    members(with: moves.map { Self.members(of: $0, in: problem.compared) })
   }
 
-  private func document(of move: Move) -> CanonicalJSON {
-    Self.document(of: move, in: problem.compared)
+  /// The members of a scenario as parts of a comparison have them: why somebody moves is
+  /// there in each language.
+  var keptMembers: [String: CanonicalJSON] {
+    let columns = problem.compared
+    return members(
+      with: moves.map { move in
+        let members = Self.members(of: move, in: columns)
+        return columns.movers.tellsWhy
+          ? members.merging(move.why.keptMembers("why")) { _, kept in kept } : members
+      })
+  }
+
+  private func members(with moves: [[String: CanonicalJSON]]) -> [String: CanonicalJSON] {
+    var members = members
+    members["fewest_moves"] = .boolean(hasFewestMoves)
+    members["moves"] = .array(moves.map { .object($0) })
+    return members
   }
 
   /// Somebody or something that is elsewhere, for programs.
   static func document(of move: Move, in columns: ComparedColumns) -> CanonicalJSON {
+    .object(members(of: move, in: columns))
+  }
+
+  private static func members(of move: Move, in columns: ComparedColumns) -> [String: CanonicalJSON]
+  {
     var members: [String: CanonicalJSON] = [
       move.kind: .string(move.id), "from": document(of: move.from, in: columns),
       "to": document(of: move.to, in: columns),
     ]
     if let weight = columns.movers.weight { members[weight.member] = .integer(move.people) }
     if columns.movers.tellsWhy { members["why"] = .string(move.why.description) }
-    return .object(members)
+    return members
   }
 
   private static func document(of place: Place?, in columns: ComparedColumns) -> CanonicalJSON {
@@ -51,7 +68,7 @@ extension PlannedScenario {
         uniquingKeysWith: { first, _ in first }))
   }
 
-  /// Reads what `members` or `membersWithMoves` wrote.
+  /// Reads what `members` or `keptMembers` wrote.
   ///
   /// - Throws: The first thing that is amiss.
   init(_ member: DocumentMember, of problem: PlanProblem) throws(Fault) {
@@ -86,10 +103,7 @@ extension PlannedScenario {
       kind: kind, id: try member[kind].text(), from: try place(member["from"], of: columns),
       to: try place(member["to"], of: columns))
     if let weight = columns.movers.weight { move.people = try member[weight.member].count() }
-    if columns.movers.tellsWhy {
-      let why = try member["why"].text()
-      move.why = "\(why)"
-    }
+    if columns.movers.tellsWhy { move.why = try member.keptSentence("why") }
     return move
   }
 

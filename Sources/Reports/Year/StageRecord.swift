@@ -3,23 +3,6 @@
 package import ProgrammeFiles
 package import Wording
 
-/// What a stage has decided, in a clause, in each language that a later run may be read in.
-package struct StageResult: Worded, Hashable {
-  private let clauses: [Language: String]
-
-  package init(_ clause: Sentence) {
-    clauses = Dictionary(
-      uniqueKeysWithValues: Language.allCases.map { ($0, clause.words(in: $0)) })
-  }
-
-  /// Takes what was kept; English stands in for a language that was not.
-  fileprivate init(english: String, japanese: String?) {
-    clauses = [.english: english, .japanese: japanese ?? english]
-  }
-
-  package func words(in language: Language) -> String { clauses[language] ?? "" }
-}
-
 /// What a stage's folder says of how its plan came to be: `stage.json`.
 ///
 /// It is written together with the plan, so that a run that is ended at any moment leaves
@@ -32,12 +15,12 @@ package struct StageRecord: Hashable, Sendable {
   /// Whether the search came to its own end, so that another would find nothing else.
   package var isFinished: Bool
   /// What was decided, in a clause.
-  package var result: StageResult
+  package var result: Sentence
   /// Digests of the plan's files, by name.
   package var files: [String: String]
 
   package init(
-    stage: PlanProblem, inputs: String, isFinished: Bool, result: StageResult, files: [TextFile]
+    stage: PlanProblem, inputs: String, isFinished: Bool, result: Sentence, files: [TextFile]
   ) {
     self.stage = stage
     self.inputs = inputs
@@ -53,12 +36,12 @@ package struct StageRecord: Hashable, Sendable {
 
   /// The file.
   package var file: TextFile {
-    let document: CanonicalJSON = [
+    let members: [String: CanonicalJSON] = [
       "format": 1, "stage": .string(stage.rawValue), "inputs": .string(inputs),
-      "finished": .boolean(isFinished), "result": .string(result.words(in: .english)),
-      "result_ja": .string(result.words(in: .japanese)),
-      "files": .object(files.mapValues { .string($0) }),
+      "finished": .boolean(isFinished), "files": .object(files.mapValues { .string($0) }),
     ]
+    let document = CanonicalJSON.object(
+      members.merging(result.keptMembers("result")) { member, _ in member })
     return TextFile(name: Self.name, bytes: document.bytes())
   }
 
@@ -79,9 +62,7 @@ package struct StageRecord: Hashable, Sendable {
       self.stage = stage
       inputs = try record["inputs"].text()
       isFinished = try record["finished"].boolean()
-      result = StageResult(
-        english: try record["result"].text(),
-        japanese: record.has("result_ja") ? try record["result_ja"].text() : nil)
+      result = try record.keptSentence("result")
       let listed = try record["files"]
       files = [:]
       for name in (listed.value.object?.members ?? []).map(\.key) {

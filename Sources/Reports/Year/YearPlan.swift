@@ -22,7 +22,7 @@ package struct YearStage: Sendable {
   package enum State: Sendable {
     /// It has a plan; of an earlier run where nothing that it reads has changed.
     case planned(
-      status: DispatchOutcome.Status, tiers: [TierResult], result: StageResult, isKept: Bool)
+      status: DispatchOutcome.Status, tiers: [TierResult], result: Sentence, isKept: Bool)
     /// The year has nothing for it to plan.
     case leftOut(reason: Sentence)
     /// No plan keeps the hard rules; what was found, in words and for programs.

@@ -135,15 +135,13 @@ extension PlanExplanation {
     let others = moveList(of: alternative).filter { !own.contains($0) }
     guard !others.isEmpty else { return localized("Nothing else changes.") }
     let columns = Problem.problem.compared
-    func phrase(_ place: PlannedScenario.Place?) -> String {
-      place.map { columns.phrase($0.cells) } ?? columns.nowhere
-    }
     let rest = others.count - Self.mostMoves
-    let shown = others.prefix(Self.mostMoves).map {
-      "\($0.id): \(phrase($0.from)) → \(phrase($0.to))"
-    }.joined(separator: localized("; "))
+    let shown = Listing(
+      others.prefix(Self.mostMoves).map {
+        Sentence("\($0.id): \(columns.words($0.from)) → \(columns.words($0.to))")
+      }, .semicolons)
     return rest > 0
-      ? localized("\(shown); and \(grouped(rest)) more \(columns.movers.severalDo).")
+      ? localized("\(shown); and \(grouped(rest)) more change.")
       : localized("\(shown).")
   }
 }

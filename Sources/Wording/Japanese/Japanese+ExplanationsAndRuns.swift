@@ -24,7 +24,6 @@ extension Catalogue {
       "それぞれ最適値との差{1}%以内で計画しており、それより小さい差に意味はありません"
     ),
     ("Nothing else changes.", "ほかに変更はありません。"),
-    ("{1}; and {2} more {3}.", "{1}、ほか{2}件（{3}）。"),
     ("only run {1}", "実行 {1} のみ"),
     ("Both read the same.", "入力は同じです。"),
     ("Read differently:", "入力の違い："),

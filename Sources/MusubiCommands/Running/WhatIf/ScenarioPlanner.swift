@@ -53,9 +53,6 @@ protocol ComparedBase: Sendable {
   func fragility(_ chances: Chances) -> Fragility?
 }
 
-/// What the row of the year as it is is called.
-let baseName = "as it is"
-
 /// Reads a year with one scenario.
 ///
 /// It is read for each plan again, so that only as many years are held as are planned.
@@ -70,5 +67,6 @@ func readYear(
 
 /// A fault of the engine while a year was planned.
 func fault(_ failure: EngineFailure, named name: String) -> RunError {
-  RunError(.ourFault, "a fault of Musubi with \(name): \(failure)")
+  let name = name == baseName ? localized("as it is") : name
+  return RunError(.ourFault, "a fault of Musubi with \(name): \(failure)")
 }

@@ -126,11 +126,11 @@ struct YearRun {
         made.files,
         StageRecord(
           stage: stage.problem, inputs: inputs(of: stage),
-          isFinished: made.status == .optimal || !isStopped, result: StageResult(made.result),
+          isFinished: made.status == .optimal || !isStopped, result: made.result,
           files: made.files))
       year.stages[index].state = .planned(
         status: made.status, tiers: try context.claims(of: stage, on: console).tiers,
-        result: StageResult(made.result), isKept: false)
+        result: made.result, isKept: false)
     }
   }
 

@@ -149,36 +149,47 @@ extension Fragility {
 
   var lines: [String] {
     guard !rows.isEmpty || planned > 0 else {
-      return ["There is no plan as it is whose placements could survive anything.", ""]
+      return [
+        localized("There is no plan as it is whose placements could survive anything."), "",
+      ]
     }
     var lines = [
-      "Fragility, over \(counted(planned, "draw", "draws")) with a plan (in each everybody "
-        + "withdraws with a chance of \(chances.withdrawals) %, interview scores are off by up to "
-        + "\(chances.noise)):"
+      localized(
+        """
+        Fragility, over \(planned, "draw", "draws") with a plan (in each everybody withdraws with \
+        a chance of \(chances.withdrawals) %, interview scores are off by up to \
+        \(chances.noise)):
+        """)
     ]
     if infeasible > 0 {
-      lines.append("  \(counted(infeasible, "draw has", "draws have")) no plan at all.")
+      lines.append(localized("  \(infeasible, "draw has", "draws have") no plan at all."))
     }
     if stopped > 0 {
-      lines.append("  \(counted(stopped, "draw was", "draws were")) stopped early.")
+      lines.append(localized("  \(stopped, "draw was", "draws were") stopped early."))
     }
     let shares = rows.compactMap(\.share)
     guard !shares.isEmpty else { return lines + [""] }
     let mean = shares.reduce(0, +) / Double(shares.count)
     let firm = shares.count { $0 == 1 }
     lines.append(
-      "  A placement whose partner does not withdraw survives in "
-        + "\(decimal(100 * mean, digits: 1)) % of them on average; "
-        + "\(counted(firm, "placement survives", "placements survive")) all.")
+      localized(
+        """
+          A placement whose partner does not withdraw survives in \
+        \(decimal(100 * mean, digits: 1)) % of them on average; \
+        \(firm, "placement survives", "placements survive") all.
+        """))
     let weakest = rows.filter { ($0.share ?? 1) < 1 }.sorted {
       ($0.share ?? 1, $0.applicant) < ($1.share ?? 1, $1.applicant)
     }
-    if !weakest.isEmpty { lines.append("  Those that survive least:") }
+    if !weakest.isEmpty { lines.append(localized("  Those that survive least:")) }
     lines += weakest.prefix(Self.mostShown).map { row in
-      "    \(row.applicant) at \(row.post) in \(row.cohort): "
-        + "\(decimal(100 * (row.share ?? 0), digits: 1)) % "
-        + "(kept \(grouped(row.kept)), elsewhere \(grouped(row.moved)), "
-        + "no place \(grouped(row.dropped)), withdrew \(grouped(row.withdrew)))"
+      localized(
+        """
+            \(row.applicant) at \(row.post) in \(row.cohort): \
+        \(decimal(100 * (row.share ?? 0), digits: 1)) % (kept \(grouped(row.kept)), elsewhere \
+        \(grouped(row.moved)), no place \(grouped(row.dropped)), withdrew \
+        \(grouped(row.withdrew)))
+        """)
     }
     return lines + [""]
   }

@@ -47,36 +47,43 @@ extension Comparison {
   }
 
   private static func disagreements(_ parts: [(name: String, part: ComparisonPart)]) -> [String] {
-    guard let (first, model) = parts.first else { return ["There are no parts."] }
+    guard let (first, model) = parts.first else { return [localized("There are no parts.")] }
     var sentences: [String] = []
     for (name, part) in parts.dropFirst() {
       sentences += part.request.differences(from: model.request, name, first)
       if part.shard.count != model.shard.count {
-        sentences.append("\(name) is \(part.shard.words), \(first) is \(model.shard.words).")
+        sentences.append(
+          localized("\(name) is \(part.shard.words), \(first) is \(model.shard.words)."))
       }
     }
     guard sentences.isEmpty else { return sentences }
     var found: [Int: String] = [:]
     for (name, part) in parts {
       if let earlier = found[part.shard.number] {
-        sentences.append("Both \(earlier) and \(name) are \(part.shard.words).")
+        sentences.append(localized("Both \(earlier) and \(name) are \(part.shard.words)."))
       }
       found[part.shard.number] = name
     }
     let missing = (1...model.shard.count).filter { found[$0] == nil }
     for number in missing.prefix(10) {
       sentences.append(
-        "Shard \(grouped(number)) of \(grouped(model.shard.count)) is missing: run the same "
-          + "comparison with --shard \(number)/\(model.shard.count).")
+        localized(
+          """
+          Shard \(grouped(number)) of \(grouped(model.shard.count)) is missing: run the same \
+          comparison with --shard \(number)/\(model.shard.count).
+          """))
     }
     if missing.count > 10 {
-      sentences.append("\(grouped(missing.count - 10)) further shards are missing.")
+      sentences.append(localized("\(grouped(missing.count - 10)) further shards are missing."))
     }
     for (name, part) in parts.dropFirst()
     where part.base != model.base || part.basePlan != model.basePlan {
       sentences.append(
-        "\(name) and \(first) have different plans of the year as it is, as happens when "
-          + "--time-limit or an interrupt stops a plan early.")
+        localized(
+          """
+          \(name) and \(first) have different plans of the year as it is, as happens when \
+          --time-limit or an interrupt stops a plan early.
+          """))
     }
     return sentences
   }

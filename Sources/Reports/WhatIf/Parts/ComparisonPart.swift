@@ -38,9 +38,13 @@ package struct ComparisonPart: Sendable {
 extension ComparisonPart {
   /// The part in a sentence for the terminal, with its line feed.
   package var summary: String {
-    "Planned \(grouped(scenarios.count)) of "
-      + "\(counted(request.scenarios.count, "scenario", "scenarios")), \(shard.words). "
-      + "musubi whatif --merge puts all parts together.\n"
+    let all = request.scenarios.count
+    return localized(
+      """
+      Planned \(grouped(scenarios.count)) of \(all, "scenario", "scenarios"), \(shard.words). \
+      musubi whatif --merge puts all parts together.
+
+      """)
   }
 }
 
@@ -48,8 +52,10 @@ extension ComparisonPart {
 package let partDocumentName = "whatif-part.json"
 
 extension ComparisonPart {
-  /// The part as its file has it; equal parts have equal bytes.
-  package func document() -> CanonicalJSON {
+  /// The part as its file has it; equal parts have equal bytes in every language.
+  package func document() -> CanonicalJSON { Language.english.spoken { inEnglish } }
+
+  private var inEnglish: CanonicalJSON {
     var members: [String: CanonicalJSON] = [
       "format": 1,
       "problem": .string(base.problem.rawValue),
@@ -60,13 +66,13 @@ extension ComparisonPart {
       "scenarios": .array(
         scenarios.sorted { $0.key < $1.key }.map { index, plan in
           .object(
-            plan.membersWithMoves.merging(["index": .integer(index)]) { member, _ in member })
+            plan.keptMembers.merging(["index": .integer(index)]) { member, _ in member })
         }),
     ]
     if let prices {
       members["prices"] = .array(
         prices.sorted { $0.key < $1.key }.map { index, price in
-          ["index": .integer(index), "price": price.document]
+          ["index": .integer(index), "price": .object(price.keptMembers)]
         })
     }
     if let fragility { members["fragility"] = fragility.document }

@@ -13,7 +13,7 @@ package struct ComparisonRequest: Equatable, Sendable {
     case scoreNoise = "score_noise"
 
     /// What messages call it.
-    fileprivate var words: String {
+    fileprivate var words: Sentence {
       switch self {
       case .version: "version of Musubi"
       case .problem: "--problem"
@@ -36,6 +36,8 @@ package struct ComparisonRequest: Equatable, Sendable {
     var digest: String
   }
 
+  /// What stands for a setting that was left out.
+  private static let none = "none"
   /// The settings as texts.
   private var settings: [Setting: String]
   private(set) var scenarios: [AskedScenario]
@@ -48,7 +50,7 @@ package struct ComparisonRequest: Equatable, Sendable {
   package init(_ settings: [Setting: String], scenarios: [Scenario]) {
     self.settings = settings
     for setting in Setting.allCases where settings[setting] == nil {
-      self.settings[setting] = "none"
+      self.settings[setting] = Self.none
     }
     self.scenarios = scenarios.map {
       AskedScenario(name: $0.name, digest: SHA256.hexadecimal(of: $0.text))
@@ -79,6 +81,14 @@ package struct ComparisonRequest: Equatable, Sendable {
     }
   }
 
+  /// What a setting says, for a message.
+  private func value(of setting: Setting) -> Sentence {
+    switch settings[setting] {
+    case .some(Self.none): "none"
+    case let text: "\(text ?? "")"
+    }
+  }
+
   /// How it differs from another request.
   ///
   /// - Parameters:
@@ -93,29 +103,40 @@ package struct ComparisonRequest: Equatable, Sendable {
     for setting in Setting.allCases where settings[setting] != other.settings[setting] {
       sentences.append(
         setting == .year
-          ? "\(name) was made from other files of the year than \(otherName)."
+          ? localized("\(name) was made from other files of the year than \(otherName).")
           : setting == .dispatch
-            ? "\(name) was made with another dispatch plan than \(otherName)."
-            : "\(name) was made with \(setting.words) \(settings[setting] ?? ""), "
-              + "\(otherName) with \(other.settings[setting] ?? "").")
+            ? localized("\(name) was made with another dispatch plan than \(otherName).")
+            : localized(
+              """
+              \(name) was made with \(setting.words) \(value(of: setting)), \(otherName) with \
+              \(other.value(of: setting)).
+              """))
     }
     guard scenarios != other.scenarios else { return sentences }
     guard scenarios.count == other.scenarios.count else {
       return sentences + [
-        "\(name) was made with \(counted(scenarios.count, "scenario", "scenarios")), "
-          + "\(otherName) with \(grouped(other.scenarios.count))."
+        localized(
+          """
+          \(name) was made with \(scenarios.count, "scenario", "scenarios"), \(otherName) with \
+          \(grouped(other.scenarios.count)).
+          """)
       ]
     }
     let pairs = zip(scenarios, other.scenarios)
     for (index, (own, its)) in pairs.enumerated() where own != its {
-      let isRenamed = own.name != its.name
+      let (number, ownName) = (grouped(index + 1), clippedForDisplay(own.name))
       sentences.append(
-        "Scenario \(grouped(index + 1)) is "
-          + (isRenamed
-            ? "\(clippedForDisplay(own.name)) in \(name) and \(clippedForDisplay(its.name)) in "
-              + "\(otherName)."
-            : "\(clippedForDisplay(own.name)) in \(name) and in \(otherName), but says "
-              + "something else there."))
+        own.name == its.name
+          ? localized(
+            """
+            Scenario \(number) is \(ownName) in \(name) and in \(otherName), but says something \
+            else there.
+            """)
+          : localized(
+            """
+            Scenario \(number) is \(ownName) in \(name) and \(clippedForDisplay(its.name)) in \
+            \(otherName).
+            """))
       break
     }
     return sentences

@@ -49,5 +49,5 @@ package struct Shard: Hashable, Sendable, CustomStringConvertible {
   package var description: String { "\(number)/\(count)" }
 
   /// For messages, such as `shard 2 of 4`.
-  var words: String { "shard \(grouped(number)) of \(grouped(count))" }
+  var words: Sentence { "shard \(grouped(number)) of \(grouped(count))" }
 }

@@ -3,14 +3,14 @@
 package import Engine
 package import Programme
 internal import ProgrammeFiles
-internal import Wording
+package import Wording
 
 /// A number of a year with a step of it in words, such as `one more activity in a quarter`.
 package struct WordedNumber: Hashable, Sendable {
   package let number: YearNumber
-  package let words: String
+  package let words: Sentence
 
-  package init(_ number: YearNumber, _ words: String) {
+  package init(_ number: YearNumber, _ words: Sentence) {
     self.number = number
     self.words = words
   }
@@ -211,21 +211,18 @@ extension Limit {
   }
 
   /// One step in words, such as `one more place in Thailand 14`.
-  func words(in year: ProgrammeYear) -> String {
-    func name(_ country: Int) -> String {
-      let country = year.countries[country]
-      return country.nameEnglish.isEmpty ? country.id : country.nameEnglish
+  func words(in year: ProgrammeYear) -> Sentence {
+    func name(_ country: Int) -> CountryName {
+      CountryName(of: year.countries[country], hasCode: false)
     }
-    func yen() -> String { "\(grouped(Int(step(in: year)))) yen more" }
-    func track(_ cohort: Int, _ index: Int) -> String {
-      "\(year.cohorts[cohort].tracks[index].key) in \(year.cohorts[cohort].id)"
-    }
+    func yen() -> String { grouped(Int(step(in: year))) }
+    func track(_ cohort: Int, _ index: Int) -> String { year.cohorts[cohort].tracks[index].key }
     switch self {
     case .places(let cohort): return "one more place in \(year.cohorts[cohort].id)"
     case .most(let country): return "one more partner allowed in \(name(country))"
     case .fewest(let country): return "one partner fewer required in \(name(country))"
-    case .budget(let country): return "\(yen()) for \(name(country))"
-    case .totalBudget: return "\(yen()) for all countries together"
+    case .budget(let country): return "\(yen()) yen more for \(name(country))"
+    case .totalBudget: return "\(yen()) yen more for all countries together"
     case .quota(let quota, let bound):
       return words(of: bound, year.rules.quotas[quota].id)
     case .trainingQuota(let quota, let bound):
@@ -233,22 +230,26 @@ extension Limit {
     case .beds(let site): return "one more bed at \(year.sites[site].id)"
     case .classrooms(let site): return "one more classroom at \(year.sites[site].id)"
     case .lecturers(let site, let index):
-      return "one more lecturer of \(year.sites[site].lecturers[index].language) at "
-        + year.sites[site].id
+      return """
+        one more lecturer of \(year.sites[site].lecturers[index].language) at \
+        \(year.sites[site].id)
+        """
     case .sizeMost(let course):
       return "one more person allowed in each session of \(year.training.courses[course].id)"
     case .sizeFewest(let course):
       return "one person fewer required in each session of \(year.training.courses[course].id)"
     case .sessions(let course):
       return "one more session allowed of \(year.training.courses[course].id)"
-    case .trainingBudget: return "\(yen()) for all trainings"
+    case .trainingBudget: return "\(yen()) yen more for all trainings"
     case .number(let worded): return worded.words
-    case .trackMost(let cohort, let index): return "one more place for \(track(cohort, index))"
-    case .trackFewest(let cohort, let index): return "one fewer required of \(track(cohort, index))"
+    case .trackMost(let cohort, let index):
+      return "one more place for \(track(cohort, index)) in \(year.cohorts[cohort].id)"
+    case .trackFewest(let cohort, let index):
+      return "one fewer required of \(track(cohort, index)) in \(year.cohorts[cohort].id)"
     }
   }
 
-  private func words(of bound: QuotaBound, _ quota: String) -> String {
+  private func words(of bound: QuotaBound, _ quota: String) -> Sentence {
     switch bound {
     case .max: "one more allowed by the quota \(quota)"
     case .min: "one fewer required by the quota \(quota)"

@@ -3,6 +3,7 @@
 package import Engine
 package import Programme
 internal import ProgrammeFiles
+internal import Wording
 
 /// What it is worth to widen limits, each number from a best plan made for it.
 package struct LimitPrice: Hashable, Sendable {
@@ -14,7 +15,7 @@ package struct LimitPrice: Hashable, Sendable {
   }
 
   /// One step in words, such as `one more place in Thailand 14`.
-  var words: String
+  var words: Sentence
   var changes: [Change]
   /// The goals' values after one step; empty where that was not proven.
   package var tiers: [TierResult]

@@ -2,6 +2,7 @@
 
 package import Programme
 internal import Verification
+internal import Wording
 
 /// Limits that are widened together, step by step, to see what that is worth.
 package struct Offer: Hashable, Sendable {
@@ -50,11 +51,11 @@ package struct Offer: Hashable, Sendable {
   }
 
   /// One step in words.
-  func words(in year: ProgrammeYear) -> String {
+  func words(in year: ProgrammeYear) -> Sentence {
     switch about {
     case .cohort(let cohort)?: return "one more partner in \(year.cohorts[cohort].id)"
     case .site(let site)?:
-      let nouns = limits.map { limit in
+      let nouns = limits.map { limit -> Sentence in
         switch limit {
         case .beds: "bed"
         case .classrooms: "classroom"
@@ -63,7 +64,7 @@ package struct Offer: Hashable, Sendable {
         default: limit.words(in: year)
         }
       }
-      return "one more of each at \(year.sites[site].id): \(nouns.joined(separator: ", "))"
+      return "one more of each at \(year.sites[site].id): \(Listing(nouns, .plain))"
     case nil: return limits.first.map { $0.words(in: year) } ?? ""
     }
   }

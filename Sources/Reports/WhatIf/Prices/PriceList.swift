@@ -29,13 +29,18 @@ extension PriceList {
 
   /// The prices in words, with their line feeds.
   var lines: [String] {
-    guard !base.isEmpty else { return ["There is no plan as it is, so no limit has a price.", ""] }
+    guard !base.isEmpty else {
+      return [localized("There is no plan as it is, so no limit has a price."), ""]
+    }
     let useful = prices.filter(\.isBetter)
     var lines: [String] = []
     if useful.isEmpty {
-      lines = ["No limit that was tried makes the plan better when it is one step wider.", ""]
+      lines = [
+        localized("No limit that was tried makes the plan better when it is one step wider."), "",
+      ]
     } else {
-      lines.append("Most worth negotiating; each is planned exactly, one step at a time:")
+      lines.append(
+        localized("Most worth negotiating; each is planned exactly, one step at a time:"))
       for (index, price) in useful.enumerated() {
         lines.append("  \(index + 1). \(sentence(of: price))")
         lines.append("     \(scenario(of: price))")
@@ -44,57 +49,75 @@ extension PriceList {
     }
     let idle = prices.filter { !$0.isBetter }
     guard !idle.isEmpty else { return lines }
-    lines.append("These alone make nothing better:")
-    lines += idle.map { "  " + idleSentence(of: $0) }
+    lines.append(localized("These alone make nothing better:"))
+    lines += idle.map { "  \(idleSentence(of: $0))" }
     return lines + [""]
   }
 
-  private func sentence(of price: LimitPrice) -> String {
-    var words =
-      "\(capitalized(price.words)): \(difference(of: price))"
-    if price.sameSteps > 1 {
-      words += ", and the same for each up to \(ends(of: price, price.sameSteps))"
+  private func sentence(of price: LimitPrice) -> Sentence {
+    let (words, gain) = (Capitalized(price.words), difference(of: price))
+    let isRepeated = price.sameSteps > 1
+    let end = ends(of: price, price.sameSteps)
+    return switch (isRepeated, price.isEndKnown) {
+    case (true, true):
+      """
+      \(words): \(gain), and the same for each up to \(end); the next brings something else.
+      """
+    case (true, false):
+      "\(words): \(gain), and the same for each up to \(end), where trying ended."
+    case (false, true): "\(words): \(gain); the next brings something else."
+    case (false, false): "\(words): \(gain)."
     }
-    if price.isEndKnown { return words + "; the next brings something else." }
-    return words + (price.sameSteps > 1 ? ", where trying ended." : ".")
   }
 
-  private func difference(of price: LimitPrice) -> String {
-    localized(differencesInWords(of: price.tiers, from: base) ?? "no difference")
+  private func difference(of price: LimitPrice) -> Sentence {
+    differencesInWords(of: price.tiers, from: base) ?? "no difference"
   }
 
-  private func scenario(of price: LimitPrice) -> String {
-    "set: "
-      + price.changes.map { "\($0.path) from \(grouped(Int($0.from))) to \(grouped(Int($0.to)))" }
-      .joined(separator: ", ")
+  private func scenario(of price: LimitPrice) -> Sentence {
+    let changes = price.changes.map { change in
+      Sentence(
+        "\(change.path) from \(grouped(Int(change.from))) to \(grouped(Int(change.to)))")
+    }
+    return "set: \(Listing(changes, .plain))"
   }
 
-  private func idleSentence(of price: LimitPrice) -> String {
-    let words = capitalized(price.words)
+  private func idleSentence(of price: LimitPrice) -> Sentence {
+    let words = Capitalized(price.words)
     guard !price.tiers.isEmpty else { return "\(words): not known, planning was stopped early." }
     if price.isWorse { return "\(words): \(difference(of: price))." }
     if price.isAlwaysIdle { return "\(words): the plan stays as it is, however far it goes." }
     let end = ends(of: price, price.idleSteps)
     return price.isEndKnown
-      ? "\(words): the plan stays as it is up to \(end); beyond that there is a better one."
+      ? """
+      \(words): the plan stays as it is up to \(end); beyond that there is a better one.
+      """
       : "\(words): the plan stays as it is up to \(end), where trying ended."
   }
 
   /// The numbers after some steps.
-  private func ends(of price: LimitPrice, _ steps: Int) -> String {
-    price.changes.map { grouped(Int($0.from + Int64(steps) * ($0.to - $0.from))) }
-      .joined(separator: " and ")
+  private func ends(of price: LimitPrice, _ steps: Int) -> Listing {
+    Listing(
+      price.changes.map { grouped(Int($0.from + Int64(steps) * ($0.to - $0.from))) }, .andEach)
   }
+}
 
-  private func capitalized(_ words: String) -> String {
-    words.prefix(1).uppercased() + words.dropFirst()
+/// Words at the beginning of a sentence.
+private struct Capitalized: Worded {
+  private let words: Sentence
+
+  init(_ words: Sentence) { self.words = words }
+
+  func words(in language: Language) -> String {
+    let text = words.words(in: language)
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 }
 
 // MARK: For programs
 
 extension PriceList {
-  var document: CanonicalJSON { .array(prices.map(\.document)) }
+  var document: CanonicalJSON { .array(prices.map { .object($0.members) }) }
 
   /// The table `prices.csv`.
   var table: [UInt8] {
@@ -127,9 +150,10 @@ extension LimitPrice {
     change.from + Int64(steps) * (change.to - change.from)
   }
 
-  var document: CanonicalJSON {
+  /// The members of the price, as `whatif.json` has them.
+  var members: [String: CanonicalJSON] {
     [
-      "words": .string(words),
+      "words": .string(words.description),
       "limits": .array(
         changes.map { change in
           [
@@ -151,11 +175,16 @@ extension LimitPrice {
     ]
   }
 
-  /// Reads what `document` wrote.
+  /// The members as parts of a comparison have them: its words are there in each language.
+  var keptMembers: [String: CanonicalJSON] {
+    members.merging(words.keptMembers("words")) { _, kept in kept }
+  }
+
+  /// Reads what `keptMembers` wrote.
   ///
   /// - Throws: The first thing that is amiss.
   init(_ member: DocumentMember) throws(Fault) {
-    words = try member["words"].text()
+    words = try member.keptSentence("words")
     changes = []
     for limit in try member["limits"].members() {
       changes.append(
