@@ -42,7 +42,7 @@ let package = Package(
     // MARK: The fast part
     module("SeededRandom"),
     module("MatchingCore"),
-    module("MatchingFiles", uses: ["MatchingCore"]),
+    module("MatchingFiles", uses: ["MatchingCore", "Wording"]),
 
     // MARK: The solver boundary
     .systemLibrary(name: "CGLPKHeader", providers: [.apt(["libglpk-dev"])]),
@@ -131,7 +131,7 @@ let package = Package(
 
     // MARK: Tests
     tests(of: "MatchingCore", uses: ["TestSupport"]),
-    tests(of: "MatchingFiles", uses: ["MatchingCore"]),
+    tests(of: "MatchingFiles", uses: ["MatchingCore", "Wording"]),
     tests(of: "StableMatchingProgram", uses: ["GLPKBackend", "MatchingCore", "TestSupport"]),
     tests(of: "IntegerProgramming", uses: ["TestSupport"]),
     tests(of: "Workbooks", uses: ["CZip", "Programme", "SeededRandom", "Wording"]),

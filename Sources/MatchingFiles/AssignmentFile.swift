@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import MatchingCore
+internal import Wording
 
 /// A full matrix of whole costs as a file has it.
 public struct DenseAssignmentFile: Equatable, Sendable {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import MatchingCore
+internal import Wording
 
 /// A market of persons, couples and places in the line format of the Stable
 /// Matching Suite (Bacchus, Drummond, Perrault), with ties.
@@ -43,7 +44,8 @@ public struct CouplesFile: Sendable {
     var persons = PreferenceLists()
     for line in numbering.lineOfPerson {
       if line >= 0 {
-        try lines.add(line, to: &persons, numbers: numbering.places, "the number of a place")
+        try lines.add(
+          line, to: &persons, numbers: numbering.places, "the number of a place that has a line")
       }
       persons.closeList()
     }
@@ -51,7 +53,8 @@ public struct CouplesFile: Sendable {
     var quotas: [Int] = []
     for line in numbering.lineOfPlace {
       quotas.append(lines.lines[line].quota)
-      try lines.add(line, to: &places, numbers: numbering.persons, "the number of a person")
+      try lines.add(
+        line, to: &places, numbers: numbering.persons, "the number of a person that has a line")
       places.closeList()
     }
     var couples: [CouplePreferences] = []
@@ -145,7 +148,7 @@ struct CouplesLines {
     while scanner.hasWord() {
       let word = try scanner.word("a number")
       var digits = word[...]
-      func fault(_ expected: String) -> FileFault {
+      func fault(_ expected: Sentence) -> FileFault {
         FileFault(line: scanner.line, token: word, expected: expected)
       }
       if digits.hasPrefix("(") {
@@ -180,7 +183,7 @@ struct CouplesLines {
 extension CouplesLines {
   /// Adds a line's list with identifiers replaced by numbers.
   func add(
-    _ index: Int, to lists: inout PreferenceLists, numbers: [Int: Int], _ expected: String
+    _ index: Int, to lists: inout PreferenceLists, numbers: [Int: Int], _ expected: Sentence
   ) throws(FileFault) {
     let line = lines[index]
     var seen: Set<Int> = []
@@ -189,7 +192,7 @@ extension CouplesLines {
       let id = values[position]
       guard let number = numbers[id] else {
         throw FileFault(
-          line: line.number, token: String(id), expected: "\(expected) that has a line")
+          line: line.number, token: String(id), expected: expected)
       }
       guard seen.insert(id).inserted else {
         throw FileFault(
@@ -259,7 +262,7 @@ private struct Numbering {
     var placeLines: [Int: Int] = [:]
     var coupleOfID: [Int: Int] = [:]
     func claim(
-      _ id: Int, _ index: Int, in table: inout [Int: Int], _ expected: String
+      _ id: Int, _ index: Int, in table: inout [Int: Int], _ expected: Sentence
     ) throws(FileFault) {
       guard table.updateValue(index, forKey: id) == nil else {
         throw FileFault(line: file.lines[index].number, token: String(id), expected: expected)

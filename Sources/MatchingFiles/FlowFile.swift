@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import MatchingCore
+internal import Wording
 
 /// Reads minimum-cost flow problems of the first DIMACS challenge (`dimacs-min`)
 /// and writes their solutions.
@@ -133,7 +134,7 @@ public enum DIMACSFlow {
       } catch {
         throw FileFault(
           line: nil, token: nil,
-          expected: "costs and amounts whose sums keep to 2⁶⁰; found \(error)")
+          expected: "costs and amounts whose sums keep to 2⁶⁰; found \(String(describing: error))")
       }
     }
   }

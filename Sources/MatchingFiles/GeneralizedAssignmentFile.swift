@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import MatchingCore
+internal import Wording
 
 /// Reads and writes the generalized assignment files of the OR-Library, which
 /// other collections use too.
@@ -28,7 +29,7 @@ public enum ORLibraryGeneralizedAssignment {
       in: 0...mostLines, "the number of problems, or of agents")
     guard words > 1 else {
       if first == 0 { return [] }
-      throw scanner.missing("the number of agents of problem 1")
+      throw scanner.missing("the number of agents of problem \(1)")
     }
     let second = try scanner.wholeNumber(in: 0...mostLines, "the number of agents, or of tasks")
     let (cells, overflows) = first.multipliedReportingOverflow(by: 2 * second + 1)
@@ -64,23 +65,24 @@ public enum ORLibraryGeneralizedAssignment {
   ) throws(FileFault) -> GeneralizedAssignment {
     let largest = GeneralizedAssignment.largestNumber
     func table(
-      _ what: String, _ range: ClosedRange<Int>
+      _ range: ClosedRange<Int>, _ expected: (_ agent: Int, _ task: Int) -> Sentence
     ) throws(FileFault) -> [[Int]] {
       var rows: [[Int]] = []
       for agent in 0..<agents {
         var row: [Int] = []
         for task in 0..<tasks {
-          row.append(
-            try scanner.wholeNumber(
-              in: range,
-              "the \(what) of agent \(agent + 1) for task \(task + 1) of problem \(number)"))
+          row.append(try scanner.wholeNumber(in: range, expected(agent + 1, task + 1)))
         }
         rows.append(row)
       }
       return rows
     }
-    let costs = try table("cost", -largest...largest)
-    let weights = try table("weight", 0...largest)
+    let costs = try table(-largest...largest) {
+      Sentence("the cost of agent \($0) for task \($1) of problem \(number)")
+    }
+    let weights = try table(0...largest) {
+      Sentence("the weight of agent \($0) for task \($1) of problem \(number)")
+    }
     var capacities: [Int] = []
     for agent in 0..<agents {
       capacities.append(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+internal import Wording
 
 /// Takes the words of a text file one after another and knows their lines.
 ///
@@ -85,7 +86,7 @@ extension WordScanner {
   /// - Parameter expected: What should stand there, for the fault.
   /// - Returns: The word.
   /// - Throws: A fault if no word is left.
-  mutating func word(_ expected: @autoclosure () -> String) throws(FileFault) -> String {
+  mutating func word(_ expected: @autoclosure () -> Sentence) throws(FileFault) -> String {
     guard let range = takeWord() else { throw missing(expected()) }
     return text(range)
   }
@@ -97,7 +98,7 @@ extension WordScanner {
   /// - Parameter expected: What should stand there, for the fault.
   /// - Returns: The byte.
   /// - Throws: A fault if no word is left or the word is longer.
-  mutating func letter(_ expected: @autoclosure () -> String) throws(FileFault) -> UInt8 {
+  mutating func letter(_ expected: @autoclosure () -> Sentence) throws(FileFault) -> UInt8 {
     guard let range = takeWord() else { throw missing(expected()) }
     guard range.count == 1 else { throw fault(range, expected()) }
     return bytes[range.lowerBound]
@@ -111,7 +112,7 @@ extension WordScanner {
   /// - Returns: The number.
   /// - Throws: A fault if no word is left, or it is no number of the range.
   mutating func wholeNumber(
-    in range: ClosedRange<Int>, _ expected: @autoclosure () -> String
+    in range: ClosedRange<Int>, _ expected: @autoclosure () -> Sentence
   ) throws(FileFault) -> Int {
     guard let word = takeWord() else { throw missing(expected()) }
     guard let number = wholeNumber(word), range.contains(number) else {
@@ -125,7 +126,7 @@ extension WordScanner {
   /// - Parameter expected: What should stand there, for the fault.
   /// - Returns: The number.
   /// - Throws: A fault if no word is left, or it is no such number.
-  mutating func wholeNumber(_ expected: @autoclosure () -> String) throws(FileFault) -> Int {
+  mutating func wholeNumber(_ expected: @autoclosure () -> Sentence) throws(FileFault) -> Int {
     guard let word = takeWord() else { throw missing(expected()) }
     guard let number = wholeNumber(word) else { throw fault(word, expected()) }
     return number
@@ -136,7 +137,7 @@ extension WordScanner {
   /// - Parameter expected: What should stand there, for the fault.
   /// - Returns: The nearest floating number.
   /// - Throws: A fault if no word is left, or it is no finite number.
-  mutating func number(_ expected: @autoclosure () -> String) throws(FileFault) -> Double {
+  mutating func number(_ expected: @autoclosure () -> Sentence) throws(FileFault) -> Double {
     guard let word = takeWord() else { throw missing(expected()) }
     if word.count <= 15, let whole = wholeNumber(word) { return Double(whole) }
     guard let number = Double(text(word)), number.isFinite else { throw fault(word, expected()) }
@@ -148,7 +149,7 @@ extension WordScanner {
   ///
   /// - Parameter expected: What should stand there instead, for the fault.
   /// - Throws: A fault that names the next word.
-  mutating func end(_ expected: @autoclosure () -> String) throws(FileFault) {
+  mutating func end(_ expected: @autoclosure () -> Sentence) throws(FileFault) {
     if let range = takeWord() { throw fault(range, expected()) }
   }
 }
@@ -157,11 +158,11 @@ extension WordScanner {
 
 extension WordScanner {
   /// A fault in this line that no word stands for.
-  func missing(_ expected: String) -> FileFault {
+  func missing(_ expected: Sentence) -> FileFault {
     FileFault(line: line, token: nil, expected: expected)
   }
 
-  private func fault(_ range: Range<Int>, _ expected: String) -> FileFault {
+  private func fault(_ range: Range<Int>, _ expected: Sentence) -> FileFault {
     FileFault(line: line, token: text(range), expected: expected)
   }
 

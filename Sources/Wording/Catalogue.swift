@@ -25,6 +25,7 @@ public enum Catalogue {
     "Explanations": explanations,
     "FileFaults": fileFaults,
     "FurtherTables": furtherTables,
+    "MatchingFiles": matchingFiles,
     "PlaceTables": placeTables,
     "PlanFiles": planFiles,
     "Prices": prices,

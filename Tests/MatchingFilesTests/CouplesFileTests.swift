@@ -2,6 +2,7 @@
 internal import MatchingCore
 internal import MatchingFiles
 internal import Testing
+internal import Wording
 
 @Suite struct CouplesFileTests {
   private let text = """
@@ -58,8 +59,8 @@ internal import Testing
       ("r 1 (5\np 5 1 1", 1, nil, "a bracket that closes"),
       ("r 1 5)\np 5 1 1", 1, "5)", "a number, or a bracket that opens"),
       ("r 1 -1\np 5 1 1", 1, "-1", "a number from 0"),
-    ] as [(String, Int, String?, String)])
-  func faults(text: String, line: Int, token: String?, expected: String) {
+    ] as [(String, Int, String?, Sentence)])
+  func faults(text: String, line: Int, token: String?, expected: Sentence) {
     #expect(throws: FileFault(line: line, token: token, expected: expected)) {
       try CouplesFile(reading: Array(text.utf8))
     }

@@ -79,8 +79,10 @@ struct MatchCommand: Command {
     } catch {
       switch error {
       case .file(let fault):
-        let place = fault.line == nil ? "\(file): " : "\(file), "
-        throw RunError(.badData, said: clippedForDisplay(place) + fault.description)
+        let name = clippedForDisplay(file)
+        throw RunError(
+          .badData,
+          fault.line == nil ? "\(name): \(fault.description)" : "\(name), \(fault.description)")
       case .option(let sentence): throw RunError(.usage, "\(sentence).")
       }
     }

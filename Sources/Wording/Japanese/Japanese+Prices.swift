@@ -27,7 +27,7 @@ extension Catalogue {
     ),
     ("{1}: {2}; the next brings something else.", "{1}：{2}。次の段階では効果が変わります。"),
     ("set: {1}", "シナリオの set：{1}"),
-    ("{1} from {2} to {3}", "{1} を {2} から {3} に"),
+    ("from {1} to {2}", "を {1} から {2} に"),
     ("{1}: not known, planning was stopped early.", "{1}：計画が途中で終了したため、効果は分かりません。"),
     (
       "{1}: the plan stays as it is, however far it goes.",

@@ -76,8 +76,8 @@ extension PriceList {
 
   private func scenario(of price: LimitPrice) -> Sentence {
     let changes = price.changes.map { change in
-      Sentence(
-        "\(change.path) from \(grouped(Int(change.from))) to \(grouped(Int(change.to)))")
+      let step: Sentence = "from \(grouped(Int(change.from))) to \(grouped(Int(change.to)))"
+      return Sentence("\(change.path) \(step)")
     }
     return "set: \(Listing(changes, .plain))"
   }
