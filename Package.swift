@@ -50,8 +50,8 @@ let package = Package(
       name: "CGLPK", dependencies: ["CGLPKHeader"], linkerSettings: [.linkedLibrary("glpk")]),
     module("IntegerProgramming", uses: ["Wording"]),
     .target(name: "CProcess"),
-    module("GLPKBackend", uses: ["CGLPK", "CProcess", "IntegerProgramming"]),
-    module("StableMatchingProgram", uses: ["IntegerProgramming", "MatchingCore"]),
+    module("GLPKBackend", uses: ["CGLPK", "CProcess", "IntegerProgramming", "Wording"]),
+    module("StableMatchingProgram", uses: ["IntegerProgramming", "MatchingCore", "Wording"]),
 
     // MARK: What a programme year is
     module("Wording"),
@@ -83,7 +83,7 @@ let package = Package(
     // MARK: What is kept of runs
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
-    module("Storage", uses: ["CSQLite", "CZlib"]),
+    module("Storage", uses: ["CSQLite", "CZlib", "Wording"]),
     module("History", uses: ["Programme", "ProgrammeFiles", "Storage", "Wording"]),
 
     // MARK: What is said about an answer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CGLPK
 package import IntegerProgramming
+internal import Wording
 
 extension LinearMaster {
   /// Solves the program from the present basis; integer columns may be broken.
@@ -38,7 +39,8 @@ extension LinearMaster {
     case MUSUBI_GLP_INFEASIBLE: return .infeasible
     case MUSUBI_GLP_UNBOUNDED: return .unbounded
     case MUSUBI_GLP_STOPPED: return .stopped(Limit(guardValue: result.limit))
-    default: throw .numericalTrouble("GLPK's simplex method gave up with code \(result.code).")
+    default:
+      throw .numericalTrouble(localized("GLPK's simplex method gave up with code \(result.code)."))
     }
   }
 
@@ -100,7 +102,7 @@ extension LinearMaster {
   ) throws(SolverFailure) -> IntegerResult {
     try throwPending()
     if let start = options.start, start.count != columnCount {
-      throw .invalidModel("a start of \(start.count) values for \(columnCount) columns")
+      throw .invalidModel(localized("a start of \(start.count) values for \(columnCount) columns"))
     }
     var control = unsafe options.guardOptions
     let watcher = Watcher(isCancelled: options.isCancelled, progress: options.progress)
@@ -114,7 +116,7 @@ extension LinearMaster {
     options.work?.spend(1 + result.work)
     try check(status)
     if result.status == MUSUBI_GLP_TROUBLE {
-      throw .numericalTrouble("GLPK's integer search gave up with code \(result.code).")
+      throw .numericalTrouble(localized("GLPK's integer search gave up with code \(result.code)."))
     }
     point.removeLast(point.count - columnCount)
     return IntegerResult(

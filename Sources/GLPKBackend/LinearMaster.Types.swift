@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package import IntegerProgramming
+internal import Wording
 
 /// What the sum of a row has to stay between; nil is no bound, equal is fixed.
 package struct RowBounds: Hashable, Sendable {
@@ -54,7 +55,10 @@ package struct ColumnBatch: Sendable {
     guard lower.count == count, upper.count == count, isInteger.count == count,
       starts.count == count + 1, rows.count == values.count, starts.first == 0,
       starts.last.map(Int.init) == rows.count
-    else { throw .invalidModel("the arrays of a batch of \(count) columns do not fit together") }
+    else {
+      throw .invalidModel(
+        localized("the arrays of a batch of \(count) columns do not fit together"))
+    }
   }
 }
 

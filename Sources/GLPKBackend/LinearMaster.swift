@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CGLPK
 package import IntegerProgramming
+internal import Wording
 
 /// A linear program that stays in GLPK while rows and columns come and go.
 ///
@@ -67,8 +68,8 @@ extension LinearMaster {
   }
 
   /// Keeps a failure found on the Swift side.
-  private mutating func keep(invalid reason: String) {
-    if pendingFailure == nil { pendingFailure = .invalidModel(reason) }
+  private mutating func keep(invalid reason: Sentence) {
+    if pendingFailure == nil { pendingFailure = .invalidModel(reason.description) }
   }
 }
 
@@ -111,7 +112,8 @@ extension LinearMaster {
   /// Replaces all coefficients of a row.
   package mutating func setRow(_ row: Int, columns: [Int32], values: [Double]) {
     guard columns.count == values.count else {
-      return keep(invalid: "row \(row) has \(columns.count) columns and \(values.count) values")
+      return keep(
+        invalid: Sentence("row \(row) has \(columns.count) columns and \(values.count) values"))
     }
     let starts = [0, Int32(clamping: columns.count)]
     keep(unsafe musubi_glp_set_rows(problem, Int32(clamping: row), 1, starts, columns, values))
@@ -122,7 +124,8 @@ extension LinearMaster {
     from first: Int, starts: [Int32], columns: [Int32], values: [Double]
   ) {
     guard let last = starts.last, columns.count == values.count, columns.count >= Int(last) else {
-      return keep(invalid: "the coefficients of the rows from \(first) on do not fit together")
+      return keep(
+        invalid: Sentence("the coefficients of the rows from \(first) on do not fit together"))
     }
     keep(
       unsafe musubi_glp_set_rows(
@@ -161,7 +164,7 @@ extension LinearMaster {
   /// Replaces the bounds of neighbouring columns; infinite is none.
   package mutating func setColumnBounds(from first: Int, lower: [Double], upper: [Double]) {
     guard lower.count == upper.count else {
-      return keep(invalid: "\(lower.count) lower and \(upper.count) upper bounds")
+      return keep(invalid: Sentence("\(lower.count) lower and \(upper.count) upper bounds"))
     }
     keep(
       unsafe musubi_glp_set_column_bounds(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import IntegerProgramming
+internal import Wording
 
 /// How GLPK is run.
 ///
@@ -46,17 +47,22 @@ struct Search {
     if let start = options.start {
       let violations = program.violations(of: start, tier: tier)
       if let first = violations.first {
-        throw .invalidModel("the start has \(violations.count) faults, the first: \(first)")
+        throw .invalidModel(
+          localized("the start has \(violations.count) faults, the first: \(String(describing: first))"))
       }
     }
     guard options.relativeGap >= 0, options.relativeGap.isFinite else {
-      throw .invalidModel("a relative gap of \(options.relativeGap)")
+      throw .invalidModel(localized("a relative gap of \(options.relativeGap)"))
     }
-    if let limit = options.timeLimit, limit.isNaN { throw .invalidModel("a time limit of nan") }
+    if let limit = options.timeLimit, limit.isNaN {
+      throw .invalidModel(localized("a time limit of nan"))
+    }
     for column in program.columns {
-      try requireExact(program.bounds(of: column), "column \(column.index)")
+      try requireExact(program.bounds(of: column), Sentence("column \(column.index)"))
     }
-    for row in program.rows { try requireExact(program.bounds(of: row), "row \(row.index)") }
+    for row in program.rows {
+      try requireExact(program.bounds(of: row), Sentence("row \(row.index)"))
+    }
     (rowDivisors, hasWideRows) = try Search.divideRows(of: program)
     let weights = program.weights(of: tier)
     let divisor = max(1, commonDivisor(of: weights))
@@ -66,14 +72,16 @@ struct Search {
     hasWideTier = widest > GLPKSolver.widestWeight.magnitude
     if hasWideTier, options.relativeGap < GLPKSolver.narrowestWideGap {
       throw .unsupported(
-        """
-        tier "\(tier.name)" has weights up to \(widest) times their common divisor, and a proof \
-        is asked for; at most \(GLPKSolver.widestWeight) can be proved: set it in several tiers, \
-        or ask for a gap of \(GLPKSolver.narrowestWideGap)
-        """)
+        localized(
+          """
+          tier "\(tier.name)" has weights up to \(widest) times their common divisor, and a proof \
+          is asked for; at most \(GLPKSolver.widestWeight) can be proved: set it in several tiers, \
+          or ask for a gap of \(GLPKSolver.narrowestWideGap)
+          """))
     }
     guard widest <= GLPKSolver.widestNumber.magnitude else {
-      throw .unsupported("the weight \(widest) of tier \"\(tier.name)\"; the largest is 2^53")
+      throw .unsupported(
+        localized("the weight \(widest) of tier \"\(tier.name)\"; the largest is 2^53"))
     }
     valueToBeat =
       switch (options.start?.objective, options.cutoff) {
@@ -99,11 +107,12 @@ struct Search {
       if widest > GLPKSolver.widestPresolved.magnitude { isWide = true }
       if widest > GLPKSolver.widestCoefficient.magnitude {
         throw .unsupported(
-          """
-          row \(row) "\(program.name(of: IntegerProgram.Row(index: row)))" has coefficients up to \
-          \(widest) times their common divisor; the largest is \(GLPKSolver.widestCoefficient): \
-          measure it in a larger unit
-          """)
+          localized(
+            """
+            row \(row) "\(program.name(of: IntegerProgram.Row(index: row)))" has coefficients up to \
+            \(widest) times their common divisor; the largest is \(GLPKSolver.widestCoefficient): \
+            measure it in a larger unit
+            """))
       }
     }
     return (divisors, isWide)
@@ -147,7 +156,7 @@ extension Search {
     batch.starts = [Int32](repeating: 0, count: program.columnCount + 1)
     _ = try master.addColumns(batch)
     guard program.termCount <= Int(Int32.max) else {
-      throw .unsupported("\(program.termCount) terms")
+      throw .unsupported(localized("\(program.termCount) terms"))
     }
     master.setRows(
       from: 0, starts: program.rowStarts.map { Int32($0) }, columns: program.entryColumns,
@@ -242,7 +251,9 @@ extension Search {
     let bound = result.bound.isFinite ? inTierTerms(result.bound) : nil
     switch result.status {
     case .optimal:
-      guard let found else { throw .wrongAnswer("GLPK has an optimum but no values for it") }
+      guard let found else {
+        throw .wrongAnswer(localized("GLPK has an optimum but no values for it"))
+      }
       return believed(found)
     case .infeasible:
       guard let valueToBeat else { return .infeasible }
@@ -277,16 +288,16 @@ extension Search {
     for (column, value) in values.enumerated() {
       guard let rounded = Int64(exactly: value.rounded()), isExact(rounded),
         abs(value - value.rounded()) < 1e-5
-      else { throw .wrongAnswer("column \(column) has the value \(value)") }
+      else { throw .wrongAnswer(localized("column \(column) has the value \(value)")) }
       whole.append(rounded)
     }
     guard let objective = Int64(exactly: program.value(of: tier, at: whole)) else {
-      throw .wrongAnswer("the objective does not fit into 64 bits")
+      throw .wrongAnswer(localized("the objective does not fit into 64 bits"))
     }
     let assignment = Assignment(values: whole, objective: objective)
     let violations = program.violations(of: assignment)
     if let first = violations.first {
-      throw .wrongAnswer("\(violations.count) violations, the first: \(first)")
+      throw .wrongAnswer(localized("\(violations.count) violations, the first: \(String(describing: first))"))
     }
     return assignment
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import IntegerProgramming
+internal import Wording
 
 /// Whether floating point holds a number and all smaller ones exactly.
 func isExact(_ number: Int64) -> Bool {
@@ -8,13 +9,13 @@ func isExact(_ number: Int64) -> Bool {
 
 /// Throws if a bound is too large for floating point.
 func requireExact(
-  _ bounds: (lower: Int64?, upper: Int64?), _ owner: @autoclosure () -> String
+  _ bounds: (lower: Int64?, upper: Int64?), _ owner: @autoclosure () -> Sentence
 ) throws(SolverFailure) {
   if let lower = bounds.lower, !isExact(lower) {
-    throw .unsupported("the bound \(lower) of \(owner()); the largest is 2^53")
+    throw .unsupported(localized("the bound \(lower) of \(owner()); the largest is 2^53"))
   }
   if let upper = bounds.upper, !isExact(upper) {
-    throw .unsupported("the bound \(upper) of \(owner()); the largest is 2^53")
+    throw .unsupported(localized("the bound \(upper) of \(owner()); the largest is 2^53"))
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 public import IntegerProgramming
 public import MatchingCore
+internal import Wording
 
 /// What is known about stable matchings of a market with couples.
 public enum StableVerdict: Hashable, Sendable {
@@ -87,7 +88,7 @@ public func findStableMatching(
   case .optimal(let assignment), .stopped(_, let assignment?, _):
     let found = try matching(assignment, of: existence, market, stability)
     guard found.isStable else {
-      throw .wrongAnswer("\(found.blockingPairs) pairs block a matching called stable.")
+      throw .wrongAnswer(localized("\(found.blockingPairs) pairs block a matching called stable."))
     }
     return .stable(found)
   case .stopped(let limit, nil, _): return .undecided(best: repaired, by: limit)
@@ -103,7 +104,8 @@ public func findStableMatching(
     let found = try matching(assignment, of: fewest, market, stability)
     guard found.blockingPairs == Int(assignment.objective), !found.isStable else {
       throw .wrongAnswer(
-        "\(found.blockingPairs) pairs block a matching said to have \(assignment.objective).")
+        localized(
+          "\(found.blockingPairs) pairs block a matching said to have \(assignment.objective)."))
     }
     return .noneExists(fewest: found)
   case .nothingBetter: return .noneExists(fewest: repaired)
@@ -118,7 +120,7 @@ public func findStableMatching(
     return .noneExistsStopped(
       best: best, bound: min(max(1, proven), best.blockingPairs), by: limit)
   case .infeasible, .infeasibleOrUnbounded:
-    throw .wrongAnswer("a program that has an assignment was called infeasible.")
+    throw .wrongAnswer(localized("a program that has an assignment was called infeasible."))
   }
 }
 
@@ -132,6 +134,7 @@ private func matching(
       placeOfPerson: places,
       blockingPairs: try market.blockingPairs(of: places, stability: stability))
   } catch {
-    throw .wrongAnswer("the places of the answer are no matching: \(error).")
+    throw .wrongAnswer(
+      localized("the places of the answer are no matching: \(String(describing: error))."))
   }
 }

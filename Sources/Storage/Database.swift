@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import CSQLite
+internal import Wording
 
 /// A value of a table's cell.
 package enum DatabaseValue: Hashable, Sendable {
@@ -57,7 +58,7 @@ package enum DatabaseValue: Hashable, Sendable {
       SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE
       | (purpose == .writing ? SQLITE_OPEN_CREATE : 0)
     let code = unsafe sqlite3_open_v2(name, &opened, flags, nil)
-    guard let connection = unsafe opened else { throw .other("memory is short") }
+    guard let connection = unsafe opened else { throw .other(localized("memory is short")) }
     guard code == SQLITE_OK else {
       unsafe sqlite3_close_v2(connection)
       guard code & 0xFF == SQLITE_CANTOPEN else { throw Self.failure(code) }
@@ -159,7 +160,7 @@ extension Database {
     if let statement = statements[sql] { return statement }
     var made: OpaquePointer?
     try check(unsafe sqlite3_prepare_v2(connection, sql, -1, &made, nil))
-    guard let made = unsafe made else { throw .other("a statement is empty") }
+    guard let made = unsafe made else { throw .other(localized("a statement is empty")) }
     let statement = unsafe Statement(made)
     statements[sql] = statement
     return statement
@@ -172,7 +173,7 @@ extension Database {
   private func failure(_ code: Int32) -> DatabaseFailure {
     let failure = Self.failure(code)
     guard case .other = failure else { return failure }
-    return .other(unsafe String(cString: sqlite3_errmsg(connection)))
+    return .other(Self.words(for: code, unsafe String(cString: sqlite3_errmsg(connection))))
   }
 
   /// What a result code means; the low byte is the code, the rest says more of it.
@@ -182,7 +183,25 @@ extension Database {
     case SQLITE_CORRUPT: .damaged
     case SQLITE_BUSY, SQLITE_LOCKED: .locked
     case SQLITE_READONLY: .readOnly
-    default: .other(unsafe String(cString: sqlite3_errstr(code)))
+    default: .other(words(for: code, unsafe String(cString: sqlite3_errstr(code))))
     }
+  }
+
+  /// What SQLite says; in another language than English it is quoted only where planners will
+  /// not meet it.
+  private static func words(for code: Int32, _ english: String) -> String {
+    guard Language.current != .english else { return english }
+    let phrase: Sentence =
+      switch code & 0xFF {
+      case SQLITE_FULL: "database or disk is full"
+      case SQLITE_IOERR: "disk I/O error"
+      case SQLITE_CANTOPEN: "unable to open database file"
+      case SQLITE_NOMEM: "memory is short"
+      case SQLITE_TOOBIG: "string or blob too big"
+      case SQLITE_PERM, SQLITE_AUTH: "access permission denied"
+      case SQLITE_INTERRUPT: "interrupted"
+      default: "SQLite says: \(english)"
+      }
+    return phrase.description
   }
 }

@@ -17,18 +17,3 @@ package enum DatabaseFailure: Error, Hashable, Sendable {
   /// Whatever else, in the words of SQLite.
   case other(String)
 }
-
-extension DatabaseFailure: CustomStringConvertible {
-  /// A clause about the file, such as `is damaged`.
-  package var description: String {
-    switch self {
-    case .missing: "is missing"
-    case .notADatabase: "is no database"
-    case .damaged: "is damaged"
-    case .locked: "is in use by another program"
-    case .cannotMake: "cannot be made"
-    case .readOnly: "cannot be written, only read"
-    case .other(let words): "cannot be used: \(words)"
-    }
-  }
-}

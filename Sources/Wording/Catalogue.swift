@@ -31,6 +31,7 @@ public enum Catalogue {
     "Prices": prices,
     "RuleMeanings": ruleMeanings,
     "Scenarios": scenarios,
+    "SystemErrors": systemErrors,
     "TrainingVerification": trainingVerification,
     "Verification": verification,
     "Workbooks": workbooks,

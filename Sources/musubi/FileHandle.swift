@@ -12,11 +12,10 @@ final class FileHandle: Sendable {
     self.descriptor = descriptor
   }
 
-  /// Why text was lost; a reader that stopped reading is no problem of ours.
-  var problem: String? {
+  /// The `errno` by which text was lost; a reader that stopped reading is no problem of ours.
+  var problem: Int32? {
     let code = failure.withLock { $0 }
-    guard code != 0, code != EPIPE else { return nil }
-    return unsafe String(cString: strerror(code))
+    return code == 0 || code == EPIPE ? nil : code
   }
 
   /// Writes the whole text, or nothing more after a failure.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import IntegerProgramming
+internal import Wording
 
 /// What goes from one process to another about a search: whole numbers in a row.
 struct SearchMessage {
@@ -49,7 +50,7 @@ struct SearchMessageReader {
   init(_ words: [Int64]) { self.words = words }
 
   mutating func word() throws(SolverFailure) -> Int64 {
-    guard next < words.count else { throw .lost(reason: "what it said was cut short") }
+    guard next < words.count else { throw .lost(reason: localized("what it said was cut short")) }
     next += 1
     return words[next - 1]
   }
@@ -65,7 +66,7 @@ struct SearchMessageReader {
   mutating func numbers() throws(SolverFailure) -> [Int64] {
     let count = try number()
     guard count >= 0, count <= words.count - next else {
-      throw .lost(reason: "what it said was cut short")
+      throw .lost(reason: localized("what it said was cut short"))
     }
     next += count
     return Array(words[(next - count)..<next])

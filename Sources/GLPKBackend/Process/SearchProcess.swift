@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import CProcess
 package import IntegerProgramming
+internal import Wording
 
 /// A program that answers one search asked of it on its standard input.
 ///
@@ -42,7 +43,7 @@ extension GLPKSolver {
     if let found = outcome.assignment, found != options.start {
       let violations = program.violations(of: found, tier: tier)
       if let first = violations.first {
-        throw .wrongAnswer("\(violations.count) violations, the first: \(first)")
+        throw .wrongAnswer(localized("\(violations.count) violations, the first: \(String(describing: first))"))
       }
     }
     return outcome
@@ -99,10 +100,12 @@ struct SearchProcess: ~Copyable {
           started.connection, bytes.baseAddress.map { unsafe $0 + sent }, bytes.count - sent,
           Wait.milliseconds)
       }
-      guard count >= 0 else { throw .lost(reason: "it ended before it was told its task") }
+      guard count >= 0 else {
+        throw .lost(reason: localized("it ended before it was told its task"))
+      }
       sent += count
       if wait.isAsking() { cprocess_leave(started.connection) }
-      if wait.isOver { throw .lost(reason: "it did not listen") }
+      if wait.isOver { throw .lost(reason: localized("it did not listen")) }
     }
   }
 
@@ -122,7 +125,9 @@ struct SearchProcess: ~Copyable {
         if !isCounted, received.count == 8 {
           isCounted = true
           let words = Self.words(received)[0]
-          guard (0..<1 << 32).contains(words) else { throw .lost(reason: "it said nonsense") }
+          guard (0..<1 << 32).contains(words) else {
+            throw .lost(reason: localized("it said nonsense"))
+          }
           needed += 8 * Int(words)
         }
       } else if count != Int(CPROCESS_NOT_YET) {
@@ -131,14 +136,15 @@ struct SearchProcess: ~Copyable {
       if wait.isAsking() { cprocess_leave(started.connection) }
       if wait.isOver {
         end()
-        throw .lost(reason: "it did not stop when it was asked to, and was killed")
+        throw .lost(reason: localized("it did not stop when it was asked to, and was killed"))
       }
     }
     return Array(Self.words(received).dropFirst())
   }
 
   private static func reason(of code: Int32) -> String {
-    code < 0 ? "it was killed by signal \(-code)" : "it ended with code \(code)"
+    code < 0
+      ? localized("it was killed by signal \(-code)") : localized("it ended with code \(code)")
   }
 
   private static func words(_ bytes: [UInt8]) -> [Int64] {

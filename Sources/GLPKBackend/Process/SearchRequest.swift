@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import IntegerProgramming
+internal import Wording
 
 /// A search that is asked of another process: the program without its names, the tier,
 /// the limits, and how GLPK is to go about it.
@@ -98,7 +99,7 @@ extension SearchRequest {
       rowUppers.count == rowLowers.count, starts.count == rowLowers.count + 1,
       members.count == coefficients.count, starts.last == members.count,
       members.allSatisfy({ lowers.indices.contains(Int($0)) })
-    else { throw .invalidModel("what was asked does not fit together") }
+    else { throw .invalidModel(localized("what was asked does not fit together")) }
     var program = IntegerProgram()
     program.reserve(columns: lowers.count, rows: rowLowers.count, terms: members.count)
     var columns: [IntegerProgram.Column] = []
@@ -173,7 +174,7 @@ extension SearchReply {
     case 3: outcome = .success(.infeasibleOrUnbounded)
     case 4: outcome = .success(.nothingBetter(than: try reader.word()))
     case 5: outcome = .failure(.crashed(message: try reader.text()))
-    default: throw .lost(reason: "what it said is not understood")
+    default: throw .lost(reason: localized("what it said is not understood"))
     }
     work = try reader.word()
     basis = try reader.optional { (reader) throws(SolverFailure) in try reader.basis() }

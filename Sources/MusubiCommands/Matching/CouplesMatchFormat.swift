@@ -52,10 +52,10 @@ struct CouplesMatchFormat: MatchFormat {
     do throws(InvalidMatching) {
       count = try market.blockingPairs(of: places).count
     } catch {
-      throw .wrongAnswer("the answer is no matching: \(error).")
+      throw .wrongAnswer(localized("the answer is no matching: \(String(describing: error))."))
     }
     guard count == 0 else {
-      throw .wrongAnswer("\(count) pairs block a matching called stable.")
+      throw .wrongAnswer(localized("\(count) pairs block a matching called stable."))
     }
     return CouplesMatching(placeOfPerson: places, blockingPairs: 0)
   }

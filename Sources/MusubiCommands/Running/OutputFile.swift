@@ -31,7 +31,7 @@ struct OutputFile {
         .joined(separator: "/")
       let folder = parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent
       guard unsafe access(folder, W_OK | X_OK) == 0 else {
-        let reason = unsafe String(cString: strerror(errno))
+        let reason = SystemError(errno)
         throw RunError(
           .cannotWrite, "nothing can be written into \(clippedForDisplay(folder)): \(reason).")
       }

@@ -94,7 +94,7 @@ struct OutputFolder {
       if unsafe mkdir(parent, 0o777) == 0 {
         made.append(parent)
       } else if errno != EEXIST && errno != EISDIR {
-        let reason = unsafe String(cString: strerror(errno))
+        let reason = SystemError(errno)
         for folder in made.reversed() { _ = unsafe rmdir(folder) }
         throw RunError(
           .cannotWrite, "\(clippedForDisplay(parent)) cannot be made: \(reason).")

@@ -78,5 +78,6 @@ func words(for progress: DispatchProgress) -> String {
 /// What steps are called that are no goals.
 private let stepNames: [String: Sentence] = [
   "preparing": "preparing", "diagnosis": "diagnosis", "people": "people", "seats": "seats",
-  "seating": "seating", "sessions": "sessions", "weeks": "weeks",
+  "seating": "seating", "sessions": "sessions", "weeks": "weeks", "partnerships": "partnerships",
+  "extra-budget": "extra-budget",
 ]

@@ -38,9 +38,10 @@ package func runProgram(_ words: [String], on console: Console) -> ExitCode {
 }
 
 /// What is said when the result of a command line got lost on its way out.
-package func resultIsLost(_ problem: String, _ words: [String], on console: Console) -> String {
+package func resultIsLost(_ problem: Int32, _ words: [String], on console: Console) -> String {
   (languageAsked(by: words) ?? console.language).spoken {
-    localized("musubi: the result cannot be written to standard output: \(problem).") + "\n"
+    localized(
+      "musubi: the result cannot be written to standard output: \(SystemError(problem)).") + "\n"
   }
 }
 

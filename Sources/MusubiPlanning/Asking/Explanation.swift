@@ -4,6 +4,7 @@ internal import Engine
 internal import Formulations
 internal import Programme
 internal import Reports
+internal import Wording
 
 /// Who or what is asked about.
 public enum PlanSubject: Hashable, Sendable {
@@ -109,7 +110,7 @@ extension DispatchSession {
     guard var explained else { throw .noBestPlan }
     if let plan {
       guard plan.year.digest == year.digest else {
-        throw .unsupported("The plan is of another year than the session.")
+        throw .unsupported(localized("The plan is of another year than the session."))
       }
       explained = ExplainedPlan(
         year.value, placements: plan.outcome.placements, baseline: explained.baseline)

@@ -4,6 +4,7 @@ internal import Engine
 internal import Programme
 internal import Reports
 internal import Verification
+internal import Wording
 
 /// A plan of another problem than dispatch: what is decided, and how good that is.
 public struct YearPlan<Decision: Hashable & Sendable>: Sendable {
@@ -91,7 +92,8 @@ extension ProgrammeYear {
   ) throws(PlanningFailure) -> PlanningAnswer<YearPlan<TrainingAttendance>> {
     guard !value.training.courses.isEmpty else { throw .nothingToPlan("courses in Japan") }
     guard options.workLimit == nil else {
-      throw .unsupported("The work of planning trainings cannot be limited; give a time limit.")
+      throw .unsupported(
+        localized("The work of planning trainings cannot be limited; give a time limit."))
     }
     try options.refuseBaseline()
     var asked = TrainingOptions()
@@ -212,7 +214,8 @@ extension ProgrammeYear {
 extension PlanningOptions {
   fileprivate func refuseBaseline() throws(PlanningFailure) {
     guard baseline == nil else {
-      throw .unsupported("An earlier plan says something of dispatch only; leave it out.")
+      throw .unsupported(
+        localized("An earlier plan says something of dispatch only; leave it out."))
     }
   }
 }

@@ -23,7 +23,7 @@ package func writeFileAtomically(
       return try OpenFile(opening: path, O_WRONLY).write(bytes)
     }
   } catch {
-    throw .cannotWrite(path: path, reason: systemMessage(error.code))
+    throw .cannotWrite(path: path, reason: error.message)
   }
   let target = try WriteTarget(path)
   target.cleanUp()
@@ -45,7 +45,7 @@ package func writeFileAtomically(
   } catch {
     try? FileSystem.removeAll(draft.path)
     if error.code == EEXIST { throw .exists(path: path) }
-    throw .cannotWrite(path: path, reason: systemMessage(error.code))
+    throw .cannotWrite(path: path, reason: error.message)
   }
   FileSystem.syncFolder(target.parent)
 }
@@ -75,7 +75,7 @@ private func refuseOlder(_ target: WriteTarget, force: Bool) throws(WriteFailure
     case EISDIR:
       throw .cannotWrite(
         path: target.given, reason: localized("a folder of that name is in the way"))
-    default: throw .cannotWrite(path: target.given, reason: systemMessage(error.code))
+    default: throw .cannotWrite(path: target.given, reason: error.message)
     }
   }
 }

@@ -78,7 +78,7 @@ package struct AtomicFolder: ~Copyable {
       try file.write(bytes)
       try file.sync()
     } catch {
-      throw .cannotWrite(path: target.given, reason: "\(name): \(systemMessage(error.code))")
+      throw .cannotWrite(path: target.given, reason: "\(name): \(error.message)")
     }
   }
 
@@ -92,7 +92,7 @@ package struct AtomicFolder: ~Copyable {
       try place()
     } catch {
       if error.code == EEXIST || error.code == ENOTEMPTY { throw .exists(path: target.given) }
-      throw .cannotWrite(path: target.given, reason: systemMessage(error.code))
+      throw .cannotWrite(path: target.given, reason: error.message)
     }
     isPublished = true
     FileSystem.syncFolder(target.parent)
@@ -163,7 +163,7 @@ package struct AtomicFolder: ~Copyable {
       case (ENOTDIR, _):
         throw .cannotWrite(
           path: target.given, reason: localized("a file of that name is in the way"))
-      default: throw .cannotWrite(path: target.given, reason: systemMessage(error.code))
+      default: throw .cannotWrite(path: target.given, reason: error.message)
       }
     }
   }

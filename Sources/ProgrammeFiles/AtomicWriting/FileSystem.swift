@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import Glibc
+internal import Wording
 
 /// What the system answered to a call, by its error code.
 struct SystemFailure: Error, Equatable {
   /// A value of `errno`.
   let code: Int32
+
+  /// What the system says of it, such as `permission denied`.
+  var message: String { SystemError(code, isInSentence: true).description }
 }
 
 /// The few calls that writing needs, each with its error as a Swift error.

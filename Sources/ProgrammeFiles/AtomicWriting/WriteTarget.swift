@@ -41,7 +41,7 @@ struct WriteTarget {
     } catch {
       let reason =
         error.code == ENOENT
-        ? localized("the folder it should lie in does not exist") : systemMessage(error.code)
+        ? localized("the folder it should lie in does not exist") : error.message
       throw .cannotWrite(path: path, reason: reason)
     }
   }
@@ -134,7 +134,7 @@ extension WriteTarget {
         guard error.code == EEXIST else { break }
       }
     }
-    throw .cannotWrite(path: given, reason: systemMessage(failure.code))
+    throw .cannotWrite(path: given, reason: failure.message)
   }
 
   /// A draft and its lock.

@@ -182,7 +182,9 @@ private func filesIn(_ folder: String, faults: inout FaultList) -> [String]? {
         kind: "missing")
     case ENOTDIR: Fault(file: folder, problem: "this is a file", expected: "a folder")
     default:
-      Fault(file: folder, problem: "the folder cannot be read: \(systemMessage(code))")
+      Fault(
+        file: folder, problem: "the folder cannot be read: \(SystemError(code, isInSentence: true))"
+      )
     }
   }
   guard !folder.utf8.contains(0) else {

@@ -66,7 +66,7 @@ private func fault(forFailure code: Int32, file: String) -> Fault {
   case EISDIR:
     Fault(file: file, problem: "this is a folder", expected: "a file", kind: "folder")
   default:
-    unreadable(file, "\(systemMessage(code))")
+    unreadable(file, "\(SystemError(code, isInSentence: true))")
   }
 }
 

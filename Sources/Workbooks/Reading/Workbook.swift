@@ -91,7 +91,7 @@ package struct Workbook: Equatable, Sendable {
     var first = [UInt8](repeating: 0, count: 8)
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw WorkbookFault("the file cannot be read: \(unsafe String(cString: strerror(errno)))")
+      throw WorkbookFault("the file cannot be read: \(SystemError(errno))")
     }
     defer { _ = close(descriptor) }
     let count = unsafe read(descriptor, &first, first.count)

@@ -48,7 +48,7 @@ private final class TemporaryFile {
     let descriptor = unsafe mkstemp(&name)
     guard descriptor >= 0 else {
       throw WorkbookFault(
-        "no temporary file can be made in \(folder): \(unsafe String(cString: strerror(errno)))")
+        "no temporary file can be made in \(folder): \(SystemError(errno))")
     }
     _ = Glibc.close(descriptor)
     path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
