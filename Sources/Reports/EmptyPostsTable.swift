@@ -127,7 +127,7 @@ struct EmptySchoolReasons {
 
   private func noPost(_ slots: [Int]) -> EmptySchoolReason {
     let rules = Set(slots.flatMap { groups.brokenByPost[groups.groupOfSlot[$0]] }).sorted()
-    let names = alternatives(rules.map(\.rawValue))
+    let names = Listing(rules.map(\.rawValue), .orEach).description
     return EmptySchoolReason(
       kind: .noPost,
       sentence: localized(

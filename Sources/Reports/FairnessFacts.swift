@@ -62,7 +62,7 @@ package struct FairnessFacts: Sendable {
       if unnamed > 0 {
         parts.append(localized("a country that was not named \(percent(unnamed))"))
       }
-      lines.append(localized("Wishes met: \(listed(parts))."))
+      lines.append(localized("Wishes met: \(Listing(parts, .plain))."))
     }
     lines.append(
       localized(

@@ -82,7 +82,7 @@ extension PlanClaims {
     guard let problem = PlanProblem(rawValue: try plan["problem"].text()) else {
       throw try plan["problem"].fault(
         "is a problem this version does not know",
-        expected: "\(alternatives(PlanProblem.allCases.map(\.rawValue)))")
+        expected: "\(Listing(PlanProblem.allCases.map(\.rawValue), .orEach))")
     }
     self.problem = problem
     status = try plan["status"].text()

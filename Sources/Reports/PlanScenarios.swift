@@ -66,6 +66,6 @@ func scenarioFileLines(_ scenarios: [Scenario]) -> [String] {
 package func scenariosInWords(_ names: [String]) -> String {
   let shown = names.map(clippedForDisplay)
   return shown.count > 1
-    ? localized("the scenarios \(listed(shown, .and))")
+    ? localized("the scenarios \(Listing(shown))")
     : localized("the scenario \(shown.joined())")
 }

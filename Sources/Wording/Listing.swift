@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Several things as a sentence lists them, such as `a, b and c` or `a, b or c`.
-public struct Listing: Worded {
+public struct Listing: Worded, CustomStringConvertible {
   /// What stands between them.
   public enum Junction: Sendable {
     /// `a, b and c`.
@@ -40,6 +40,9 @@ public struct Listing: Worded {
     self.init(names.map { Sentence("\($0)") }, junction)
   }
 
+  /// Its words in the language spoken now.
+  public var description: String { words(in: .current) }
+
   public func words(in language: Language) -> String {
     let words = items.map { $0.words(in: language) }
     guard let last = words.last, words.count > 1 else { return words.last ?? "" }
@@ -57,6 +60,8 @@ public struct Listing: Worded {
     case (.english, .or): "\(others.joined(separator: ", ")) or \(last)"
     case (.japanese, .and), (.japanese, .andEach), (.japanese, .andInEach), (.japanese, .plain):
       words.joined(separator: "、")
+    case (.japanese, .orEach) where words.count > 2:
+      words.joined(separator: "、") + "のいずれか"
     case (.japanese, .orEach), (.japanese, .orOf): words.joined(separator: "または")
     case (.japanese, .then): words.joined(separator: "、次に")
     case (.japanese, .sentences): words.joined()

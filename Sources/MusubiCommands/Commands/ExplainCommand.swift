@@ -84,7 +84,7 @@ struct ExplainCommand: Command {
     guard known.contains(kind) else {
       let near = NearestName(among: known).nearest(to: kind)
       throw UsageError(
-        "KIND is \"\(clippedForDisplay(kind))\"; it must be \(alternatives(known))", near: near)
+        "KIND is \"\(clippedForDisplay(kind))\"; it must be \(Listing(known, .orEach))", near: near)
     }
     ids = Array(arguments.operands.dropFirst(3))
     guard !ids.isEmpty else {

@@ -23,7 +23,9 @@ struct DenseAssignmentMatchFormat: MatchFormat {
         checking: file.costs, rows: file.size, columns: file.size,
         objective: asked.isMaximizing ? .maximize : .minimize)
     } catch {
-      throw .file(FileFault(line: nil, token: nil, expected: "an assignment problem; \(error)"))
+      throw .file(
+        FileFault(
+          line: nil, token: nil, expected: "an assignment problem; \(String(describing: error))"))
     }
   }
 

@@ -68,7 +68,8 @@ private struct SparseProblem {
         placeLimits: Array(repeating: 1, count: file.columns), people: file.arcs.map(\.row),
         places: file.arcs.map(\.column), values: file.arcs.map { Int($0.cost) })
     } catch {
-      throw FileFault(line: nil, token: nil, expected: "an assignment problem; \(error)")
+      throw FileFault(
+        line: nil, token: nil, expected: "an assignment problem; \(String(describing: error))")
     }
   }
 

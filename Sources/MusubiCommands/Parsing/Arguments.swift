@@ -81,7 +81,7 @@ package struct Arguments: Sendable {
       let near = NearestName(among: operand.choices).nearest(to: word)
       throw UsageError(
         """
-        \(operand.name) is "\(clippedForDisplay(word))"; it must be \(alternatives(operand.choices))
+        \(operand.name) is "\(clippedForDisplay(word))"; it must be \(Listing(operand.choices, .orEach))
         """, near: near)
     }
   }
@@ -150,7 +150,7 @@ package struct Arguments: Sendable {
     case .choice(let words):
       guard words.contains(text) else {
         let near = NearestName(among: words).nearest(to: text)
-        throw refused(.verbatim(alternatives(words)), near: near)
+        throw refused(.verbatim(Listing(words, .orEach).description), near: near)
       }
       return .text(text)
     case .integer(_, let range):

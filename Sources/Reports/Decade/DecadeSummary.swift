@@ -57,7 +57,7 @@ extension DecadeReport {
     let carried = carriers
     if !carried.isEmpty {
       let shares = carried.map { "\($0.kind.rawValue) \(percent($0.people, of: people))" }
-      lines.append(localized("What carries it: \(listed(shares))."))
+      lines.append(localized("What carries it: \(Listing(shares, .plain))."))
     }
     return lines
   }
@@ -89,7 +89,7 @@ extension DecadeReport {
         localized(
           """
           With \(millions(total)) more it would be, and with less than \(millions(bound)) more it \
-          cannot be: \(listed(years)).
+          cannot be: \(Listing(years, .plain)).
           """))
     }
     return lines

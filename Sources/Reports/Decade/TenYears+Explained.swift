@@ -69,7 +69,7 @@ extension TenYears: ExplainedProblem {
           \(line.id) reaches \(people, "person", "people"), \(percent(people, of: all)) of all, \
           and costs ¥\(grouped(1_000 * Int(cost))) in the years to come.
           """),
-        localized("Units by year (one is one \(line.unit)): \(listed(counts))."),
+        localized("Units by year (one is one \(line.unit)): \(Listing(counts, .plain))."),
         line.later > 0
           ? localized(
             """

@@ -176,7 +176,8 @@ extension TeacherExchange: ExplainedProblem {
       ? "By rules about two schools and their weeks \(school.id) may have \(schools) as a partner"
       : "By rules about two schools and their weeks \(school.id) may have \(schools) as partners"
     let words =
-      barred.isEmpty ? localized("\(may).") : localized("\(may); kept away: \(listed(counts)).")
+      barred.isEmpty
+      ? localized("\(may).") : localized("\(may); kept away: \(Listing(counts, .plain)).")
     return (
       Dictionary(
         barred.map { ($0.id, .integer($0.units)) }, uniquingKeysWith: { first, _ in first }),

@@ -26,7 +26,7 @@ package struct ComparisonDocument: Sendable {
       guard PlanProblem(rawValue: try problem.text()) != nil else {
         throw problem.fault(
           "is a problem this version does not know",
-          expected: "\(alternatives(PlanProblem.allCases.map(\.rawValue)))")
+          expected: "\(Listing(PlanProblem.allCases.map(\.rawValue), .orEach))")
       }
       for scenario in [try whole["base"]] + (try whole["scenarios"].members()) {
         _ = try scenario["name"].text()

@@ -91,7 +91,7 @@ extension ReturneeActivities: ExplainedProblem {
         : localized(
           """
           By rules about one person and one activity \(id) may take part in \(grouped(open)) of \
-          \(all); kept out: \(listed(counts)).
+          \(all); kept out: \(Listing(counts, .plain)).
           """))
     return ExplainedFacts(
       lines,

@@ -79,7 +79,7 @@ extension ReturneeReport {
         ? localized("none for \(grouped(people))")
         : localized("\(grouped(activities)) for \(grouped(people))")
     }
-    return [localized("Activities for each person: \(listed(shares)).")]
+    return [localized("Activities for each person: \(Listing(shares, .plain)).")]
   }
 
   private var unmetLines: [String] {

@@ -61,7 +61,7 @@ package struct YearPlanDocument: Sendable {
       guard let problem = PlanProblem(rawValue: try name.text()) else {
         throw name.fault(
           "is a stage this version does not know",
-          expected: "\(alternatives(PlanProblem.allCases.map(\.rawValue)))")
+          expected: "\(Listing(PlanProblem.allCases.map(\.rawValue), .orEach))")
       }
       stages.append((problem, try stage["status"].text()))
     }

@@ -92,7 +92,7 @@ extension YearPlan {
     let uncounted = decisions.uncounted(in: year)
     if !uncounted.isEmpty {
       let counts = uncounted.map { "\(grouped($0.number)) \($0.counts.rawValue)" }
-      lines.append(localized("No line of decade_lines.csv counts: \(listed(counts))."))
+      lines.append(localized("No line of decade_lines.csv counts: \(Listing(counts, .plain))."))
     }
     return lines
   }
@@ -163,7 +163,7 @@ extension YearPlan {
     default:
       return localized(
         """
-        Took \(time) s; nothing that \(listed(kept, .and)) read has changed, so they were not \
+        Took \(time) s; nothing that \(Listing(kept)) read has changed, so they were not \
         planned again.
         """)
     }

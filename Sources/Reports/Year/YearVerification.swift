@@ -41,8 +41,8 @@ package struct YearVerification: Sendable {
     lines.append(
       wrong.isEmpty
         ? localized(
-          "The plan of the year is valid: \(listed(stages.map(\.problem.rawValue))).")
-        : localized("The plan of the year is not valid: \(listed(wrong))."))
+          "The plan of the year is valid: \(Listing(stages.map(\.problem.rawValue), .plain)).")
+        : localized("The plan of the year is not valid: \(Listing(wrong, .plain))."))
     return lines.joined(separator: "\n") + "\n"
   }
 

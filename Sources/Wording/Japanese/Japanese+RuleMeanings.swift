@@ -177,7 +177,7 @@ extension Catalogue {
       "A prefecture's schools do not have too many partnerships in the year",
       "各都道府県の学校の連携数は、年間の上限以内とする"
     ),
-    ("partnerships", "件"),
+    ("partnerships", "連携"),
     ("no limit", "制限なし"),
     ("Most of a prefecture's schools together", "一つの都道府県の学校全体の上限"),
     ("a partnership short", "不足の連携1件"),

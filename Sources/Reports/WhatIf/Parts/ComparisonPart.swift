@@ -117,7 +117,7 @@ extension ComparisonPart {
     guard let problem = PlanProblem(rawValue: try word.text()) else {
       throw word.fault(
         "is a problem this version does not know",
-        expected: "\(alternatives(PlanProblem.allCases.map(\.rawValue)))")
+        expected: "\(Listing(PlanProblem.allCases.map(\.rawValue), .orEach))")
     }
     base = try PlannedScenario(try part["base"], of: problem)
     basePlan = try part["base_plan"].text()
