@@ -12,41 +12,34 @@ struct CatalogueTests {
   ]
 
   /// Words that are the same in all languages.
-  private static let untranslatable: Set = ["asn", "min", "null"]
+  private static let untranslatable: Set = ["UTF-8", "asn", "km", "min", "null", "seats_min"]
 
   /// The keys in the sources, each with a file that has it, and all literals.
   private static let found: (keys: [String: String], literals: Set<String>) = {
-    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Sources").standardizedFileURL
-    var keys: [String: String] = [:]
-    var literals: Set<String> = []
-    let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String }
+    let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+    var sources: [(file: String, source: SwiftSource)] = []
+    var parameters = SentenceParameters()
     for file in (files ?? []).sorted()
     where file.hasSuffix(".swift") && !file.hasPrefix("Wording/Japanese/") {
-      let text = try? String(
-        contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
-      // Faults in documents of plans, options that do not go with a format, and values that
-      // an option does not take are told by functions of their own.
-      let calls: Set<String> =
-        file.hasPrefix("Reports/")
-        ? ["fault"]
-        : file.hasPrefix("MusubiCommands/")
-          ? ["option", "problem", "refused"]
-          : file.hasPrefix("MatchingFiles/")
-            ? ["FileFault", "claim", "end", "fault", "letter", "missing", "wholeNumber", "word"]
-            : []
-      let source = SwiftSource(text ?? "", calls: calls)
-      for key in source.keys where keys[key] == nil { keys[key] = file }
-      literals.formUnion(source.literals)
+      let text = try? String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+      let source = SwiftSource(text ?? "")
+      parameters.add(declarationsIn: source.code, of: file)
+      sources.append((file, source))
     }
-    return (keys, literals)
+    var keys: [String: String] = [:]
+    for (file, source) in sources {
+      for key in parameters.keys(of: source, in: file) where keys[key] == nil { keys[key] = file }
+    }
+    return (keys, sources.reduce(into: []) { $0.formUnion($1.source.literals) })
   }()
 
   private static let entries = Catalogue.parts.values.joined()
 
   @Test("has every sentence of the code")
   func isComplete() {
-    #expect(Self.found.keys.count > 1_000)
+    #expect(Self.found.keys.count > 3_000)
     let missing = Self.found.keys.filter { key, file in
       Catalogue.japanese[key] == nil && hasWords(key) && !Self.untranslatable.contains(key)
         && !Self.untranslated.contains { file.hasPrefix($0) }
@@ -66,6 +59,13 @@ struct CatalogueTests {
     for (english, japanese) in Self.entries {
       let other = known.updateValue(japanese, forKey: english)
       #expect(other == nil || other == japanese, "\(english)")
+    }
+  }
+
+  @Test("breaks lines where English does")
+  func hasNoEscapes() {
+    for (english, japanese) in Self.entries where japanese.contains("\\n") {
+      #expect(english.contains("\\n"), "\(english)")
     }
   }
 
@@ -104,9 +104,7 @@ struct SwiftSourceTests {
       #"""
       // localized("no")
       let a = localized("Read \(n, "row", "rows") of \(names.joined(separator: ", "))")
-      throw UsageError(isOne ? "one" : "none of \(b)", near: near("x"))
       let c = other("no") + counted(n, "school", "schools")
-      throw RunError(.badData, said: "no")
       let d = localized(
         """
         A long \
@@ -116,7 +114,7 @@ struct SwiftSourceTests {
       """#)
     #expect(
       source.keys == [
-        "{1} rows", "Read {1} of {2}", "one", "none of {1}", "{1} schools",
+        "{1} rows", "Read {1} of {2}", "{1} schools",
         "A long text with \"quotes\"\nand a line",
       ])
   }
@@ -141,13 +139,52 @@ struct SwiftSourceTests {
         case 0: "zero"
         default: "more"
         }
-      let option = Option("no", .text("NO"), standard: "none", help: "Helps.")
       let programs: [(words: String, meaning: Sentence)] = [("-h, --help", "Shows this.")]
       """#)
     #expect(
       source.keys == [
-        "Says.", "Done {1}.", "missing", "first", "second", "zero", "more", "none", "Helps.",
-        "Shows this.",
+        "Says.", "Done {1}.", "missing", "first", "second", "zero", "more", "Shows this.",
       ])
+  }
+
+  @Test("are what is given for parameters that are sentences")
+  func arguments() {
+    let declaring = SwiftSource(
+      #"""
+      struct Option {
+        let name: String
+        var help: Sentence = ""
+      }
+      struct Refusal: Error {
+        init<Value: Sendable>(_ code: Map<Int, Value>, _ message: Sentence, near: String? = nil) {}
+        private init(said message: String) {}
+      }
+      enum Reason { case missing(String, expected: Sentence), other }
+      func report(_ line: Int, _ name: String, _ problem: @autoclosure () -> Sentence) {}
+      private func hidden(_ words: Sentence) {}
+      package func list(all: [Sentence], then: () -> Void) {}
+      """#)
+    let calling = SwiftSource(
+      #"""
+      let option = Option(name: "no", help: "Helps.")
+      throw Refusal([1: "no"], isOne ? "one" : "none of \(b)", near: near("no"))
+      throw Refusal(said: "no")
+      throw .missing("no", expected: ("a \(kind)"))
+      report(line, "no", "is wrong")
+      report(line, "no")
+      hidden("no")
+      list(all: ["first", call("no")]) { other("no") }
+      var sentences: [Sentence] = []
+      sentences.append("added")
+      names.append("no")
+      """#)
+    var parameters = SentenceParameters()
+    parameters.add(declarationsIn: declaring.code, of: "Module/Declaring.swift")
+    parameters.add(declarationsIn: calling.code, of: "Module/Calling.swift")
+    #expect(
+      parameters.keys(of: calling, in: "Module/Calling.swift") == [
+        "Helps.", "one", "none of {1}", "a {1}", "is wrong", "first", "added",
+      ])
+    #expect(!parameters.keys(of: calling, in: "Other/Calling.swift").contains("is wrong"))
   }
 }

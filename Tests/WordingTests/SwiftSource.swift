@@ -5,20 +5,15 @@
 /// A small lexer: it knows comments, literals of all kinds and brackets, and of each literal
 /// what it stands in. Keys are literals
 ///
-/// - in the parentheses of a call in ``calls``, but those of calls inside them;
-/// - behind a label in ``labels``;
+/// - in the parentheses of `localized` and `Sentence`, but not in those of calls inside them;
 /// - of a declaration whose type is `Sentence`, an optional or a list of it;
+/// - as arguments for which a function, an initializer or a case of an enumeration takes a
+///   sentence, and appended to lists of sentences; ``SentenceParameters`` knows which;
 /// - as plurals of counts: the third argument of `counted`, and of an interpolation such as
 ///   `\(n, "row", "rows")`.
 struct SwiftSource {
   /// Calls whose literals are sentences, wherever they are made.
-  static let calls: Set = ["localized", "Sentence", "RunError", "UsageError"]
-  /// Labels behind which a sentence stands.
-  static let labels: Set = [
-    "help", "standard", "says", "measure", "remarks", "heading", "nowhere",
-  ]
-  /// Labels of such calls behind which none stands.
-  private static let otherLabels: Set = ["said", "near"]
+  private static let sentenceCalls: Set = ["localized", "Sentence"]
   /// Words before a parenthesis that call nothing.
   private static let keywords: Set = [
     "return", "in", "throw", "case", "if", "let", "try", "switch", "else", "guard", "where",
@@ -30,20 +25,35 @@ struct SwiftSource {
   ]
 
   private(set) var keys: [String] = []
+  /// Literals that are arguments of calls, alone or in parentheses, lists and conditions: keys
+  /// where the parameter is a sentence.
+  private(set) var arguments: [(key: String, argument: Argument)] = []
+  /// The calls of `arguments`, with the labels of what they are given.
+  private(set) var calls: [Call] = []
   /// All literals, as templates, whatever they stand in.
   private(set) var literals: Set<String> = []
   private let text: [Character]
-  private let calls: Set<String>
+  /// Where comments and literals stand.
+  private var hidden: [Range<Int>] = []
 
-  /// Finds the keys of a file.
-  ///
-  /// - Parameters:
-  ///   - text: The file's text.
-  ///   - calls: Further calls whose literals are sentences.
-  init(_ text: String, calls: Set<String> = []) {
+  /// Takes a file's text apart.
+  init(_ text: String) {
     self.text = Array(text) + [")"]
-    self.calls = Self.calls.union(calls)
     _ = scan(from: 0, isInterpolation: false)
+  }
+
+  /// A place in a call: the call's number, and the argument's, both from 0.
+  struct Argument: Hashable {
+    var call: Int
+    var position: Int
+  }
+
+  /// What is called, and the label of each argument; `_` for none.
+  struct Call {
+    var name: String
+    /// What stands before the point, where that is a name.
+    var receiver: String?
+    var labels: [String] = []
   }
 
   /// What an open bracket is about.
@@ -55,6 +65,17 @@ struct SwiftSource {
     var isSentence = false
     /// The arguments so far: a literal where it is one alone.
     var arguments: [[Part]] = [[]]
+    /// The labels of the arguments so far; `_` for none.
+    var labels = ["_"]
+    /// The number of the call.
+    var number: Int?
+    /// The argument of a call outside that all of this is.
+    var outer: Argument?
+
+    /// What a literal here is an argument of.
+    var argument: Argument? {
+      outer ?? number.map { Argument(call: $0, position: arguments.count - 1) }
+    }
   }
 
   private enum Part: Equatable {
@@ -78,13 +99,20 @@ struct SwiftSource {
     while position < text.count {
       let character = text[position]
       if matches("//", at: position) {
+        let start = position
         while position < text.count, text[position] != "\n" { position += 1 }
+        hidden.append(start..<position)
       } else if startsLiteral(at: position) {
         let (end, key) = literal(at: position)
         literals.insert(key)
+        hidden.append(position..<end)
         let isAssigned = assigned.contains(open.count)
-        if isAssigned || isKey(at: position, in: open[open.count - 1]), !Self.isOptions(key) {
+        if Self.isOptions(key) {
+          // Written the same in all languages.
+        } else if isAssigned || isKey(in: open[open.count - 1]) {
           keys.append(key)
+        } else if let argument = open[open.count - 1].argument {
+          arguments.append((key, argument))
         }
         open[open.count - 1].arguments[open[open.count - 1].arguments.count - 1].append(
           .literal(key))
@@ -104,6 +132,7 @@ struct SwiftSource {
         let closed = open.removeLast()
         assigned.removeAll { $0 > open.count }
         addCount(of: closed)
+        if let number = closed.number { calls[number].labels = closed.labels }
         guard !open.isEmpty else { return position }
         add(.other, to: &open)
         (position, word, last) = (position + 1, "", character)
@@ -111,6 +140,10 @@ struct SwiftSource {
         switch character {
         case ",":
           open[open.count - 1].arguments.append([])
+          open[open.count - 1].labels.append("_")
+        case ":" where open[open.count - 1].arguments.last == [.other] && !word.isEmpty:
+          open[open.count - 1].labels[open[open.count - 1].labels.count - 1] = word
+          add(.other, to: &open)
         case "=" where last != "=" && !"!<>".contains(last) && text[position + 1] != "=":
           assigned.removeAll { $0 >= open.count }
           if isSentence(declaredBefore: position) { assigned.append(open.count) }
@@ -132,7 +165,7 @@ struct SwiftSource {
     open[open.count - 1].arguments[arguments].append(part)
   }
 
-  private func bracket(
+  private mutating func bracket(
     _ character: Character, at position: Int, behind word: String, _ last: Character,
     in open: [Bracket]
   ) -> Bracket {
@@ -142,15 +175,20 @@ struct SwiftSource {
     switch character {
     case "(":
       let isCall = isBehind && !word.isEmpty && !Self.keywords.contains(word)
-      return isCall
-        ? Bracket(closing: ")", call: word)
-        : Bracket(closing: ")", call: outer.call, isSentence: isSentence)
+      guard isCall else {
+        return Bracket(
+          closing: ")", call: outer.call, isSentence: isSentence, outer: outer.argument)
+      }
+      let receiver = before(position).firstMatch(of: /(\w+)\.\w+$/)
+      calls.append(Call(name: word, receiver: receiver.map { String($0.output.1) }))
+      return Bracket(closing: ")", call: word, number: calls.count - 1)
     case "[":
       let isPlace = isBehind && (last.isLetter || last.isNumber || ")]_".contains(last))
-      let isLabelled = label(before: position).map(Self.labels.contains) ?? false
       return isPlace
         ? Bracket(closing: "]")
-        : Bracket(closing: "]", call: outer.call, isSentence: isSentence || isLabelled)
+        : Bracket(
+          closing: "]", call: outer.call, isSentence: isSentence,
+          outer: outer.argument)
     default:
       let declared = declaredType(before: position)
       return Bracket(
@@ -168,14 +206,11 @@ struct SwiftSource {
     literals.insert("{1} \(many)")
   }
 
-  private func isKey(at position: Int, in bracket: Bracket) -> Bool {
-    let label = label(before: position)
-    if let label, Self.labels.contains(label) { return true }
-    if let call = bracket.call, bracket.closing != "}", calls.contains(call) {
-      return !(label.map(Self.otherLabels.contains) ?? false)
+  private func isKey(in bracket: Bracket) -> Bool {
+    if let call = bracket.call, bracket.closing != "}", Self.sentenceCalls.contains(call) {
+      return true
     }
-    if bracket.isSentence { return bracket.call == nil || bracket.closing != ")" }
-    return false
+    return bracket.isSentence && (bracket.call == nil || bracket.closing != ")")
   }
 
   /// Whether a text is how options are written, such as `-h, --help`.
@@ -183,15 +218,20 @@ struct SwiftSource {
     text.wholeMatch(of: /--?[\w-]+(, --?[\w-]+)*( [a-z]+(\|[a-z]+)+)?/) != nil
   }
 
+  /// The code with blanks in place of comments and literals.
+  var code: String {
+    var code = text
+    for range in hidden {
+      for place in range where code[place] != "\n" { code[place] = " " }
+    }
+    return String(code.dropLast())
+  }
+
   // MARK: What stands before
 
   /// The text of the lines before a place, as far as types and labels reach.
   private func before(_ position: Int, most: Int = 160) -> String {
     String(text[max(0, position - most)..<position])
-  }
-
-  private func label(before position: Int) -> String? {
-    before(position, most: 60).firstMatch(of: /([A-Za-z_]+):\s*$/).map { String($0.1) }
   }
 
   /// Whether a declaration before an equals sign is of a sentence.

@@ -156,7 +156,7 @@ extension Catalogue {
     ),
     (
       "Ways out, fewest changes first. With each there is a plan that keeps every other rule of the\nyear; so one may have to go further than a single conflict asks.",
-      "解決方法（変更の少ない順）。いずれの場合も、その年度のほかの規則をすべて満たす計画があります。\\nそのため、一つの組の解消に必要な以上の変更となる場合があります。"
+      "解決方法（変更の少ない順）。いずれの場合も、その年度のほかの規則をすべて満たす計画があります。\nそのため、一つの組の解消に必要な以上の変更となる場合があります。"
     ),
     ("{1}{2}, cost {3}, the least of these.", "{1}{2}、費用{3}（この中で最少）。"),
     ("{1}{2}, cost {3}.", "{1}{2}、費用{3}。"),

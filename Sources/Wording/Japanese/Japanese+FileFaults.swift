@@ -109,6 +109,16 @@ extension Catalogue {
     ("the file is empty", "ファイルが空です"),
     ("this is a workbook or another zip archive", "これはブックまたはその他のzip形式のファイルです"),
     ("a text file", "テキストファイル"),
+    ("commas", "コンマ区切り"),
+    ("{1}.NAME", "{1}.名前"),
+    ("{1}.RULE.PARAMETER", "{1}.規則.項目"),
+    ("{1}.{2}.PARAMETER", "{1}.{2}.項目"),
+    ("is another problem", "対象の異なる計画です"),
+    ("a plan of dispatch", "派遣の計画"),
+    (
+      "each attribute once, and shares of one count",
+      "各属性は一度だけ、割合は同じ個数ずつ"
+    ),
     (
       "If it is a workbook, give its name the ending .xlsx or save it as CSV.",
       "ブックの場合は、ファイル名の末尾を「.xlsx」にするか、CSVで保存してください。"
