@@ -47,8 +47,9 @@ struct Search {
     if let start = options.start {
       let violations = program.violations(of: start, tier: tier)
       if let first = violations.first {
+        let first = String(describing: first)
         throw .invalidModel(
-          localized("the start has \(violations.count) faults, the first: \(String(describing: first))"))
+          localized("the start has \(violations.count) faults, the first: \(first)"))
       }
     }
     guard options.relativeGap >= 0, options.relativeGap.isFinite else {
@@ -297,7 +298,9 @@ extension Search {
     let assignment = Assignment(values: whole, objective: objective)
     let violations = program.violations(of: assignment)
     if let first = violations.first {
-      throw .wrongAnswer(localized("\(violations.count) violations, the first: \(String(describing: first))"))
+      let first = String(describing: first)
+      throw .wrongAnswer(
+        localized("\(violations.count) violations, the first: \(first)"))
     }
     return assignment
   }

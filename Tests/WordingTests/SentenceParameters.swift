@@ -43,6 +43,7 @@ struct SentenceParameters {
   /// - Parameters:
   ///   - source: The file.
   ///   - file: Its path below the sources.
+  /// - Returns: The keys; those of arguments last.
   func keys(of source: SwiftSource, in file: String) -> [String] {
     source.keys
       + source.arguments.filter { _, argument in

@@ -43,7 +43,9 @@ extension GLPKSolver {
     if let found = outcome.assignment, found != options.start {
       let violations = program.violations(of: found, tier: tier)
       if let first = violations.first {
-        throw .wrongAnswer(localized("\(violations.count) violations, the first: \(String(describing: first))"))
+        let first = String(describing: first)
+        throw .wrongAnswer(
+          localized("\(violations.count) violations, the first: \(first)"))
       }
     }
     return outcome

@@ -110,9 +110,9 @@ extension Catalogue {
     ("this is a workbook or another zip archive", "これはブックまたはその他のzip形式のファイルです"),
     ("a text file", "テキストファイル"),
     ("commas", "コンマ区切り"),
-    ("{1}.NAME", "{1}.名前"),
-    ("{1}.RULE.PARAMETER", "{1}.規則.項目"),
-    ("{1}.{2}.PARAMETER", "{1}.{2}.項目"),
+    ("{1}.NAME", "{1}.（名前）"),
+    ("{1}.RULE.PARAMETER", "{1}.（規則）.（項目）"),
+    ("{1}.{2}.PARAMETER", "{1}.{2}.（項目）"),
     ("is another problem", "対象の異なる計画です"),
     ("a plan of dispatch", "派遣の計画"),
     (
