@@ -3,6 +3,7 @@ internal import Foundation
 internal import MatchingCore
 internal import MatchingFiles
 internal import Testing
+internal import Wording
 
 @Suite struct AssignmentFileTests {
   @Test("reads a full matrix")

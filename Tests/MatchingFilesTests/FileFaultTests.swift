@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 internal import MatchingFiles
 internal import Testing
+internal import Wording
 
 @Suite struct FileFaultTests {
   @Test("says the line, the word and what was expected")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 @testable internal import MatchingFiles
 internal import Testing
+internal import Wording
 
 @Suite struct WordScannerTests {
   @Test("takes whole numbers, signs and the extremes of 64 bits")

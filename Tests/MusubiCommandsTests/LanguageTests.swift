@@ -78,6 +78,12 @@ struct LanguageTests {
           "replan", "@year", "--baseline", "@out/dispatch", "-o", "@out/replan", "--withdraw",
           "A03"),
         command("export", "@year", "-o", "@out/filled.lp", "--as", "lp", "--tier", "filled"),
+        command(
+          "whatif", "@year", "-o", "@out/part", "--sweep", "countries.THA.max=3,5", "--prices",
+          "--fragility", "3", "--shard", "1/2"),
+        command(
+          "whatif", "@year", "-o", "@out/training", "--problem", "training", "--dispatch",
+          "@out/dispatch", "--sweep", "sites.kansai.beds=8,12", "--prices", "--shard", "1/2"),
       ] {
         #expect(made.code == .done, "\(made.errors)")
       }
@@ -95,6 +101,41 @@ struct LanguageTests {
     let (english, japanese) = (written[.english] ?? [:], written[.japanese] ?? [:])
     #expect(english.count > 40 && english.keys.sorted() == japanese.keys.sorted())
     for (name, text) in english { #expect(text == japanese[name], "\(name)") }
+  }
+
+  @Test("parts that were made in either language say together what one run says")
+  func merged() throws {
+    let scratch = try village()
+    #expect(run(["dispatch", scratch("year"), "-o", scratch("dispatch"), "--quiet"]).code == .done)
+    let question = [
+      "whatif", scratch("year"), "--problem", "training", "--dispatch", scratch("dispatch"),
+      "--sweep", "sites.kansai.beds=8,12", "--prices", "--quiet",
+    ]
+    let asked: [(number: Int, language: Language)] = [(1, .english), (2, .japanese)]
+    for (number, language) in asked {
+      let words = ["--shard", "\(number)/2", "-o", scratch("part-\(number)")]
+      #expect(run(question + words, language: language).code == .done)
+    }
+    for language in Language.allCases {
+      for format in ["text", "json"] {
+        let merging = ["whatif", "--merge", scratch("part-1"), scratch("part-2")]
+        let merged = run(merging + ["--format", format], language: language)
+        let whole = run(question + ["--format", format], language: language)
+        #expect(merged.code == .done, "\(merged.errors)")
+        #expect(untimed(merged.output) == untimed(whole.output))
+        if format == "text" {
+          #expect(merged.output.contains("現状") == (language == .japanese))
+          #expect(merged.output.contains("→"))
+        }
+      }
+    }
+  }
+
+  /// An output without how long it took, which merging does not say.
+  private func untimed(_ output: String) -> String {
+    output.split(separator: "\n").filter { line in
+      !line.contains("Took") && !line.contains("所要時間") && !line.contains("\"seconds\"")
+    }.joined(separator: "\n").replacing(/,\n *\}$/, with: "\n}")
   }
 
   /// The village with lines of ten years over three years.
@@ -145,6 +186,24 @@ struct LanguageTests {
       japanese("history", "list", "@runs"), japanese("history", "show", "@runs", "1"),
       japanese("history", "show", "@runs", "7"), japanese("init", "@first"),
       japanese("convert", "@year", "-o", "@year.xlsx"), japanese("verify", "@year", "@nowhere"),
+      japanese(
+        "whatif", "@year", "--sweep", "countries.THA.max=3,5", "--prices", "--fragility", "3"),
+      japanese(
+        "whatif", "@year", "--problem", "training", "--dispatch", "@dispatch", "--sweep",
+        "sites.kansai.beds=8,12", "--prices"),
+      japanese(
+        "whatif", "@year", "--problem", "returnees", "--sweep",
+        "returnees.rules.load.per_quarter=1,2", "--prices"),
+      japanese(
+        "whatif", "@year", "--problem", "exchange", "--sweep", "exchange.rules.size.max_ratio=1,2",
+        "--prices"),
+      japanese(
+        "whatif", "@year", "--problem", "decade", "--sweep", "decade_lines.laos.max=5,30",
+        "--prices"),
+      japanese("whatif", "--merge", "@year", "@nowhere"),
+      japanese("history", "list", "@year/programme.json5"),
+      japanese("check", "@plan.html"), japanese("init", "@plan.html/year"),
+      japanese("dispatch", "@year", "-o", "@plan.html/plan"),
     ]
     for (number, run) in runs.enumerated() {
       let lines = leaks(in: run.output + run.errors).filter { line in
@@ -152,6 +211,40 @@ struct LanguageTests {
       }
       #expect(lines.isEmpty, "\(number): \(lines.joined(separator: "\n"))")
     }
+  }
+
+  @Test(
+    "what a matching file has amiss is said in Japanese",
+    arguments: [
+      ("dimacs-asn", "p asn 2 1\nn 1\na 2 2 5\n", "3行目：「2」は正しくありません。正しい書き方：n の行にある始点。"),
+      ("dimacs-asn", "p asn x\n", "1行目：「x」は正しくありません。正しい書き方：ノードの数（0から1073741824まで）。"),
+      ("dimacs-min", "c\n", "内容が正しくありません。正しい書き方：「p min ノード数 アーク数」の行。"),
+      ("orlib-gap", "", "1行目：必要な内容がありません。正しい書き方：問題数または担当者数。"),
+      ("hrc", "r 1 (5\np 5 1 1\n", "1行目：必要な内容がありません。正しい書き方：閉じ括弧。"),
+    ])
+  func matchingFiles(format: String, text: String, problem: String) throws {
+    let scratch = try Scratch()
+    try scratch.write(text, to: "file")
+    let refused = run(
+      ["match", scratch("file"), "--input-format", format], language: .japanese)
+    #expect(refused.code == .badData)
+    #expect(refused.errors.hasSuffix(problem + "\n"), "\(refused.errors)")
+  }
+
+  @Test("what the system refuses is said in Japanese")
+  func systemErrors() throws {
+    let scratch = try Scratch()
+    try scratch.write("", to: "file")
+    let inside = run(
+      ["generate", scratch("file/a/year"), "--applicants", "5", "--schools", "5"],
+      language: .japanese)
+    #expect(inside.errors.contains("フォルダーではありません"), "\(inside.errors)")
+    let rare: Int32 = 84  // EILSEQ, which no planner meets
+    #expect(
+      SystemError(rare).words(in: .japanese).hasPrefix("OS のエラー："))
+    #expect(SystemError(13).words(in: .english) == "Permission denied")
+    #expect(SystemError(13, isInSentence: true).words(in: .english) == "permission denied")
+    #expect(SystemError(13).words(in: .japanese) == "アクセスが許可されていません")
   }
 
   /// Three English words in a row, but for commands to type and names of files.

@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import Testing
+internal import Wording
 internal import YearGenerator
 
 @testable import Reports

@@ -63,7 +63,7 @@ final class ProgressLine: Sendable {
 /// A step of a run in words, such as `points: closing; 1,204 of at most 1,210`.
 func words(for progress: DispatchProgress) -> String {
   let name = stepNames[progress.tier]?.description ?? progress.tier
-  var facts = ["\(name): \(progress.step)"]
+  var facts = [localized("\(name): \(progress.step)")]
   switch (progress.value, progress.bound) {
   case (let value?, let bound?):
     facts.append(localized("value \(grouped(Int(value))), bound \(grouped(Int(bound)))"))

@@ -110,7 +110,8 @@ private struct Capitalized: Worded {
 
   func words(in language: Language) -> String {
     let text = words.words(in: language)
-    return text.prefix(1).uppercased() + text.dropFirst()
+    // Elsewhere an identifier may come first, which stays as it is.
+    return language == .english ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 }
 
