@@ -179,8 +179,7 @@ struct SwiftSource {
         return Bracket(
           closing: ")", call: outer.call, isSentence: isSentence, outer: outer.argument)
       }
-      let receiver = before(position).firstMatch(of: /(\w+)\.\w+$/)
-      calls.append(Call(name: word, receiver: receiver.map { String($0.output.1) }))
+      calls.append(Call(name: word, receiver: receiver(before: position - word.count)))
       return Bracket(closing: ")", call: word, number: calls.count - 1)
     case "[":
       let isPlace = isBehind && (last.isLetter || last.isNumber || ")]_".contains(last))
@@ -232,6 +231,14 @@ struct SwiftSource {
   /// The text of the lines before a place, as far as types and labels reach.
   private func before(_ position: Int, most: Int = 160) -> String {
     String(text[max(0, position - most)..<position])
+  }
+
+  /// The name whose member a word is, if a name and a point stand before it.
+  private func receiver(before start: Int) -> String? {
+    guard start > 0, text[start - 1] == "." else { return nil }
+    var first = start - 1
+    while first > 0, text[first - 1].isLetter || text[first - 1].isNumber { first -= 1 }
+    return first < start - 1 ? String(text[first..<start - 1]) : nil
   }
 
   /// Whether a declaration before an equals sign is of a sentence.
