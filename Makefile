@@ -50,7 +50,7 @@ docs: dependencies
 # takes about two minutes,
 # BENCH="--public FOLDER" adds public instances.
 bench: build peers
-	cd Benchmarks && swift run -c release Benchmarks $(BENCH)
+	cd Benchmarks && swift run --scratch-path ../.build $(BUILDFLAGS) Benchmarks $(BENCH)
 
 datasets: dependencies
 	swift run $(BUILDFLAGS) WriteDatasets datasets
