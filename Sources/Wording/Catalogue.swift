@@ -26,6 +26,8 @@ public enum Catalogue {
     "FurtherTables": furtherTables,
     "PlaceTables": placeTables,
     "PlanFiles": planFiles,
+    "PlanSentences": planSentences,
+    "PlanTables": planTables,
     "RuleMeanings": ruleMeanings,
     "Scenarios": scenarios,
     "TrainingVerification": trainingVerification,
