@@ -22,10 +22,12 @@ extension DispatchReport {
     for pair in stability.blockingPairs {
       let person = year.applicants[pair.applicant].id
       let cohort = year.cohorts[pair.cohort].id
-      let now = own[pair.applicant].map { "\($0.post.id) in \(year.cohorts[$0.cohort].id)" }
+      let now = own[pair.applicant].map { placement -> Sentence in
+        "\(placement.post.id) in \(year.cohorts[placement.cohort].id)"
+      }
       let other = pair.displaced.map { year.applicants[$0].id }
       table.append([
-        person, now ?? "", pair.post.id, cohort, other ?? "",
+        person, now?.description ?? "", pair.post.id, cohort, other ?? "",
         wish(person, at: pair.post.id, in: cohort, now: now, other: other).description,
       ])
     }
@@ -35,7 +37,7 @@ extension DispatchReport {
 
 /// Says who would rather be where, and why the post would rather have them.
 private func wish(
-  _ person: String, at post: String, in cohort: String, now: String?, other: String?
+  _ person: String, at post: String, in cohort: String, now: Sentence?, other: String?
 ) -> Sentence {
   switch (now, other) {
   case (let now?, let other?):

@@ -67,7 +67,7 @@ function showDetail(stage, table, row) {
           [record[table.columns[0].name], nameWithReading(record.name, record.kana)].filter((text) => text).join("  ")),
         close),
       make("dl", {}, known.map((column) => [
-        make("dt", { title: noteOf(column) }, titleOf(column)),
+        make("dt", { title: noteOf(column) }, titleOf(column, table)),
         make("dd", {}, shownCell(column, record[column.name])),
       ]).flat()),
       ...(placement ? [criteriaOf(placement), schoolsOf(stage, placement), neighboursOf(stage, placement)] : []),

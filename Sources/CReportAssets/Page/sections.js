@@ -216,6 +216,7 @@ function prices(compared) {
 
 /** Shows the page in a language, with the tables open that were open. */
 function show(chosen) {
+  closeAfterPrint();
   const open = [...document.querySelectorAll("details.table[open]")].map((details) => details.dataset.table);
   language = chosen;
   drawings.length = 0;
@@ -253,6 +254,8 @@ document.querySelectorAll("[data-language]").forEach((button) =>
     document.getElementById("announcement").textContent = say("page.switched");
   }));
 document.getElementById("print").addEventListener("click", () => window.print());
+window.addEventListener("beforeprint", openForPrint);
+window.addEventListener("afterprint", closeAfterPrint);
 let waiting = null;
 window.addEventListener("resize", () => {
   clearTimeout(waiting);

@@ -41,8 +41,10 @@ function shownCell(column, value) {
   return String(value).replace(/;/g, "; ").replace(/; {2}/g, "; ");
 }
 
-/** A column's title in the reader's language. */
-function titleOf(column) {
+/** A column's title in the reader's language, as a table has it. */
+function titleOf(column, table = null) {
+  const own = `column.${table ? table.name : ""}.${column.name}`;
+  if (hasWords(own)) return say(own);
   if (column.name.startsWith("lost_")) {
     return say("column.lost_", { goal: named("goal", column.name.slice(5).replace(/_/g, "-")) });
   }
@@ -63,14 +65,16 @@ function tableTitle(table) {
 /** A table of the plan, closed until it is asked for. */
 function planTable(stage, table, isOpen = false) {
   const holder = make("div", {});
+  const fillOnce = () => {
+    if (!holder.firstChild) fill(holder, stage, table);
+  };
   const details = make(
     "details",
     {
       class: "table",
       "data-table": `${stage.problem}/${table.name}`,
       toggle: () => {
-        if (!details.open || holder.firstChild) return;
-        fill(holder, stage, table);
+        if (details.open) fillOnce();
       },
     },
     make("summary", {}, tableTitle(table),
@@ -78,7 +82,45 @@ function planTable(stage, table, isOpen = false) {
     holder
   );
   details.open = isOpen;
+  fillers.set(details, fillOnce);
   return details;
+}
+
+/** What fills each table that is closed still. */
+const fillers = new WeakMap();
+
+/** The most rows that are printed of a table that is closed on the screen. */
+const mostPrinted = 50;
+
+/** Opens all tables for print; those that were open are printed with the rows in sight. */
+function openForPrint() {
+  closeAfterPrint();
+  for (const details of document.querySelectorAll("details.table")) {
+    const wasOpen = details.open;
+    details.open = true;
+    fillers.get(details)();
+    const view = $(details.querySelector("table")).DataTable();
+    const length = view.page.len();
+    if (!wasOpen && length !== mostPrinted) view.page.len(mostPrinted).draw(false);
+    const { start, end, recordsDisplay } = view.page.info();
+    const rest = recordsDisplay - (end - start);
+    const line = rest > 0
+      ? make("p", { class: "printed" }, say("table.more", { rows: numeral(rest) })) : null;
+    if (line) details.append(line);
+    printed.push(() => {
+      if (line) line.remove();
+      if (view.page.len() !== length) view.page.len(length).draw(false);
+      details.open = wasOpen;
+    });
+  }
+}
+
+/** What makes the tables again as they were before print. */
+const printed = [];
+
+/** Closes what was opened for print. */
+function closeAfterPrint() {
+  for (const undo of printed.splice(0)) undo();
 }
 
 /** Shows a table in its place. */
@@ -90,7 +132,7 @@ function fill(holder, stage, table) {
     {},
     make("caption", {}, named("meaning", table.name)),
     make("thead", {}, make("tr", {}, table.columns.map((column) =>
-      make("th", { scope: "col", title: noteOf(column) }, titleOf(column))))),
+      make("th", { scope: "col", title: noteOf(column) }, titleOf(column, table))))),
     make("tbody", {})
   );
   holder.replaceChildren(node);
@@ -190,7 +232,7 @@ function addFilters(holder, view, table, isShown) {
       [...choices.keys()].sort().map((choice) =>
         make("option", { value: choice }, `${shownCell(column, choice)} (${numeral(choices.get(choice))})`))
     );
-    boxes.push(make("label", {}, titleOf(column), select));
+    boxes.push(make("label", {}, titleOf(column, table), select));
   });
   holder.replaceChildren(...boxes);
 }

@@ -46,7 +46,7 @@ struct ExplainedColumn: Sendable {
     case "country", "guest_country", "host_country": .country
     case "countries": .countries
     case "sentence", "reasons", "why_not", "obstacle", "note", "effect", "what", "how_good",
-      "same_until", "stays_until":
+      "same_until", "stays_until", "placed_at":
       .sentence
     case "reason": table == "unmet" || table == "unpartnered" ? .sentence : .word
     case "why": table == "moves" ? .sentence : .verbatim

@@ -58,7 +58,10 @@ struct WorkbookWords {
 
   /// A table of people with how their names are read beside them, as Japanese readers need it.
   ///
-  /// - Parameter readings: How names are read, by the people's identifiers.
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - readings: How names are read, by the people's identifiers.
+  /// - Returns: The table; in English as it is.
   func withReadings(_ table: ExplainedSheet, _ readings: [String: String]) -> ExplainedSheet {
     let titles = table.columns.map(\.title)
     guard language == .japanese, titles.starts(with: ["applicant", "name"]),

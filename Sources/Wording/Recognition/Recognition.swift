@@ -125,8 +125,17 @@ struct Recognition {
 
   // MARK: Values
 
+  /// Reads what stands at the place of a value.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - depth: In how many other values it stands.
+  ///   - isFirst: Whether it begins a sentence.
+  ///   - isCounted: Whether it may be the number of a count.
+  ///   - isWord: Whether a word that is a name, too, is meant as the word.
+  /// - Returns: What it is, and how many bytes of it the catalogue says.
   private func value(
-    _ text: Text, _ depth: Int, isFirst: Bool, isCounted: Bool
+    _ text: Text, _ depth: Int, isFirst: Bool, isCounted: Bool, isWord: Bool = false
   ) -> (value: Phrase.Value, known: Int) {
     let plain = words(text)
     if text.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ",") }) {
@@ -136,7 +145,7 @@ struct Recognition {
       }
       return (.text(plain), 0)
     }
-    if book.names.contains(plain) { return (.text(plain), 0) }
+    if !isWord, book.names.contains(plain) { return (.text(plain), 0) }
     if isFirst {
       let name = plain.prefix(1).lowercased() + plain.dropFirst()
       if name != plain, book.names.contains(name) { return (.phrase(Phrase(plain, name)), 0) }
@@ -202,7 +211,8 @@ struct Recognition {
       var taken: (value: Phrase.Value, known: Int, last: Int)?
       for last in index..<min(parts.count, index + 3) {
         let part = text[parts[index].startIndex..<parts[last].endIndex]
-        let value = value(part, depth + 1, isFirst: false, isCounted: false)
+        let value = value(
+          part, depth + 1, isFirst: false, isCounted: false, isWord: !isValue)
         let isText = if case .text = value.value { true } else { false }
         if !isText || (last == index && (isIdentifier(part) || book.names.contains(words(part)))) {
           taken = (value.value, value.known, last)
