@@ -28,10 +28,10 @@ import Workbooks
 
   private func check(_ sheets: [(name: String, rows: [[String]])]) {
     for (name, rows) in sheets {
-      #expect(!name.allSatisfy(\.isASCII), "\(name)")
+      #expect(!name.allSatisfy { $0.isASCII }, "\(name)")
       #expect(leaks(rows.flatMap { $0 }).isEmpty, "\(name): \(leaks(rows.flatMap { $0 }))")
       let titles = rows.first ?? []
-      #expect(titles.allSatisfy { !$0.allSatisfy(\.isASCII) }, "\(name): \(titles)")
+      #expect(titles.allSatisfy { !$0.allSatisfy { $0.isASCII } }, "\(name): \(titles)")
       #expect(Set(titles).count == titles.count, "\(name): \(titles)")
     }
   }
@@ -39,13 +39,21 @@ import Workbooks
   @Test(
     "plans have Japanese sheets, titles, words, countries and sentences",
     arguments: [
-      ["dispatch", "--reserves", "1", "--stable"], ["training"], ["returnees"],
+      ["dispatch", "--reserves", "1", "--stable"], ["training", "--dispatch"], ["returnees"],
       ["exchange", "--stable"],
     ])
   func plans(command: [String]) throws {
     let scratch = try Scratch()
-    #expect(run(command + [village, "-o", scratch("plan"), "--quiet"]).code == .done)
-    let words = ["report", village, scratch("plan"), "-o"]
+    var options: [String] = []
+    if command.last == "--dispatch" {
+      #expect(run("dispatch", village, "-o", scratch("dispatch"), "--quiet").code == .done)
+      options = ["--dispatch", scratch("dispatch")]
+    }
+    let made = run(
+      [command[0], village, "-o", scratch("plan"), "--quiet"]
+        + (options.isEmpty ? Array(command.dropFirst()) : options))
+    #expect(made.code == .done, "\(made.errors)")
+    let words = ["report", village, scratch("plan")] + options + ["-o"]
     for name in ["a.xlsx", "b.xlsx"] {
       #expect(run(words + [scratch(name)], language: .japanese).code == .done)
     }
@@ -84,7 +92,7 @@ import Workbooks
       sheets.map(\.name) == ["シナリオの比較", "移動", "緩める価値のある制限", "配置の安定性", "列の説明"])
     for (name, rows) in sheets {
       let titles = rows.first ?? []
-      #expect(titles.allSatisfy { !$0.allSatisfy(\.isASCII) }, "\(name): \(titles)")
+      #expect(titles.allSatisfy { !$0.allSatisfy { $0.isASCII } }, "\(name): \(titles)")
       #expect(Set(titles).count == titles.count, "\(name): \(titles)")
     }
     let explained = try #require(sheets.last).rows
@@ -105,7 +113,9 @@ import Workbooks
     let sheets = try sheets(scratch("y.xlsx"))
     #expect(sheets.contains { $0.name == "applicants" })
     let explained = try #require(sheets.first { $0.name == "columns" }).rows
-    #expect(leaks(explained.flatMap { $0 }).isEmpty, "\(leaks(explained.flatMap { $0 }))")
+    // Examples are as they would stand in the year.
+    let words = leaks(explained.flatMap { $0.prefix(8) })
+    #expect(words.isEmpty, "\(words)")
     #expect(explained.first?.first == "シート")
   }
 }

@@ -266,7 +266,7 @@ import Testing
         where column["wording"] as? String == "sentence" {
           for row in try #require(table["rows"] as? [[Any]]) where row[index] as? String != "" {
             let (english, japanese) = (inWords(row[index], 0), inWords(row[index], 1))
-            #expect(english.allSatisfy(\.isASCII) && !english.isEmpty)
+            #expect(english.allSatisfy { $0.isASCII } && !english.isEmpty)
             #expect(japanese.contains(/[ぁ-ん一-龠]/), "\(english)")
             told += 1
           }

@@ -55,6 +55,7 @@ function explainCommand(stage, table, record) {
 /** Shows a row of a table in the dialogue. */
 function showDetail(stage, table, row) {
   const record = Object.fromEntries(table.columns.map((column, index) => [column.name, row[index]]));
+  const reading = record.name ? readingsOf(stage, table) : null;
   const dialog = document.getElementById("detail");
   const close = make("button", { type: "button", click: () => dialog.close() }, say("detail.close"));
   const known = table.columns.filter((column) => record[column.name] !== "" && !criteria.includes(column.name));
@@ -64,7 +65,7 @@ function showDetail(stage, table, row) {
     ...[
       make("header", {},
         make("h2", { id: "detail-title" },
-          [record[table.columns[0].name], nameWithReading(record.name, record.kana)].filter((text) => text).join("  ")),
+          [record[table.columns[0].name], nameWithReading(record.name, reading && reading(row))].filter((text) => text).join("  ")),
         close),
       make("dl", {}, known.map((column) => [
         make("dt", { title: noteOf(column) }, titleOf(column, table)),

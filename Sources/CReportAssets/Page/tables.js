@@ -194,12 +194,12 @@ function dataTablesColumn(stage, table, index) {
       const text = escaped(shownCell(column, value));
       if (reading && reading(row)) {
         const read = escaped(reading(row));
-        return purpose === "display" ? `${text}<small class="reading">${read}</small>` : `${text} ${read}`;
+        return purpose === "display" ? `${text} <small class="reading">${read}</small>` : `${text} ${read}`;
       }
       if (purpose !== "display") return text;
       if (index === 0) return `<button type="button" class="open">${text || "–"}</button>`;
-      // What has no Japanese is in the language of the plan's files.
-      return column.wording === "sentence" && language !== "en" && typeof value === "string" && text
+      // What has no Japanese is in the language of the plan's files, or a planner's.
+      return column.wording === "sentence" && language !== "en" && typeof value === "string" && /^[ -~]+$/.test(value)
         ? `<span lang="en">${text}</span>` : text;
     },
   };

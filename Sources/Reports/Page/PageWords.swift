@@ -31,13 +31,16 @@ enum PageWords {
   /// What a column is called, also one of a comparison that is called after others.
   static func column(_ name: String, of table: String = "") -> Term? {
     if let term = terms["column.\(table).\(name)"] { return term }
+    // There goals have columns of their names.
+    if table == "scenarios" || table == "prices", let term = goal(name) { return term }
     if let term = terms["column.\(name)"] ?? terms["figure.\(name)"] ?? goal(name) { return term }
     if name.hasPrefix("lost_") {
       let goal = String(name.dropFirst(5).replacing("_", with: "-"))
       return filled("column.lost_", "goal", with: Self.goal(goal))
     }
     if name.hasSuffix("_difference") {
-      return filled("column.difference", "column", with: column(String(name.dropLast(11))))
+      return filled(
+        "column.difference", "column", with: column(String(name.dropLast(11)), of: table))
     }
     if name.hasPrefix("from_") {
       return filled("column.before", "column", with: column(String(name.dropFirst(5))))

@@ -26,10 +26,15 @@ struct PhraseTable {
   }
 
   /// What two documents say that are the same but for the language of their texts.
+  ///
+  /// - Parameters:
+  ///   - english: The document in English.
+  ///   - japanese: The document in Japanese.
+  /// - Returns: The document with those texts in both languages that differ; names do not.
   mutating func document(english: CanonicalJSON, japanese: CanonicalJSON) -> CanonicalJSON {
     switch (english, japanese) {
     case (.string(let english), .string(let japanese)):
-      guard english != japanese else { return document(of: english) }
+      guard english != japanese else { return .string(english) }
       if let phrase = PhraseBook.plans.phrase(of: english),
         phrase.words(in: .japanese) == japanese
       {

@@ -117,7 +117,15 @@ package struct ReportPage: Sendable {
       "status": .string(stage.claims.status),
       "folder": .string(stage.folder),
       "verification": inBoth { stage.report.document },
-      "sentences": inBoth { .array(stage.report.sentences.map { .string($0) }) },
+      "sentences": .array(
+        zip(
+          Language.english.spoken { stage.report.sentences },
+          Language.japanese.spoken { stage.report.sentences }
+        ).map { english, japanese in
+          english == japanese
+            ? phrases.document(of: english)
+            : phrases.document(english: .string(english), japanese: .string(japanese))
+        }),
       "binding": binding(stage),
       "facts": PageFacts(year, claims: stage.claims, tables: stage.tables).document,
       "tables": .array(

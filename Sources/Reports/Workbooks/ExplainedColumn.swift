@@ -46,13 +46,13 @@ struct ExplainedColumn: Sendable {
     case "country", "guest_country", "host_country": .country
     case "countries": .countries
     case "sentence", "reasons", "why_not", "obstacle", "note", "effect", "what", "how_good",
-      "same_until", "stays_until", "placed_at":
+      "placed_at":
       .sentence
     case "reason": table == "unmet" || table == "unpartnered" ? .sentence : .word
     case "why": table == "moves" ? .sentence : .verbatim
     case "outcome", "guarded", "pinned", "leader", "earned", "pays_back", "direction", "role",
       "level", "kind", "sex", "kind_of_group", "track", "unit", "decision", "helps", "end_known",
-      "fewest_moves":
+      "fewest_moves", "stays_until":
       .word
     default: .verbatim
     }

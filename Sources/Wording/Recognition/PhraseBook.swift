@@ -6,14 +6,18 @@
 /// the sentences as the catalogue has them. A text is compared with every key of the
 /// catalogue: its literal parts in their order, with anything at the places of its values.
 /// Values are looked at likewise: counts, days, lists, sentences in sentences. Of several ways
-/// to read a text that counts of which most is the catalogue's; what no key says stays as it
-/// is. The same text is always read the same way.
+/// to read a text that counts of which most is the catalogue's and least is words that nobody
+/// knows, in fewest pieces; keys that say little, such as `{1} in {2}`, are for names and what is known only. What
+/// no key says stays as it is. The same text is always read the same way.
 ///
 /// Keys are found by the rarest of their words, so that few are compared with a text.
 public struct PhraseBook: Sendable {
+  /// The longest first.
   let patterns: [Pattern]
   /// The patterns by the hash of their rarest word.
   let byWord: [UInt64: [Int]]
+  /// Patterns that have no word, as `{1}; {2}` has none.
+  let wordless: [Int]
   /// Patterns of counts by the roots of their words, for one of what is counted.
   let counts: [[UInt64]: Int]
   /// Words that are names in all languages, such as those of rules.
@@ -26,31 +30,33 @@ public struct PhraseBook: Sendable {
   /// - Complexity: Linear in the size of the catalogue.
   public init(names: some Sequence<String> = [String]()) {
     self.names = Set(names)
-    patterns = Catalogue.japanese.sorted { $0.key < $1.key }
-      .compactMap { Pattern(english: $0.key, japanese: $0.value) }
+    patterns = Catalogue.japanese.compactMap { Pattern(english: $0.key, japanese: $0.value) }
+      .sorted { ($1.length, $0.english) < ($0.length, $1.english) }
     var frequency: [UInt64: Int] = [:]
     for pattern in patterns {
       for word in Set(pattern.words) { frequency[word, default: 0] += 1 }
     }
     var byWord: [UInt64: [Int]] = [:]
     var counts: [[UInt64]: Int] = [:]
+    var wordless: [Int] = []
     for (index, pattern) in patterns.enumerated() {
       let rarest = pattern.words.min { (frequency[$0] ?? 0, $0) < (frequency[$1] ?? 0, $1) }
-      if let rarest { byWord[rarest, default: []].append(index) }
+      if let rarest { byWord[rarest, default: []].append(index) } else { wordless.append(index) }
       if pattern.isCount {
         counts[roots(of: pattern.literals[1][...].dropFirst()), default: index] = index
       }
     }
     self.byWord = byWord
     self.counts = counts
+    self.wordless = wordless
   }
 
   /// Takes a text apart.
   ///
   /// - Parameter text: English text, of one sentence or several.
   /// - Returns: What it was made from; nothing where the catalogue says nothing like it.
-  /// - Complexity: O(*n*·*k*) for a text of *n* letters, *k* being how many keys share a
-  ///   rarest word with it, a few.
+  /// - Complexity: O(*n*·*k*) for a text of *n* letters that is a key with names in it, *k*
+  ///   being how many keys share a rarest word with it, a few; more where keys stand in keys.
   public func phrase(of text: String) -> Phrase? {
     let bytes = Array(text.utf8)
     return Recognition(book: self).whole(bytes[...])?.phrase
@@ -72,8 +78,11 @@ struct Pattern: Sendable {
   let words: [UInt64]
   /// How many bytes the literals have.
   let length: Int
+  /// Whether it says so little that anything could be read as it.
+  let isGeneral: Bool
 
-  /// Nothing where a key has no whole word, and so could be found anywhere.
+  /// Nothing where a key has parts of words only, and so could be found anywhere, or values
+  /// that touch.
   init?(english: String, japanese: String) {
     var literals: [[UInt8]] = [[]]
     var rest = english[...]
@@ -99,7 +108,12 @@ struct Pattern: Sendable {
         if isWhole, piece.contains(where: isLetter) { words.append(hash(of: piece)) }
       }
     }
-    guard !words.isEmpty else { return nil }
+    let letters = literals.flatMap { $0.split { !isLetter($0) } }
+    guard !literals.dropFirst().dropLast().contains([]) else { return nil }
+    guard literals.count > 1 || !words.isEmpty, letters.isEmpty || !words.isEmpty,
+      letters.isEmpty == false || literals.contains(where: { $0.contains { $0 != space } })
+    else { return nil }
+    isGeneral = letters.allSatisfy { commonWords.contains(String(decoding: $0, as: UTF8.self)) }
     self.english = english
     self.japanese = japanese
     self.literals = literals
@@ -138,6 +152,12 @@ struct Pattern: Sendable {
   }
 }
 
+/// Words that say nothing by themselves.
+private let commonWords: Set = [
+  "a", "alone", "an", "and", "any", "are", "at", "by", "for", "from", "has", "in", "is", "no",
+  "none", "of", "on", "or", "so", "the", "then", "to", "with",
+]
+
 let space = UInt8(ascii: " ")
 
 func isLetter(_ byte: UInt8) -> Bool {
@@ -146,10 +166,14 @@ func isLetter(_ byte: UInt8) -> Bool {
 
 func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
+/// The FNV hash of no bytes.
+let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+/// The FNV hash of bytes and one more.
+func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+
 /// The FNV hash of some bytes.
-func hash(of bytes: some Sequence<UInt8>) -> UInt64 {
-  bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-}
+func hash(of bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(emptyHash, hash) }
 
 extension ArraySlice<UInt8> {
   /// Where other bytes begin first.
