@@ -166,6 +166,8 @@ func isLetter(_ byte: UInt8) -> Bool {
 
 func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
+let semicolon = UInt8(ascii: ";")
+
 /// The FNV hash of no bytes.
 let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
 

@@ -11,6 +11,10 @@ struct Reading {
   var isComplete = true
   /// Whether its key says little, as ``Pattern/isGeneral`` has it.
   var isGeneral = true
+  /// Whether it is a count or a list of names, so that no key may begin in it.
+  var isFlat = false
+  /// Whether its values are names, counts or lists of names.
+  var hasFlatValues = false
 }
 
 /// Reads a text by a book.
@@ -138,7 +142,7 @@ final class Recognition {
       let rank = (reading.known, -reading.pieces, pattern.length)
       if let best, (best.reading.known, -best.reading.pieces, best.length) >= rank { continue }
       best = (reading, pattern.length)
-      if reading.isComplete, !pattern.isGeneral { break }
+      if reading.isComplete, reading.hasFlatValues, !pattern.isGeneral { break }
     }
     if let one = one(text), one.known >= best?.reading.known ?? 0 { return one }
     return best?.reading
@@ -148,8 +152,9 @@ final class Recognition {
   private func reading(_ pattern: Pattern, _ slices: [Text], _ depth: Int) -> Reading? {
     var values: [Phrase.Value] = []
     values.reserveCapacity(slices.count)
-    var (known, pieces, isComplete) = (pattern.length, 1, true)
+    var (known, pieces, isComplete, areFlat) = (pattern.length, 1, true, true)
     var isSure = !pattern.words.isEmpty
+    let hasSemicolon = pattern.literals.contains { $0.contains(semicolon) }
     for (index, slice) in slices.enumerated() {
       let isFirst = index == 0 && pattern.literals[0].isEmpty && depth == 0
       let value = value(slice, depth + 1, isFirst: isFirst, isCounted: pattern.isCount)
@@ -157,8 +162,11 @@ final class Recognition {
       known += value.known
       pieces += value.pieces
       isComplete = isComplete && value.isComplete
+      areFlat = areFlat && value.isFlat
       if case .phrase = value.value {
         isSure = isSure || value.known > 0
+        // What has semicolons is rather parted by them.
+        if !hasSemicolon, slice.contains(semicolon) { pieces += 1 }
       } else {
         if pattern.isGeneral || pattern.isCount, !isName(slice) { return nil }
         if !value.isComplete { known -= slice.count }
@@ -167,7 +175,8 @@ final class Recognition {
     guard isSure, known > 0 else { return nil }
     return Reading(
       phrase: Phrase(pattern.english, pattern.japanese, values), known: known, pieces: pieces,
-      isComplete: isComplete, isGeneral: pattern.isGeneral)
+      isComplete: isComplete, isGeneral: pattern.isGeneral, isFlat: areFlat && pattern.isCount,
+      hasFlatValues: areFlat)
   }
 
   /// Whether a text holds words that are hardly a name's.
@@ -196,7 +205,8 @@ final class Recognition {
     }
     return Reading(
       phrase: Phrase(
-        "{1}" + words(rest), book.patterns[index].japanese, [.text("1")]), known: rest.count)
+        "{1}" + words(rest), book.patterns[index].japanese, [.text("1")]), known: rest.count,
+      isFlat: true, hasFlatValues: true)
   }
 
   // MARK: Values
@@ -207,6 +217,7 @@ final class Recognition {
     var known = 0
     var pieces = 0
     var isComplete = true
+    var isFlat = true
   }
 
   /// Reads what stands at the place of a value.
@@ -240,7 +251,7 @@ final class Recognition {
     if let reading = patternOrList(text, depth, isFirst: isFirst) {
       return ReadValue(
         value: .phrase(reading.phrase), known: reading.known, pieces: reading.pieces,
-        isComplete: reading.isComplete)
+        isComplete: reading.isComplete, isFlat: reading.isFlat)
     }
     return ReadValue(value: .text(plain), isComplete: !isProse(text))
   }
@@ -304,7 +315,7 @@ final class Recognition {
     parts.append(text[start...])
     var values: [Phrase.Value] = []
     var (english, japanese) = ("", "")
-    var (known, pieces, isComplete) = (0, 1, true)
+    var (known, pieces, isComplete, areFlat) = (0, 1, true, true)
     var index = 0
     while index < parts.count {
       var taken: (value: ReadValue, last: Int)?
@@ -314,7 +325,7 @@ final class Recognition {
           part, depth + 1, isFirst: isFirst && index == 0, isCounted: false,
           isWord: !isValue)
         let isText = if case .text = value.value { true } else { false }
-        if !isText || (last == index && (isIdentifier(part) || book.names.contains(words(part)))) {
+        if !isText || (last == index && isName(part)) {
           taken = (value, last)
           break
         }
@@ -324,6 +335,7 @@ final class Recognition {
       known += taken.value.known
       pieces += taken.value.pieces
       isComplete = isComplete && taken.value.isComplete
+      areFlat = areFlat && taken.value.isFlat
       english += "{\(values.count)}"
       japanese += "{\(values.count)}"
       if taken.last < between.count {
@@ -334,11 +346,13 @@ final class Recognition {
       }
       index = taken.last + 1
     }
+    let marks = Set(between.map { Self.separators[$0].1 })
+    if marks.count > 1, marks.contains("; ") { pieces += 1 }
     let isKnown = values.contains { if case .phrase = $0 { true } else { false } }
     guard values.count > 1, isValue || isKnown else { return nil }
     return Reading(
       phrase: Phrase(english, japanese, values), known: known, pieces: pieces,
-      isComplete: isComplete)
+      isComplete: isComplete, isFlat: areFlat)
   }
 
   private static func isOfIdentifier(_ byte: UInt8) -> Bool {
