@@ -184,7 +184,8 @@ extension UnplacedReasons {
     let total = accepted.reduce(0) { $0 + $1.slots.count }
     let scope =
       cohorts.count > 4
-      ? localized("the \(cohorts.count) cohorts accepted") : Listing(cohorts, .plain).words(in: .current)
+      ? localized("the \(cohorts.count) cohorts accepted")
+      : Listing(cohorts, .plain).words(in: .current)
     return UnplacedReason(
       kind: .notEligible, rules: ranked.map { ($0.key, $0.value) },
       sentence: Self.exclusion(excluding.map(\.rawValue), from: total, of: scope))

@@ -15,14 +15,12 @@ struct CatalogueTests {
   /// Words that are the same in all languages.
   private static let untranslatable: Set = ["null"]
 
-  /// The keys in the sources, each with a file that has it, all literals, and what is counted:
-  /// one of it by the many.
-  static let found: (keys: [String: String], literals: Set<String>, counts: [String: String]) = {
+  /// The keys in the sources, each with a file that has it, and all literals.
+  private static let found: (keys: [String: String], literals: Set<String>) = {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Sources").standardizedFileURL
     var keys: [String: String] = [:]
     var literals: Set<String> = []
-    var counts: [String: String] = [:]
     let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String }
     for file in (files ?? []).sorted()
     where file.hasSuffix(".swift") && !file.hasPrefix("Wording/") {
@@ -36,9 +34,8 @@ struct CatalogueTests {
       let source = SwiftSource(text ?? "", calls: calls)
       for key in source.keys where keys[key] == nil { keys[key] = file }
       literals.formUnion(source.literals)
-      for (one, many) in source.counts { counts[many] = one }
     }
-    return (keys, literals, counts)
+    return (keys, literals)
   }()
 
   private static let entries = Catalogue.parts.values.joined()

@@ -28,8 +28,6 @@ struct SwiftSource {
   ]
 
   private(set) var keys: [String] = []
-  /// What is counted: one of it, and many.
-  private(set) var counts: [(one: String, many: String)] = []
   /// All literals, as templates, whatever they stand in.
   private(set) var literals: Set<String> = []
   private let text: [Character]
@@ -165,7 +163,6 @@ struct SwiftSource {
       closed.call == "counted" || closed.arguments[1].first != .other
     else { return }
     keys.append("{1} \(many)")
-    if case .literal(let one)? = closed.arguments[1].first { counts.append((one, many)) }
     literals.insert("{1} \(many)")
   }
 
