@@ -364,7 +364,8 @@ final class Recognition {
   private func isIdentifier(_ text: Text) -> Bool {
     guard text.allSatisfy(Self.isOfIdentifier) else { return false }
     let letters = text.filter { isLetter($0) && $0 < 0x80 }
-    return text.contains(where: isDigit) || letters.allSatisfy { $0 & 0x20 != 0 }
+    return text.contains(where: isDigit) || text.dropFirst().contains(UInt8(ascii: "-"))
+      || letters.allSatisfy { $0 & 0x20 != 0 }
       || letters.allSatisfy { $0 & 0x20 == 0 }
   }
 }
