@@ -143,7 +143,7 @@ let package = Package(
       name: "AgreementTests",
       dependencies: [
         "Engine", "Formulations", "IntegerProgramming", "Programme", "ProgrammeFiles", "Reports",
-        "TestSupport", "Verification", "YearGenerator",
+        "TestSupport", "Verification", "Wording", "YearGenerator",
       ],
       swiftSettings: strict),
     tests(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Wording
+
 /// Somebody who asks to become a partner.
 package struct Applicant: Hashable, Sendable {
   package var id: String
@@ -95,5 +97,13 @@ package struct LanguageSkill: Hashable, Sendable {
   package init(code: String, level: Int) {
     self.code = code
     self.level = level
+  }
+}
+
+extension Applicant {
+  /// The name, in Japanese with how it is read behind it where that is known.
+  package var nameInWords: String {
+    Language.current == .japanese && !name.isEmpty && !kana.isEmpty && kana != name
+      ? "\(name)（\(kana)）" : name
   }
 }

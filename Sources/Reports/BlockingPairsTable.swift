@@ -5,6 +5,7 @@ internal import Formulations
 internal import Programme
 internal import ProgrammeFiles
 internal import Verification
+internal import Wording
 
 extension DispatchReport {
   /// Whether the planner asked for a stable plan.
@@ -21,17 +22,41 @@ extension DispatchReport {
     for pair in stability.blockingPairs {
       let person = year.applicants[pair.applicant].id
       let cohort = year.cohorts[pair.cohort].id
-      let now = own[pair.applicant].map { "\($0.post.id) in \(year.cohorts[$0.cohort].id)" }
+      let now = own[pair.applicant].map { placement -> Sentence in
+        "\(placement.post.id) in \(year.cohorts[placement.cohort].id)"
+      }
       let other = pair.displaced.map { year.applicants[$0].id }
-      let gain =
-        other.map { "the post would rather have \(person) than \($0)" }
-        ?? "there is a seat free"
       table.append([
-        person, now ?? "", pair.post.id, cohort, other ?? "",
-        "\(person) would rather be at \(pair.post.id) in \(cohort) than "
-          + "\(now.map { "at \($0)" } ?? "not placed"), and \(gain).",
+        person, now?.description ?? "", pair.post.id, cohort, other ?? "",
+        wish(person, at: pair.post.id, in: cohort, now: now, other: other).description,
       ])
     }
     return table
+  }
+}
+
+/// Says who would rather be where, and why the post would rather have them.
+private func wish(
+  _ person: String, at post: String, in cohort: String, now: Sentence?, other: String?
+) -> Sentence {
+  switch (now, other) {
+  case (let now?, let other?):
+    """
+    \(person) would rather be at \(post) in \(cohort) than at \(now), and the post would rather \
+    have \(person) than \(other).
+    """
+  case (let now?, nil):
+    """
+    \(person) would rather be at \(post) in \(cohort) than at \(now), and there is a seat free.
+    """
+  case (nil, let other?):
+    """
+    \(person) would rather be at \(post) in \(cohort) than not placed, and the post would rather \
+    have \(person) than \(other).
+    """
+  case (nil, nil):
+    """
+    \(person) would rather be at \(post) in \(cohort) than not placed, and there is a seat free.
+    """
   }
 }

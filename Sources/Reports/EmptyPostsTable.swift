@@ -127,7 +127,7 @@ struct EmptySchoolReasons {
 
   private func noPost(_ slots: [Int]) -> EmptySchoolReason {
     let rules = Set(slots.flatMap { groups.brokenByPost[groups.groupOfSlot[$0]] }).sorted()
-    let names = Listing(rules.map(\.rawValue), .orEach).description
+    let names = Listing(rules.map(\.rawValue), .orEach)
     return EmptySchoolReason(
       kind: .noPost,
       sentence: localized(
@@ -208,14 +208,14 @@ struct EmptySchoolReasons {
 
   /// When each usable post with a school needs one that hosts elsewhere:
   /// those, by identifier.
-  private func hostingOthers(_ school: Int) -> String? {
+  private func hostingOthers(_ school: Int) -> [String]? {
     var others: Set<Int> = []
     for post in postsOfSchool[school] where report.eligibility.isUsable(post) {
       let hosting = report.eligibility.posts[post].schools.filter(hosting.contains)
       if hosting.isEmpty { return nil }
       others.formUnion(hosting)
     }
-    return others.sorted().map { report.year.schools[$0].id }.joined(separator: ", ")
+    return others.sorted().map { report.year.schools[$0].id }
   }
 
   private func explain(
@@ -239,13 +239,15 @@ struct EmptySchoolReasons {
     let inCountry = year.cohorts.indices.reduce(0) {
       $0 + (year.cohorts[$1].country == country ? report.filled[$1] : 0)
     }
-    let names = cohorts.map { year.cohorts[$0].id }.joined(separator: ", ")
+    let names = Listing(cohorts.map { year.cohorts[$0].id }, .plain)
     if let others = hostingOthers(school) {
       found.kind = .bundle
       found.sentence =
-        others.contains(", ")
-        ? localized("Hosts only in a bundle, and \(others) host through another post.")
-        : localized("Hosts only in a bundle, and \(others) hosts through another post.")
+        others.count > 1
+        ? localized(
+          "Hosts only in a bundle, and \(Listing(others, .plain)) host through another post.")
+        : localized(
+          "Hosts only in a bundle, and \(Listing(others, .plain)) hosts through another post.")
     } else if cohorts.allSatisfy({ report.filled[$0] >= year.cohorts[$0].places }) {
       found.kind = .cohortFull
       found.sentence = localized(

@@ -4,6 +4,7 @@ internal import Engine
 internal import Formulations
 internal import Programme
 package import ProgrammeFiles
+internal import Wording
 
 extension DispatchReport {
   /// The table `placements.csv`: a row for each partner, by applicant.
@@ -62,7 +63,7 @@ extension DispatchReport {
   /// What a planner should know about a placement beyond its numbers.
   private func note(onPlacement index: Int, isGuarded: Bool, companions: Int) -> String {
     let placement = outcome.placements[index]
-    var notes: [String] = []
+    var notes: [Sentence] = []
     for pin in year.pins
     where pin.applicant == placement.applicant
       && pin.names(placement.post, cohort: placement.cohort)
@@ -80,8 +81,8 @@ extension DispatchReport {
       }
     }
     if year.rules[.companions] != .off, companions < year.rules.companions.others {
-      notes.append(isGuarded ? "breaks companions" : "few companions")
+      notes.append(isGuarded ? "breaks \(Rule.companions.rawValue)" : "few companions")
     }
-    return notes.joined(separator: "; ")
+    return Listing(notes, .semicolons).words(in: .current)
   }
 }

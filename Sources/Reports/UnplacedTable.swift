@@ -188,7 +188,8 @@ extension UnplacedReasons {
     let total = accepted.reduce(0) { $0 + $1.slots.count }
     let scope =
       cohorts.count > 4
-      ? localized("the \(cohorts.count) cohorts accepted") : cohorts.joined(separator: ", ")
+      ? localized("the \(cohorts.count) cohorts accepted")
+      : Listing(cohorts, .plain).words(in: .current)
     return UnplacedReason(
       kind: .notEligible, rules: ranked.map { ($0.key, $0.value) },
       sentence: Self.exclusion(excluding.map(\.rawValue), from: total, of: scope))
@@ -206,7 +207,7 @@ extension UnplacedReasons {
         ? localized("\(capital[0]) excludes the only 1 post of \(scope).")
         : localized("\(capital[0]) excludes all \(posts, "post", "posts") of \(scope).")
     }
-    let names = capital.joined(separator: localized(" and "))
+    let names = Listing(capital, .andEach)
     return posts == 1
       ? localized("\(names) together exclude the only 1 post of \(scope).")
       : localized("\(names) together exclude all \(posts, "post", "posts") of \(scope).")

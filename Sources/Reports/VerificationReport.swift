@@ -62,7 +62,9 @@ package struct VerificationReport: Sendable {
   }
 
   /// The verification in words, without the goals' values: a sentence each.
-  package var sentences: [String] { findings + [verdict, trust.joined(separator: " ")] }
+  package var sentences: [String] {
+    findings + [verdict, Listing(trust, .sentences).words(in: .current)]
+  }
 
   /// Whether the plan is valid, and of how much that is said.
   private var verdict: String {

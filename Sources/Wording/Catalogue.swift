@@ -29,6 +29,8 @@ public enum Catalogue {
     "PlaceTables": placeTables,
     "PlanFiles": planFiles,
     "Prices": prices,
+    "PlanSentences": planSentences,
+    "PlanTables": planTables,
     "RuleMeanings": ruleMeanings,
     "Scenarios": scenarios,
     "SystemErrors": systemErrors,

@@ -237,4 +237,42 @@ import Testing
     let stage = try #require(try stages(of: try scratch.text(of: "plan.html")).first)
     #expect((stage["verification"] as? [String: Any])?["valid"] as? Bool == false)
   }
+
+  @Test("what plans say stands in the page in both languages")
+  func sentences() throws {
+    let scratch = try Scratch()
+    let village = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../datasets/village").standardizedFileURL.path
+    #expect(run("plan", village, "-o", scratch("plan"), "--quiet").code == .done)
+    #expect(run("report", village, scratch("plan"), "-o", scratch("plan.html")).code == .done)
+    let page = try scratch.text(of: "plan.html")
+    let phrases = try #require(try data(of: page)["phrases"] as? [[String]])
+    /// A cell in a language: 0 is English, 1 Japanese.
+    func inWords(_ cell: Any, _ language: Int) -> String {
+      guard let parts = cell as? [Any], let number = parts.first as? Int else {
+        return cell as? String ?? ""
+      }
+      var text = phrases[number][language]
+      for (index, value) in parts.enumerated().dropFirst() {
+        text = text.replacing("{\(index)}", with: inWords(value, language))
+      }
+      return text
+    }
+    var told = 0
+    for stage in try stages(of: page) {
+      for table in try #require(stage["tables"] as? [[String: Any]]) {
+        let columns = try #require(table["columns"] as? [[String: Any]])
+        for (index, column) in columns.enumerated()
+        where column["wording"] as? String == "sentence" {
+          for row in try #require(table["rows"] as? [[Any]]) where row[index] as? String != "" {
+            let (english, japanese) = (inWords(row[index], 0), inWords(row[index], 1))
+            #expect(english.allSatisfy { $0.isASCII } && !english.isEmpty)
+            #expect(japanese.contains(/[ぁ-ん一-龠]/), "\(english)")
+            told += 1
+          }
+        }
+      }
+    }
+    #expect(told > 20)
+  }
 }

@@ -55,6 +55,7 @@ function explainCommand(stage, table, record) {
 /** Shows a row of a table in the dialogue. */
 function showDetail(stage, table, row) {
   const record = Object.fromEntries(table.columns.map((column, index) => [column.name, row[index]]));
+  const reading = record.name ? readingsOf(stage, table) : null;
   const dialog = document.getElementById("detail");
   const close = make("button", { type: "button", click: () => dialog.close() }, say("detail.close"));
   const known = table.columns.filter((column) => record[column.name] !== "" && !criteria.includes(column.name));
@@ -64,10 +65,10 @@ function showDetail(stage, table, row) {
     ...[
       make("header", {},
         make("h2", { id: "detail-title" },
-          [record[table.columns[0].name], record.name].filter((text) => text).join("  ")),
+          [record[table.columns[0].name], nameWithReading(record.name, reading && reading(row))].filter((text) => text).join("  ")),
         close),
       make("dl", {}, known.map((column) => [
-        make("dt", { title: language === "en" ? column.note : null }, titleOf(column)),
+        make("dt", { title: noteOf(column) }, titleOf(column, table)),
         make("dd", {}, shownCell(column, record[column.name])),
       ]).flat()),
       ...(placement ? [criteriaOf(placement), schoolsOf(stage, placement), neighboursOf(stage, placement)] : []),
@@ -152,7 +153,7 @@ function neighboursOf(stage, placement) {
   return make("div", {}, make("h3", {}, say("detail.neighbours")),
     make("ul", {}, others.map(({ other, km }) =>
       make("li", {}, say("detail.neighbour", {
-        applicant: other.applicant, name: other.name, city: other.city, km: numeral(km, 0),
+        applicant: other.applicant, name: nameWithReading(other.name, other.kana), city: other.city, km: numeral(km, 0),
       })))));
 }
 

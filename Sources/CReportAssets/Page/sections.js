@@ -58,7 +58,7 @@ function overview() {
     report.scenarios.length
       ? make("p", { class: "lead" }, say("overview.scenarios", { scenarios: report.scenarios.join(", ") })) : null,
     report.notes.length
-      ? make("div", { class: "notice fair", lang: "en" }, report.notes.map((note) => make("p", {}, note))) : null,
+      ? make("div", { class: "notice fair" }, report.notes.map((note) => make("p", {}, phrase(note)))) : null,
     make("ul", { class: "cards" }, cards),
     stageTable());
 }
@@ -76,7 +76,7 @@ function evennessCard(facts) {
 function findings(stage, kind) {
   return make("div", { class: kind, role: "alert" },
     make("p", {}, make("strong", {}, say("overview.invalid", { problem: say(`problem.${stage.problem}`) }))),
-    make("div", { lang: "en" }, stage.sentences.slice(0, 12).map((sentence) => make("p", {}, sentence))));
+    make("div", {}, stage.sentences.slice(0, 12).map((sentence) => make("p", {}, phrase(sentence)))));
 }
 
 function stageTable() {
@@ -144,8 +144,8 @@ function violations(rule, units) {
   return make("details", {},
     make("summary", { class: rule.strictness === "hard" ? "worse" : null },
       say("rules.broken", { units: numeral(units) })),
-    make("ul", { lang: "en" },
-      rule.violations.slice(0, most).map((violation) => make("li", {}, violation.sentence))),
+    make("ul", {},
+      rule.violations.slice(0, most).map((violation) => make("li", {}, phrase(violation.sentence)))),
     rule.violations.length > most
       ? make("p", {}, say("rules.more", { count: numeral(rule.violations.length - most) })) : null);
 }
@@ -189,7 +189,7 @@ function movesOf(scenario) {
       { count: numeral(scenario.moves.length) })),
     make("ul", {}, scenario.moves.map((move) => {
       const { from, to, ...who } = move;
-      const name = Object.values(who).map(String).join(" ");
+      const name = Object.values(who).map((text) => String(phrase(text))).join(" ");
       return make("li", {}, say("whatif.move", { who: name, from: place(from), to: place(to) }));
     })));
 }
@@ -197,7 +197,7 @@ function movesOf(scenario) {
 function prices(compared) {
   const { base } = compared;
   const rows = compared.prices.filter((price) => price.better).map((price) => [
-    make("span", { lang: "en" }, price.words),
+    phrase(price.words),
     base.tiers.map((before) => {
       const tier = price.tiers.find((other) => other.name === before.name);
       if (!tier || tier.value === before.value) return null;
@@ -216,6 +216,7 @@ function prices(compared) {
 
 /** Shows the page in a language, with the tables open that were open. */
 function show(chosen) {
+  closeAfterPrint();
   const open = [...document.querySelectorAll("details.table[open]")].map((details) => details.dataset.table);
   language = chosen;
   drawings.length = 0;
@@ -253,6 +254,8 @@ document.querySelectorAll("[data-language]").forEach((button) =>
     document.getElementById("announcement").textContent = say("page.switched");
   }));
 document.getElementById("print").addEventListener("click", () => window.print());
+window.addEventListener("beforeprint", openForPrint);
+window.addEventListener("afterprint", closeAfterPrint);
 let waiting = null;
 window.addEventListener("resize", () => {
   clearTimeout(waiting);

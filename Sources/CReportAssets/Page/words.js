@@ -26,6 +26,35 @@ function say(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
+/**
+ * Text of the plan in the reader's language: itself, or an array of a pattern's number and
+ * what stands at its places.
+ */
+function phrase(text) {
+  if (!Array.isArray(text)) return text;
+  const [number, ...values] = text;
+  return report.phrases[number][language === "ja" ? 1 : 0].replace(/\{(\d+)\}/g, (place, which) =>
+    which >= 1 && which <= values.length ? phrase(values[which - 1]) : place);
+}
+
+/** A name with how it is read, in Japanese. */
+function nameWithReading(name, reading) {
+  return language === "ja" && name && reading ? `${name}（${reading}）` : name;
+}
+
+/**
+ * What a reading is ordered by: without voicing marks and with small letters as large ones, as
+ * dictionaries have it, and the reading itself where two are the same but for that.
+ */
+function readingOrder(reading) {
+  const small = "ァィゥェォッャュョヮヵヶ";
+  const large = "アイウエオツヤユヨワカケ";
+  const plain = reading.normalize("NFD").replace(/[\u3099\u309a]/g, "")
+    .replace(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60))
+    .replace(/[ァィゥェォッャュョヮヵヶ]/g, (letter) => large[small.indexOf(letter)]);
+  return `${plain}\u0000${reading}`;
+}
+
 /** The word for an identifier such as a rule's or a column's; itself where there is none. */
 function named(kind, identifier) {
   return hasWords(`${kind}.${identifier}`) ? say(`${kind}.${identifier}`) : identifier;

@@ -40,8 +40,8 @@ struct ReportCommand: Command {
       Option(
         "lang", .choice(Language.allCases.map(\.rawValue)), standard: "that of the locale",
         help: """
-          The language of words, and that in which a page opens; its reader may change it. \
-          Workbooks are in English.
+          The language of words, of a workbook, and that in which a page opens; its reader may \
+          change it.
           """), .quiet, .force,
     ]
   static let requiredOptions = ["output"]

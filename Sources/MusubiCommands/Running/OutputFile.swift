@@ -59,7 +59,7 @@ struct OutputFile {
 /// Whether a path is called as workbooks are.
 func isWorkbookName(_ path: String) -> Bool { path.lowercased().hasSuffix(".xlsx") }
 
-/// Makes a workbook, in English, and writes it.
+/// Makes a workbook, in the language spoken now, and writes it.
 ///
 /// - Throws: `RunError` when it cannot be made or written; nothing is written then.
 func writeWorkbook(
@@ -67,7 +67,7 @@ func writeWorkbook(
 ) throws(RunError) {
   let bytes: [UInt8]
   do throws(WorkbookFault) {
-    bytes = try Language.english.spoken { () throws(WorkbookFault) in try make() }
+    bytes = try make()
   } catch {
     throw RunError(
       .cannotWrite,

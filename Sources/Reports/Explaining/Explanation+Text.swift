@@ -52,7 +52,8 @@ extension Explanation {
   /// Somebody's identifier, with the name where names are shown.
   private func label(_ applicant: Int, _ isInternal: Bool) -> String {
     let person = plan.year.applicants[applicant]
-    return isInternal && !person.name.isEmpty ? "\(person.id) \(person.name)" : person.id
+    return isInternal && !person.name.isEmpty
+      ? "\(person.id) \(person.nameInWords)" : person.id
   }
 
   private var id: String { subject.id(in: plan.year) }

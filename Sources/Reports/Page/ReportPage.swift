@@ -72,7 +72,8 @@ package struct ReportPage: Sendable {
 
   /// What the page's scripts show.
   var document: CanonicalJSON {
-    [
+    var phrases = PhraseTable()
+    var members: [String: CanonicalJSON] = [
       "language": .string(language.rawValue),
       "programme": .string(year.title),
       "fiscal_year": .integer(year.fiscalYear),
@@ -83,30 +84,52 @@ package struct ReportPage: Sendable {
             (country.id, [.string(country.nameEnglish), .string(country.nameJapanese)])
           }, uniquingKeysWith: { first, _ in first })),
       "scenarios": .array(scenarios.map { .string($0) }),
-      "notes": .array(notes.map { .string($0) }),
-      "stages": .array(stages.map { document(of: $0) }),
+      "notes": .array(notes.map { phrases.document(of: $0) }),
+      "stages": .array(stages.map { document(of: $0, &phrases) }),
       "without": .array(
         without.map { stage in
           ["problem": .string(stage.problem.rawValue), "status": .string(stage.status)]
         }),
       "reach": reach.map { reachDocument(of: $0, in: year) } ?? .null,
-      "comparisons": .array(comparisons.map(\.document)),
-      "explanations": .array(explanations.flatMap(\.subjects)),
+      "comparisons": .array(
+        comparisons.map { phrases.document($0.document, sayingIn: Self.membersInWords) }),
+      "explanations": .array(
+        explanations.flatMap(\.subjects).map {
+          phrases.document($0, sayingIn: Self.membersInWords)
+        }),
     ]
+    members["phrases"] = phrases.document
+    return .object(members)
   }
 
-  private func document(of stage: Stage) -> CanonicalJSON {
+  /// Members of comparisons and explanations that hold sentences.
+  private static let membersInWords: Set = ["words", "why"]
+
+  private func document(of stage: Stage, _ phrases: inout PhraseTable) -> CanonicalJSON {
     let problem = stage.claims.problem
+    func inBoth(_ document: () -> CanonicalJSON) -> CanonicalJSON {
+      phrases.document(
+        english: Language.english.spoken { document() },
+        japanese: Language.japanese.spoken { document() })
+    }
     return [
       "problem": .string(problem.rawValue),
       "status": .string(stage.claims.status),
       "folder": .string(stage.folder),
-      "verification": stage.report.document,
-      "sentences": .array(stage.report.sentences.map { .string($0) }),
+      "verification": inBoth { stage.report.document },
+      "sentences": .array(
+        zip(
+          Language.english.spoken { stage.report.sentences },
+          Language.japanese.spoken { stage.report.sentences }
+        ).map { english, japanese in
+          english == japanese
+            ? phrases.document(of: english)
+            : phrases.document(english: .string(english), japanese: .string(japanese))
+        }),
       "binding": binding(stage),
       "facts": PageFacts(year, claims: stage.claims, tables: stage.tables).document,
       "tables": .array(
-        planSheets(of: problem, in: year, tables: stage.tables).map { document(of: $0) }),
+        planSheets(of: problem, in: year, tables: stage.tables).map { document(of: $0, &phrases) }),
     ]
   }
 
@@ -122,18 +145,27 @@ package struct ReportPage: Sendable {
     return .object(places.mapValues { .integer($0) })
   }
 
-  private func document(of sheet: ExplainedSheet) -> CanonicalJSON {
-    [
-      "name": .string(sheet.sheet.name),
-      "meaning": .string(sheet.meaning),
+  private func document(of table: ExplainedSheet, _ phrases: inout PhraseTable) -> CanonicalJSON {
+    let wordings = table.columns.map { $0.wording(inTable: table.name) }
+    return [
+      "name": .string(table.name),
       "columns": .array(
-        sheet.sheet.columns.map { column in
+        zip(table.columns, wordings).map { column, wording in
           [
             "name": .string(column.title), "kind": .string(word(for: column.kind)),
-            "note": column.note.map { .string($0) } ?? .null,
+            "wording": .string(wording.rawValue),
+            "note": column.note.map { note in
+              .array(Language.allCases.map { .string(note.words(in: $0)) })
+            } ?? .null,
           ]
         }),
-      "rows": .array(sheet.sheet.rows.map { .array($0.map(value)) }),
+      "rows": .array(
+        table.rows.map { row in
+          .array(
+            zip(row, wordings).map { cell, wording in
+              wording == .sentence ? phrases.document(of: text(cell)) : value(cell)
+            })
+        }),
     ]
   }
 
@@ -143,6 +175,10 @@ package struct ReportPage: Sendable {
     case .number(let isGrouped): isGrouped ? "number" : "year"
     case .day: "day"
     }
+  }
+
+  private func text(_ cell: WorkbookCell) -> String {
+    if case .text(let text) = cell { text } else { "" }
   }
 
   private func value(_ cell: WorkbookCell) -> CanonicalJSON {

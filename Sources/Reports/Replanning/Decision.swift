@@ -36,9 +36,9 @@ package struct Decision: Hashable, Sendable {
     package var word: String {
       switch self {
       case .unknown: localized("not measured")
-      case .measured: "measured"
-      case .neededForPlan: "no plan without it"
-      case .neededByOthers: "others rest on it"
+      case .measured: localized("measured")
+      case .neededForPlan: localized("no plan without it")
+      case .neededByOthers: localized("others rest on it")
       case .ended: localized("no longer in force")
       }
     }
@@ -59,22 +59,14 @@ package struct Decision: Hashable, Sendable {
   ///
   /// - Returns: Nothing for an announced placement, which is no decision about this plan.
   package init?(_ pin: Pin, in year: ProgrammeYear) {
-    let place =
-      switch pin.place {
-      case .anywhere: "somewhere"
-      case .post(let id): "at \(id)"
-      case .school(let index): "at \(year.schools[index].id)"
-      }
-    let cohort = pin.cohort.map { " in \(year.cohorts[$0].id)" } ?? ""
-    let id = year.applicants[pin.applicant].id
     switch pin.kind {
-    case .pin: (kind, what) = (.pin, "\(id) has to be placed \(place)\(cohort)")
-    case .forbid:
-      let where_ = pin.place == .anywhere ? "anywhere" : place
-      (kind, what) = (.exclusion, "\(id) must not be placed \(where_)\(cohort)")
-    case .prefer: (kind, what) = (.preference, "\(id) is preferred \(place)\(cohort)")
+    case .pin: kind = .pin
+    case .forbid: kind = .exclusion
+    case .prefer: kind = .preference
     case .announced: return nil
     }
+    // It is compared with what earlier plans' logs say, which are in English.
+    what = pin.demand(in: year).words(in: .english)
     who = pin.who
     when = pin.when?.description ?? ""
     why = pin.reason
@@ -162,4 +154,31 @@ func decisionsTable(_ decisions: [Decision], of problem: PlanProblem) -> [UInt8]
       ] + cells)
   }
   return writer.bytes
+}
+
+extension Pin {
+  /// What the row asks for, a sentence without its full stop.
+  fileprivate func demand(in year: ProgrammeYear) -> Sentence {
+    let id = year.applicants[applicant].id
+    let place: String? =
+      switch place {
+      case .anywhere: nil
+      case .post(let id): id
+      case .school(let index): year.schools[index].id
+      }
+    return switch (kind, place, cohort.map { year.cohorts[$0].id }) {
+    case (.forbid, let place?, let cohort?): "\(id) must not be placed at \(place) in \(cohort)"
+    case (.forbid, let place?, nil): "\(id) must not be placed at \(place)"
+    case (.forbid, nil, let cohort?): "\(id) must not be placed anywhere in \(cohort)"
+    case (.forbid, nil, nil): "\(id) must not be placed anywhere"
+    case (.prefer, let place?, let cohort?): "\(id) is preferred at \(place) in \(cohort)"
+    case (.prefer, let place?, nil): "\(id) is preferred at \(place)"
+    case (.prefer, nil, let cohort?): "\(id) is preferred somewhere in \(cohort)"
+    case (.prefer, nil, nil): "\(id) is preferred somewhere"
+    case (_, let place?, let cohort?): "\(id) has to be placed at \(place) in \(cohort)"
+    case (_, let place?, nil): "\(id) has to be placed at \(place)"
+    case (_, nil, let cohort?): "\(id) has to be placed somewhere in \(cohort)"
+    case (_, nil, nil): "\(id) has to be placed somewhere"
+    }
+  }
 }

@@ -66,7 +66,9 @@ extension ReplanReport {
       inForce.contains { $0.effect == .unknown } ? "not measured" : "no difference"
     return [localized("Decided, and how the goals differ from those of the same plan without it:")]
       + clipped(
-        told.map { "  \(clippedForDisplay($0.what))\($0.inBrackets): \($0.cost)." },
+        told.map {
+          "  \(clippedForDisplay(PhraseBook.plans.words($0.what, in: .current)))\($0.inBrackets): \($0.cost)."
+        },
         rest: "decisions.csv")
       + (rest == 0
         ? []

@@ -48,7 +48,7 @@ extension WaitingReason {
     if possible == 0 {
       let alone = excluded.filter { $0.sessions == accepted }.map(\.rule.rawValue)
       guard alone.isEmpty else { return alone.map { localized("\($0), in every session") } }
-      let rules = excluded.map(\.rule.rawValue).joined(separator: localized(" and "))
+      let rules = Listing(excluded.map(\.rule.rawValue), .andEach)
       return [localized("\(rules), in every session")]
     }
     if obstacles.isEmpty { return [localized("no session of the plan suits them")] }

@@ -3,6 +3,7 @@
 internal import Engine
 internal import Programme
 internal import ProgrammeFiles
+internal import Wording
 internal import Workbooks
 
 /// A plan's tables for people to read: those of its folder, of a dispatch also everybody,
@@ -17,17 +18,11 @@ func planSheets(
   of problem: PlanProblem, in year: ProgrammeYear, tables: [CSVTable]
 ) -> [ExplainedSheet] {
   var sheets = tables.compactMap { table -> ExplainedSheet? in
-    PlanTable.all.first { $0.file == table.file }.map { kind in
-      ExplainedSheet(kind.sheet(of: table), kind.meaning)
-    }
+    PlanTable.all.first { $0.file == table.file }?.sheet(of: table)
   }
   if problem == .dispatch {
     let further = DispatchSheets(year: year, tables: tables)
-    sheets += [
-      ExplainedSheet(further.people(), "Every applicant, placed or not"),
-      ExplainedSheet(further.schools(), "Every school, with the partners it hosts"),
-      ExplainedSheet(further.cohorts(), "How full the cohorts are"),
-    ]
+    sheets += [further.people(), further.schools(), further.cohorts()]
   }
   return sheets
 }
@@ -53,21 +48,23 @@ private struct DispatchSheets {
     return table.cell(row: row, column: column)
   }
 
-  func people() -> SheetDraft {
+  func people() -> ExplainedSheet {
     let placed = rows(of: "placements.csv", by: "applicant")
     let waiting = rows(of: "unplaced.csv", by: "applicant")
     let columns = [
-      words("applicant", "The applicant's identifier"), words("name", "The applicant's name"),
-      words("kana", "How the name is read"), words("prefecture", "Where they live"),
-      words("track", "How they applied"),
-      WorkbookColumn(
-        "outcome", note: "Placed or not placed.", colouring: .warning(of: "not placed")),
-      words("cohort", "The cohort that they leave with"), words("post", "The post"),
-      words("city", "Where they will live"), numbers("points", "What the placement brings"),
-      words("why_not", "Why they have no placement"),
+      words("applicant", says: "The applicant's identifier"),
+      words("name", says: "The applicant's name"),
+      words("kana", says: "How the name is read"), words("prefecture", says: "Where they live"),
+      words("track", says: "How they applied"),
+      ExplainedColumn(
+        "outcome", says: "Placed or not placed", colouring: .warning(of: "not placed")),
+      words("cohort", says: "The cohort that they leave with"), words("post", says: "The post"),
+      words("city", says: "Where they will live"),
+      numbers("points", says: "What the placement brings"),
+      words("why_not", says: "Why they have no placement"),
     ]
-    return SheetDraft(
-      "people", columns: columns,
+    return ExplainedSheet(
+      "people", says: "Every applicant, placed or not", columns: columns,
       rows: year.applicants.map { person in
         let row = placed?.1[person.id]?.first
         let other = waiting?.1[person.id]?.first
@@ -83,7 +80,7 @@ private struct DispatchSheets {
       })
   }
 
-  func schools() -> SheetDraft {
+  func schools() -> ExplainedSheet {
     let placed = tables.first { $0.file == "placements.csv" }
     var hosted: [String: [Int]] = [:]
     for row in 0..<(placed?.rowCount ?? 0) {
@@ -93,15 +90,15 @@ private struct DispatchSheets {
     }
     let empty = rows(of: "empty-posts.csv", by: "school")
     let columns = [
-      words("school", "The school's identifier"), words("name", "The school's name"),
-      words("country", "The country's code"), words("area", "The school's area"),
-      words("city", "The school's city"),
-      numbers("partners", "Partners whose post it belongs to", colouring: .bars),
-      words("cohorts", "Their cohorts"), words("names", "Their names"),
-      words("why_not", "Why nobody comes"),
+      words("school", says: "The school's identifier"), words("name", says: "The school's name"),
+      words("country", says: "The country's code"), words("area", says: "The school's area"),
+      words("city", says: "The school's city"),
+      numbers("partners", says: "Partners whose post it belongs to", colouring: .bars),
+      words("cohorts", says: "Their cohorts"), words("names", says: "Their names"),
+      words("why_not", says: "Why nobody comes"),
     ]
-    return SheetDraft(
-      "schools", columns: columns,
+    return ExplainedSheet(
+      "schools", says: "Every school, with the partners it hosts", columns: columns,
       rows: year.schools.map { school in
         let rows = hosted[school.id] ?? []
         var seen: [String] = []
@@ -121,17 +118,17 @@ private struct DispatchSheets {
       })
   }
 
-  func cohorts() -> SheetDraft {
+  func cohorts() -> ExplainedSheet {
     let filled = rows(of: "placements.csv", by: "cohort")?.1 ?? [:]
     let columns = [
-      words("cohort", "The cohort"), words("country", "The country's code"),
-      days("dispatch_start", "First day of the dispatch"),
-      days("dispatch_end", "Last day of the dispatch"), numbers("places", "Places"),
-      numbers("filled", "Partners"),
-      numbers("filled_percent", "Partners in a hundred places", colouring: .scale),
+      words("cohort", says: "The cohort"), words("country", says: "The country's code"),
+      days("dispatch_start", says: "First day of the dispatch"),
+      days("dispatch_end", says: "Last day of the dispatch"), numbers("places", says: "Places"),
+      numbers("filled", says: "Partners"),
+      numbers("filled_percent", says: "Partners in a hundred places", colouring: .scale),
     ]
-    return SheetDraft(
-      "cohorts", columns: columns,
+    return ExplainedSheet(
+      "cohorts", says: "How full the cohorts are", columns: columns,
       rows: year.cohorts.map { cohort in
         let count = filled[cohort.id]?.count ?? 0
         return zip(

@@ -3,6 +3,7 @@
 internal import Engine
 package import Programme
 package import ProgrammeFiles
+internal import Wording
 package import Workbooks
 
 /// A plan as a workbook: what it is and how good, its tables, and what their columns mean.
@@ -28,36 +29,49 @@ package struct PlanWorkbook {
 
   /// Makes the workbook.
   ///
-  /// Equal plans give equal bytes.
+  /// Equal plans give equal bytes in the same language, which is the one spoken now.
   ///
   /// - Parameter verdict: What checking the plan found, a sentence each.
   /// - Returns: The workbook's file.
   /// - Throws: `WorkbookFault` when a table has more rows than a spreadsheet.
   package func bytes(verdict: [String]) throws(WorkbookFault) -> [UInt8] {
-    let explained = planSheets(of: claims.problem, in: year, tables: tables)
+    let words = WorkbookWords(year.countries)
+    let readings = Dictionary(
+      year.applicants.map { ($0.id, $0.kana) }, uniquingKeysWith: { first, _ in first })
+    let tables = planSheets(of: claims.problem, in: year, tables: tables)
+      .map { words.withReadings($0, readings) }
     return try workbookBytes(
-      [overview(verdict)] + explained.map(\.sheet) + [explanations(of: explained)],
-      title: "A plan of Musubi")
+      [overview(verdict, words)] + tables.map(words.sheet) + [words.explanations(of: tables)],
+      title: localized("A plan of Musubi"), dayFormat: words.dayFormat)
   }
 
   /// What is planned, how it was checked, and how good it is goal by goal.
-  private func overview(_ verdict: [String]) -> SheetDraft {
+  private func overview(_ verdict: [String], _ words: WorkbookWords) -> SheetDraft {
+    let isEnglish = Language.current == .english
+    let problem =
+      isEnglish ? nil : PageWords.problem(claims.problem)?.words(in: .current)
     var rows: [[WorkbookCell]] = [
-      [.text("programme"), .text(year.title)],
-      [.text("fiscal year"), .number(Double(year.fiscalYear))],
-      [.text("plan of"), .text(claims.problem.rawValue)],
+      [.text(localized("programme")), .text(year.title)],
+      [.text(localized("fiscal year")), .number(Double(year.fiscalYear))],
+      [.text(localized("plan of")), .text(problem ?? claims.problem.rawValue)],
     ]
-    for scenario in claims.scenarios { rows.append([.text("scenario"), .text(scenario.name)]) }
-    for sentence in verdict { rows.append([.text("checked"), .text(sentence)]) }
+    for scenario in claims.scenarios {
+      rows.append([.text(localized("scenario")), .text(scenario.name)])
+    }
+    for sentence in verdict { rows.append([.text(localized("checked")), .text(sentence)]) }
     rows += claims.tiers.map { tier in
-      [
-        .text("goal " + tier.name), .text(shown(tier.value, of: tier)),
+      let name = isEnglish ? nil : PageWords.goal(tier.name)?.words(in: .current)
+      return [
+        .text(localized("goal \(name ?? tier.name)")), .text(shown(tier.value, of: tier)),
         .text(shown(tier.bound, of: tier)), .text(gapInWords(of: tier)),
       ]
     }
     return SheetDraft(
-      "overview",
-      columns: ["what", "value", "no plan is better than", "how good"].map { WorkbookColumn($0) },
+      words.title("overview"),
+      columns: [
+        localized("what"), localized("value"), localized("no plan is better than"),
+        localized("how good"),
+      ].map { WorkbookColumn($0) },
       rows: rows)
   }
 }

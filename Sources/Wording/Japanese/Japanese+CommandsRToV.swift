@@ -137,10 +137,10 @@ extension Catalogue {
     ("that of the locale", "ロケールの言語"),
     (
       """
-      The language of words, and that in which a page opens; its reader may change it. \
-      Workbooks are in English.
+      The language of words, of a workbook, and that in which a page opens; its reader may \
+      change it.
       """,
-      "表示とページを開いたときの言語。ページの言語は読む人が切り替えられます。ブックは英語です。"
+      "表示、ブック、ページを開いたときの言語。ページの言語は読む人が切り替えられます。"
     ),
     (
       """

@@ -197,7 +197,6 @@ extension Catalogue {
     ("the {1} cohorts accepted", "希望する{1}の派遣期"),
     ("{1} excludes the only 1 post of {2}.", "規則 {1} により、{2} の唯一の派遣先が対象外になります。"),
     ("{1} excludes all {2} of {3}.", "規則 {1} により、{3} の派遣先{2}すべてが対象外になります。"),
-    (" and ", "と"),
     ("{1} together exclude the only 1 post of {2}.", "規則 {1} により、{2} の唯一の派遣先が対象外になります。"),
     ("{1} together exclude all {2} of {3}.", "規則 {1} により、{3} の派遣先{2}すべてが対象外になります。"),
     ("{1} posts", "{1}か所"),

@@ -158,14 +158,27 @@ extension Catalogue {
       "invited-once keeps it out while {1} trains: {2} is in both.",
       "{1}が研修を受けるため、規則invited-onceにより参加できません（{2}が両方に含まれています）。"
     ),
-    (" of {1}", "（国：{1}）"),
-    (" at its level ({1})", "（レベル{1}）"),
-    (" near its level ({1})", "（レベル{1}前後）"),
+    (
+      "{1} of {2} waits, {3} are needed (session-size)",
+      "参加を待つのは{1}（国：{2}）で、{3}人必要です（session-size）"
+    ),
+    (
+      "{1} of {2} wait, {3} are needed (session-size)",
+      "参加を待つのは{1}（国：{2}）で、{3}人必要です（session-size）"
+    ),
+    (
+      "at most {1} of {2} can come on a date that is left, {3} are needed (session-size)",
+      "残る日程に参加できるのは最大{1}（国：{2}）で、{3}人必要です（session-size）"
+    ),
+    ("{1} at its level ({2})", "{1}（レベル{2}）"),
+    ("{1} near its level ({2})", "{1}（レベル{2}前後）"),
+    ("{1} of {2} at its level ({3})", "{1}（国：{2}（レベル{3}））"),
+    ("{1} of {2} near its level ({3})", "{1}（国：{2}（レベル{3}前後））"),
     ("it has its most sessions ({1}, session-size)", "研修回数が上限に達しています（{1}回、session-size）"),
     ("the plan has each that is left to it", "残る可能性はすべて計画に入っています"),
     ("{1} waits, {2} are needed (session-size)", "参加を待つのは{1}で、{2}人必要です（session-size）"),
     ("{1} wait, {2} are needed (session-size)", "参加を待つのは{1}で、{2}人必要です（session-size）"),
-    ("people of {1}{2} wait, {3} are needed (mix)", "参加を待つのは{1}{2}の人々で、{3}か国必要です（mix）"),
+    ("people of {1} wait, {2} are needed (mix)", "参加を待つのは{1}の人々で、{2}か国必要です（mix）"),
     ("{1} leaves no date beside the sessions of the plan", "規則{1}により、計画の研修のほかに実施できる日程がありません"),
     (
       "at most {1} can come on a date that is left, {2} are needed (session-size)",

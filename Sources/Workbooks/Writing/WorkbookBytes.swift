@@ -12,12 +12,13 @@ internal import Wording
 /// - Parameters:
 ///   - sheets: The sheets, in the order of their tabs.
 ///   - title: What the workbook is.
+///   - dayFormat: How days are shown, in the spreadsheet's notation.
 /// - Returns: The file's content.
 /// - Throws: `WorkbookFault` when a sheet has more rows than a spreadsheet, or there is no
 ///   room for temporary files.
 /// - Complexity: O(*n*) in the number of cells.
 package func workbookBytes(
-  _ sheets: [SheetDraft], title: String
+  _ sheets: [SheetDraft], title: String, dayFormat: String = "yyyy-mm-dd"
 ) throws(WorkbookFault) -> [UInt8] {
   for sheet in sheets {
     guard sheet.rows.count < 1_048_576 else {
@@ -30,7 +31,7 @@ package func workbookBytes(
     else { throw WorkbookFault(sheet: sheet.name, "no sheet can have this name") }
   }
   let file = try TemporaryFile()
-  guard let writer = WorkbookWriter(at: file.path, title: title) else {
+  guard let writer = WorkbookWriter(at: file.path, title: title, dayFormat: dayFormat) else {
     throw WorkbookFault("there is no memory for a workbook")
   }
   for sheet in sheets { try writer.add(sheet) }
@@ -94,11 +95,16 @@ private final class TemporaryFile {
   private let days: UnsafeMutablePointer<lxw_format>?
   private let groupedNumbers: UnsafeMutablePointer<lxw_format>?
   private let warnings: UnsafeMutablePointer<lxw_format>?
+  /// How many narrow letters wide a day is.
+  private let dayWidth: Int
   private var isClosed = false
 
-  init?(at path: String, title: String) {
+  init?(at path: String, title: String, dayFormat: String) {
     guard let workbook = unsafe workbook_new(path) else { return nil }
     unsafe self.workbook = workbook
+    // A month or day that is written as short as it is has two digits at most.
+    dayWidth =
+      displayWidth(dayFormat.replacing("\"", with: "")) + (dayFormat.contains("mm") ? 0 : 2)
     unsafe title.withCString { title in
       var properties = unsafe lxw_doc_properties()
       unsafe properties.title = UnsafeMutablePointer(mutating: title)
@@ -129,7 +135,7 @@ private final class TemporaryFile {
       unsafe format_set_text_wrap($0)
       unsafe format_set_align($0, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
-    unsafe days = unsafe format { unsafe format_set_num_format($0, "yyyy-mm-dd") }
+    unsafe days = unsafe format { unsafe format_set_num_format($0, dayFormat) }
     unsafe groupedNumbers = unsafe format { unsafe format_set_num_format($0, "#,##0") }
     unsafe warnings = unsafe format {
       unsafe format_set_bg_color($0, 0xFFC7CE)
@@ -163,7 +169,8 @@ private final class TemporaryFile {
       let widest = sheet.rows.prefix(1000).reduce(
         displayWidth(column.title) + (sheet.hasTitles ? 3 : 0)
       ) { widest, row in
-        row.indices.contains(index) ? max(widest, displayWidth(row[index])) : widest
+        row.indices.contains(index)
+          ? max(widest, displayWidth(row[index], ofDays: dayWidth)) : widest
       }
       isLong.append(sheet.hasTitles && widest > 60)
       try check(
@@ -311,12 +318,12 @@ private final class TemporaryFile {
 }
 
 /// How many narrow letters wide a cell is; those of Japanese count two.
-private func displayWidth(_ cell: WorkbookCell) -> Int {
+private func displayWidth(_ cell: WorkbookCell, ofDays dayWidth: Int) -> Int {
   switch cell {
   case .empty: 0
   case .text(let text): displayWidth(text)
   case .number(let value): numberText("\(value)").utf8.count + 2
-  case .day: 10
+  case .day: dayWidth
   }
 }
 

@@ -177,26 +177,45 @@ private struct WaitingWords {
   private func fact(of further: FurtherSession, _ course: Course) -> Sentence {
     let country = plan.year.countries[plan.country(group)].id
     let rules = plan.year.training.rules
-    let who: Sentence = course.mix == .one && rules[.mix] == .hard ? " of \(country)" : ""
+    let isOfOneCountry = course.mix == .one && rules[.mix] == .hard
     let band = rules[.levelBand] == .hard ? course.levelBand : nil
-    let level: Sentence =
+    func atLevel(_ who: Sentence) -> Sentence {
       switch band {
-      case nil: ""
-      case 0?: " at its level (\(own.level.rawValue))"
-      case _?: " near its level (\(own.level.rawValue))"
+      case nil: who
+      case 0?: "\(who) at its level (\(own.level.rawValue))"
+      case _?: "\(who) near its level (\(own.level.rawValue))"
       }
-    func wait(_ count: Int) -> Sentence { "\(countedPeople(count))\(who)\(level)" }
+    }
+    func wait(_ count: Int) -> Sentence {
+      let people = countedPeople(count)
+      guard isOfOneCountry else { return atLevel(people) }
+      return switch band {
+      case nil: people
+      case 0?: "\(people) of \(country) at its level (\(own.level.rawValue))"
+      case _?: "\(people) of \(country) near its level (\(own.level.rawValue))"
+      }
+    }
     switch further.obstacle {
     case .sessions(let most): return "it has its most sessions (\(most), session-size)"
     case .taken: return "the plan has each that is left to it"
+    case .people(let count, let needed) where isOfOneCountry && band == nil:
+      let people = countedPeople(count)
+      return count == 1
+        ? "\(people) of \(country) waits, \(needed) are needed (session-size)"
+        : "\(people) of \(country) wait, \(needed) are needed (session-size)"
     case .people(let count, let needed):
       return count == 1
         ? "\(wait(count)) waits, \(needed) are needed (session-size)"
         : "\(wait(count)) wait, \(needed) are needed (session-size)"
     case .countries(let count, let needed):
-      return
-        "people of \(plain: count, "country", "countries")\(level) wait, \(needed) are needed (mix)"
+      let countries = atLevel("\(plain: count, "country", "countries")")
+      return "people of \(countries) wait, \(needed) are needed (mix)"
     case .rule(let rule): return "\(rule.rawValue) leaves no date beside the sessions of the plan"
+    case .peopleAtATime(let count, let needed) where isOfOneCountry && band == nil:
+      return """
+        at most \(countedPeople(count)) of \(country) can come on a date that is left, \
+        \(needed) are needed (session-size)
+        """
     case .peopleAtATime(let count, let needed):
       return """
         at most \(wait(count)) can come on a date that is left, \(needed) are needed \
