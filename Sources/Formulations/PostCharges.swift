@@ -132,24 +132,25 @@ extension PostScan {
   ///
   /// - Parameters:
   ///   - prices: What posts cost.
-  ///   - applicantPrices: What a place of each applicant is worth elsewhere.
+  ///   - applicantPrices: What a place of each applicant is worth elsewhere; when
+  ///     nothing is known, what he gains at most.
   ///   - ofApplicant: How many of each applicant.
   ///   - ofPost: How many of each post.
   ///   - floor: Pairs of applicants are left out that gain less than their price
   ///     and this.
   ///   - threads: On how many threads to look; the pairs are the same for any.
-  /// - Returns: The pairs by applicant and post, each once, with the sum of the
-  ///   greatest gains of all applicants in order.
+  /// - Returns: The pairs by applicant and post, each once, with the greatest gains of
+  ///   all applicants in order.
   /// - Complexity: O(*a* · *p*) for *a* applicants and *p* posts.
   package func best(
-    at prices: PeoplePrices, applicantPrices: [Double], ofApplicant: Int, ofPost: Int,
+    at prices: PeoplePrices, applicantPrices: [Double]?, ofApplicant: Int, ofPost: Int,
     floor: Double, threads: Int
   ) -> (pairs: [Pair], greatest: [Double]) {
     let pieces = inParallel(cohortsOfApplicant.indices, threads: threads) { piece in
       var charges = PostCharges(self, prices)
       var kept: [Pair] = []
       var greatest: [Double] = []
-      var ofPosts = [[Pair]](repeating: [], count: eligibility.posts.count)
+      var ofPosts = [[Rated]](repeating: [], count: eligibility.posts.count)
       var entries: [Entry] = []
       var gains: [Double] = []
       var own = BestPairs(most: ofApplicant)
@@ -159,10 +160,10 @@ extension PostScan {
         collect(of: applicant, into: &entries)
         charges.gains(of: applicant, entries, into: &gains)
         own.removeAll()
-        let price = applicantPrices[applicant]
         var most = 0.0
+        for gain in gains where gain > most { most = gain }
+        let price = applicantPrices?[applicant] ?? most
         for (entry, gain) in zip(entries, gains) {
-          if gain > most { most = gain }
           let post = Int(entry.post)
           let isOwn = gain >= price + floor && gain > own.least
           let isBest = gain - price > least[post]
@@ -170,9 +171,9 @@ extension PostScan {
           let pair = Pair(applicant: applicant, entry: entry, gain: gain)
           if isOwn { own.insert(pair) }
           if isBest {
-            insert(pair, gain - price, into: &ofPosts[post], most: ofPost, applicantPrices)
+            insert(Rated(pair: pair, worth: gain - price), into: &ofPosts[post], most: ofPost)
             if ofPosts[post].count == ofPost, let last = ofPosts[post].last {
-              least[post] = last.gain - applicantPrices[Int(last.applicant)]
+              least[post] = last.worth
             }
           }
         }
@@ -183,15 +184,11 @@ extension PostScan {
     }
     var all = pieces.flatMap(\.kept)
     for post in eligibility.posts.indices {
-      var best: [Pair] = []
+      var best: [Rated] = []
       for piece in pieces {
-        for pair in piece.ofPosts[post] {
-          insert(
-            pair, pair.gain - applicantPrices[Int(pair.applicant)], into: &best, most: ofPost,
-            applicantPrices)
-        }
+        for pair in piece.ofPosts[post] { insert(pair, into: &best, most: ofPost) }
       }
-      all += best
+      all += best.map(\.pair)
     }
     all.sort {
       ($0.applicant, $0.entry.post, $0.entry.cohorts)
@@ -210,20 +207,22 @@ extension PostScan {
     return (pairs, pieces.flatMap(\.greatest))
   }
 
+  /// A pair with what it gains beyond the applicant's price.
+  private struct Rated: Sendable {
+    var pair: Pair
+    var worth: Double
+  }
+
   /// Inserts a pair behind those worth as much, if there is room or one is worth less.
   @inline(__always)
-  private func insert(
-    _ pair: Pair, _ worth: Double, into list: inout [Pair], most: Int, _ prices: [Double]
-  ) {
+  private func insert(_ rated: Rated, into list: inout [Rated], most: Int) {
     if list.count >= most {
-      guard let last = list.last, worth > last.gain - prices[Int(last.applicant)] else { return }
+      guard let last = list.last, rated.worth > last.worth else { return }
       list.removeLast()
     }
     var place = list.count
-    while place > 0, list[place - 1].gain - prices[Int(list[place - 1].applicant)] < worth {
-      place -= 1
-    }
-    list.insert(pair, at: place)
+    while place > 0, list[place - 1].worth < rated.worth { place -= 1 }
+    list.insert(rated, at: place)
   }
 }
 

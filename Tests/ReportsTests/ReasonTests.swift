@@ -100,7 +100,8 @@ private func report(
   private func kind(
     of school: Int, in year: ProgrammeYear, _ placed: [(applicant: Int, post: String)] = []
   ) throws -> EmptySchoolReason.Kind {
-    EmptySchoolReasons(try report(year, placed)).reason(school: school).kind
+    var reasons = EmptySchoolReasons(try report(year, placed))
+    return reasons.reason(school: school).kind
   }
 }
 

@@ -54,29 +54,35 @@ extension MarketRun {
   /// The whole seats that people fill for the most points, as far as some rounds
   /// find them.
   ///
-  /// Each round the parts choose whole seats at prices, and a flow fills them and
-  /// says what seats are worth beside these. The first round is at the best bound's
-  /// prices and bounds plans better than the relaxation, since shares that are held
-  /// cannot be had in halves.
+  /// Each round the parts choose whole seats at prices, and a flow fills them. The
+  /// prices of the next round are those of seats between all that were chosen so far
+  /// (Frank and Wolfe over the hull of whole seats). The first round is at the best
+  /// bound's prices and bounds plans better than the relaxation, since shares that are
+  /// held cannot be had in halves.
   private func settledSeats(
     _ market: inout PeopleMarket, _ priced: inout Priced
   ) throws(EngineFailure) -> [Double] {
-    var worth = priced.worth
-    var best: (value: Double, seats: [Double])?
+    var (worth, mixed) = (priced.worth, priced.seats)
+    var best: (round: Int, value: Double, seats: [Double])?
     for round in 0..<Self.mostRounds where best == nil || !clock.isOver {
       let (seats, most) = try wholeSeats(worth)
       if round == 0 { priced.bound = min(priced.bound, priced.gains.reduce(0, +) + most) }
       guard let flow = market.fill(seats) else { break }
-      if flow.value > best?.value ?? -.infinity { best = (flow.value, seats) }
+      if flow.value > best?.value ?? -.infinity { best = (round, flow.value, seats) }
       clock.tell(
         tier: "points", step: "whole seats, round \(round + 1)", value: Int64(flow.value),
         bound: Int64(priced.bound))
-      for post in worth.indices { worth[post] += 0.3 * (flow.posts[post] - worth[post]) }
+      if let best, round >= best.round + Self.roundsWithoutGain { break }
+      let share = 1 / Double(round + 3)
+      for post in seats.indices { mixed[post] += share * (seats[post] - mixed[post]) }
+      guard let flow = market.fill(mixed) else { break }
+      worth = flow.posts
     }
     return best?.seats ?? countedSeats()
   }
 
   private static var mostRounds: Int { 12 }
+  private static var roundsWithoutGain: Int { 4 }
   private static var mostMends: Int { 4 }
 
   private func isBetter(_ checked: Checked, than other: Checked) -> Bool {

@@ -15,6 +15,8 @@ extension MarketRun {
     var gains: [Double]
     /// No plan with the counts held has more points.
     var bound: Double
+    /// Seats, fractions mostly, where the steps ended.
+    var seats: [Double]
   }
 
   /// The seats that the counts' own assignments fill.
@@ -46,9 +48,8 @@ extension MarketRun {
   ) throws(EngineFailure) -> Priced? {
     let count = scan.eligibility.posts.count
     let none = [Double](repeating: 0, count: count)
-    let free = [Double](repeating: 0, count: formulation.year.applicants.count)
     let first = scan.best(
-      at: prices(ofPosts: none), applicantPrices: free, ofApplicant: 8, ofPost: 24,
+      at: prices(ofPosts: none), applicantPrices: nil, ofApplicant: 8, ofPost: 24,
       floor: -.infinity, threads: options.threads)
     guard market.add(first.pairs) != nil else { return nil }
     clock.tell(tier: "points", step: "best pairs", columns: market.pairs.count)
@@ -64,6 +65,7 @@ extension MarketRun {
         most += worth
       }
       var fresh = 0
+      var gained = 0.0
       // Prices say who else would bring more; late ones bound best.
       let isLast = step >= Self.looks && flow.value - value < Self.leastGain * flow.value
       if step < Self.looks || isLast {
@@ -76,13 +78,15 @@ extension MarketRun {
         let gains = boundGains(found.greatest, flow.posts)
         let bound = gains.reduce(0, +) + most
         if bound < best?.bound ?? .infinity {
-          best = Priced(worth: flow.posts, gains: gains, bound: bound)
+          gained = (best?.bound ?? .infinity) - bound
+          best = Priced(worth: flow.posts, gains: gains, bound: bound, seats: seats)
         }
       }
       clock.tell(
         tier: "points", step: "seats for people, step \(step + 1)", value: Int64(flow.value),
         bound: best.map { Int64($0.bound) }, columns: market.pairs.count)
-      if isLast, fresh == 0 || step > Self.mostSteps / 2 { break }
+      best?.seats = seats
+      if isLast, fresh == 0 || gained < Self.leastGain * flow.value { break }
       value = flow.value
       let share = 2 / Double(step + 3)
       for post in 0..<count { seats[post] += share * (chosen[post] - seats[post]) }

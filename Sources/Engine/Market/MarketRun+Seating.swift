@@ -79,6 +79,10 @@ extension MarketRun {
   /// What a placement that a pin asks for is worth beyond its points: more than
   /// any placement has.
   static var pinBonus: Int32 { 8_000 }
+  /// The same of a place beside somebody with a pin, and of one beside anybody: who is
+  /// asked for by name comes first.
+  private static var besidePinBonus: Int32 { pinBonus * 3 / 4 }
+  private static var besideBonus: Int32 { pinBonus / 2 }
   /// What keeps somebody from a post.
   static var ban: Int32 { -100_000 }
 
@@ -147,7 +151,7 @@ extension MarketRun {
       for (number, couple) in couples {
         for pair in (pairsOf[couple.first] ?? []) + (pairsOf[couple.second] ?? []) {
           let isThere = cities[number] == city(ofPost: Int(market.pairs[pair].entry.post))
-          market.prefer(pair: pair, by: isThere ? Self.pinBonus / 2 : Self.ban)
+          market.prefer(pair: pair, by: isThere ? Self.besideBonus : Self.ban)
         }
       }
       guard let next = market.fill(seats) else { return nil }
@@ -181,7 +185,7 @@ extension MarketRun {
     return seating(market.taken(flow), flow)
   }
 
-  private static var mostRounds: Int { 6 }
+  private static var mostRounds: Int { 12 }
 
   /// Leaves couples only the city where they gain most together at prices, if they
   /// gain anything, so that seats are chosen with both of them in mind.
@@ -202,7 +206,7 @@ extension MarketRun {
     }
   }
 
-  /// Makes partners of those with pins want to be where these are.
+  /// Makes partners of those with pins want to be where these are, and these stay there.
   private func sendPartners(
     of pins: [Int: [Pin]], _ seats: [Double], _ flow: PeopleMarket.Prices,
     to market: inout PeopleMarket
@@ -211,12 +215,14 @@ extension MarketRun {
       market.taken(flow).map { (Int($0.applicant), $0.entry) },
       uniquingKeysWith: { first, _ in first })
     var wanted: [Int: (city: City, cohorts: UInt64)] = [:]
+    var homes: [Int: City] = [:]
     var entries: [PostScan.Entry] = []
     for couple in people.couples {
       for (bound, partner) in [(couple.first, couple.second), (couple.second, couple.first)]
       where pins[bound] != nil && pins[partner] == nil {
         guard let entry = pairOf[bound] else { continue }
         let home = city(ofPost: Int(entry.post))
+        homes[bound] = home
         wanted[partner] = (home, entry.cohorts)
         scan.collect(of: partner, into: &entries)
         _ = market.add(
@@ -227,11 +233,14 @@ extension MarketRun {
       }
     }
     for (index, pair) in market.pairs.enumerated() {
+      if let home = homes[Int(pair.applicant)], home != city(ofPost: Int(pair.entry.post)) {
+        market.prefer(pair: index, by: Self.ban)
+      }
       guard let wish = wanted[Int(pair.applicant)] else { continue }
       let shared = pair.entry.cohorts & wish.cohorts
       let isThere = city(ofPost: Int(pair.entry.post)) == wish.city && shared != 0
       if isThere { market.narrow(pair: index, to: shared) }
-      market.prefer(pair: index, by: isThere ? Self.pinBonus : Self.ban)
+      market.prefer(pair: index, by: isThere ? Self.besidePinBonus : Self.ban)
     }
   }
 

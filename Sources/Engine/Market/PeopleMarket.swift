@@ -10,7 +10,7 @@ internal import MatchingCore
 /// prices call for them.
 struct PeopleMarket: ~Copyable {
   /// How many parts a seat, and an applicant, is made of.
-  static let unit = 64
+  static let unit = 4096
 
   private(set) var pairs: [PostScan.Pair] = []
   private var known: Set<UInt64> = []
