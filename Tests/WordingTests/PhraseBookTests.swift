@@ -105,7 +105,8 @@ struct PhraseBookTests {
     let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String }
     for file in (files ?? []).sorted() where file.hasSuffix(".swift") {
       let text = try String(contentsOf: sources.appendingPathComponent(file), encoding: .utf8)
-      for pair in text.matches(of: /, "([a-z ]+)",\s+"([a-z ]+)"\)/) {
+      let counting = /(?:\\\(|counted\()[^"\n]*, "([a-z ]+)",\s+"([a-z ]+)"\)/
+      for pair in text.matches(of: counting) {
         pairs[String(pair.2)] = String(pair.1)
       }
     }
