@@ -33,6 +33,7 @@ public struct SystemError: Worded, CustomStringConvertible {
 
   private var english: String {
     var buffer = [CChar](repeating: 0, count: 256)
+    // The system writes at most as much as the buffer holds, with a 0 at its end.
     guard unsafe strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
     let message = String(
       decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

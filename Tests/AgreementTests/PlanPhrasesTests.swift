@@ -116,26 +116,32 @@ struct PlanPhrasesTests {
     #expect(told > 100)
   }
 
-  /// How many texts read as the sentences themselves do in Japanese, of how many.
-  private func agreement(_ make: () -> [String]) -> (equal: Int, all: Int) {
+  /// Compares texts but for the marks that part them: of what stands in brackets and behind
+  /// semicolons English does not say whether it is a list or a sentence.
+  ///
+  /// - Returns: How many there are.
+  private func compareWords(_ what: String, _ make: () -> [String]) -> Int {
+    func words(_ text: String) -> String {
+      text.replacing("なし", with: "none").filter { !"、,；;（） ".contains($0) }
+    }
     let english = Language.english.spoken { make() }
     let japanese = Language.japanese.spoken { make() }
-    for text in english {
+    for (text, expected) in zip(english, japanese) {
       #expect((PhraseBook.plans.phrase(of: text)?.words(in: .english) ?? text) == text)
+      #expect(
+        words(PhraseBook.plans.words(text, in: .japanese)) == words(expected), "\(what): \(text)")
     }
-    let equal = zip(english, japanese).count {
-      PhraseBook.plans.words($0, in: .japanese) == $1
-    }
-    return (equal, english.count)
+    return english.count
   }
 
-  @Test("most of what is said of activities and trainings of random years")
+  @Test("what is said of activities and trainings of random years, but for marks")
   func others() throws {
-    var (activities, trainings) = ((equal: 0, all: 0), (equal: 0, all: 0))
+    var (activities, trainings) = (0, 0)
     for seed in 1...UInt64(120) {
       let year = randomSmallReturnees(seed: seed)
-      let unmet = agreement { whyUnmet(ReturneePlan([]), in: year).map(\.sentence) }
-      activities = (activities.equal + unmet.equal, activities.all + unmet.all)
+      activities += compareWords("Activities \(seed)") {
+        whyUnmet(ReturneePlan([]), in: year).map(\.sentence)
+      }
       let small = randomSmallTraining(seed: seed)
       var random = SplitMix64(seed: seed)
       let oracle = TrainingOracle(small)
@@ -146,13 +152,10 @@ struct PlanPhrasesTests {
       }
       let plan = roomSplit(
         of: TrainingPlan(joining: joining), in: small.year, hosting: small.hosting)
-      let waiting = agreement {
+      trainings += compareWords("Trainings \(seed)") {
         whyWaiting(plan, in: small.year, hosting: small.hosting, pins: small.pins).map(\.sentence)
       }
-      trainings = (trainings.equal + waiting.equal, trainings.all + waiting.all)
     }
-    print("activities: \(activities); trainings: \(trainings)")
-    #expect(activities.all > 100 && activities.equal * 10 >= activities.all * 9)
-    #expect(trainings.all > 100 && trainings.equal * 3 >= trainings.all)
+    #expect(activities > 100 && trainings > 100)
   }
 }

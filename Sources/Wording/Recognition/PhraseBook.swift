@@ -80,6 +80,12 @@ struct Pattern: Sendable {
   let length: Int
   /// Whether it says so little that anything could be read as it.
   let isGeneral: Bool
+  /// Whether semicolons or colons stand between its values.
+  let (hasSemicolon, hasColon): (Bool, Bool)
+  /// Whether its first value, which begins it, ends with a semicolon.
+  var isParted: Bool {
+    literals.count > 2 && literals[0].isEmpty && literals[1].first == semicolon
+  }
 
   /// Nothing where a key has parts of words only, and so could be found anywhere, or values
   /// that touch.
@@ -114,6 +120,8 @@ struct Pattern: Sendable {
       letters.isEmpty == false || literals.contains(where: { $0.contains { $0 != space } })
     else { return nil }
     isGeneral = letters.allSatisfy { commonWords.contains(String(decoding: $0, as: UTF8.self)) }
+    hasSemicolon = literals.contains { $0.contains(semicolon) }
+    hasColon = literals.contains { $0[...].first(of: colon) != nil }
     self.english = english
     self.japanese = japanese
     self.literals = literals
@@ -127,10 +135,34 @@ struct Pattern: Sendable {
       && literals[1].allSatisfy { isLetter($0) || $0 == space }
   }
 
+  /// What may stand at the places of values: the first ones as short as can be, and, where
+  /// a semicolon parts the first from the rest and that has some, the last ones.
+  func alignments(with text: ArraySlice<UInt8>) -> [[ArraySlice<UInt8>]] {
+    guard let first = values(in: text) else { return [] }
+    guard isParted, first.dropFirst().contains(where: { $0.contains(semicolon) }) else {
+      return [first]
+    }
+    return [first, valuesFromBack(in: text)]
+  }
+
+  /// What stands at the places of values, looked for from the back; the text has them.
+  private func valuesFromBack(in text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    let start = text.startIndex + literals[0].count
+    var end = text.endIndex - literals[literals.count - 1].count
+    var values: [ArraySlice<UInt8>] = []
+    for literal in literals[1..<(literals.count - 1)].reversed() {
+      // A value has one byte at least.
+      guard let found = text[start..<(end - 1)].last(of: literal) else { break }
+      values.append(text[(found + literal.count)..<end])
+      end = found
+    }
+    return (values + [text[start..<end]]).reversed()
+  }
+
   /// What stands at the places of values; nothing where the text is another.
   ///
   /// Texts between values are looked for from the front, so that values are as short as can be.
-  func values(in text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+  private func values(in text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
     let last = literals[literals.count - 1]
     guard text.count >= length, text.starts(with: literals[0]) else { return nil }
     if literals.count == 1 { return text.count == length ? [] : nil }
@@ -167,6 +199,7 @@ func isLetter(_ byte: UInt8) -> Bool {
 func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
 let semicolon = UInt8(ascii: ";")
+let colon = Array(": ".utf8)
 
 /// The FNV hash of no bytes.
 let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -185,6 +218,18 @@ extension ArraySlice<UInt8> {
     while position <= endIndex - other.count {
       if self[position] == initial, self[position...].starts(with: other) { return position }
       position += 1
+    }
+    return nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where other bytes begin last.
+  func last(of other: [UInt8]) -> Int? {
+    var position = endIndex - other.count
+    while position >= startIndex {
+      if self[position...].starts(with: other) { return position }
+      position -= 1
     }
     return nil
   }

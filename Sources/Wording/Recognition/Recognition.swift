@@ -135,14 +135,18 @@ final class Recognition {
     for candidate in candidates where candidate != previous {
       previous = candidate
       let pattern = book.patterns[candidate]
-      guard let slices = pattern.values(in: text),
-        let reading = reading(pattern, slices, depth)
-      else { continue }
-      // Of equal ones that of fewest pieces, and then that which says most itself.
-      let rank = (reading.known, -reading.pieces, pattern.length)
-      if let best, (best.reading.known, -best.reading.pieces, best.length) >= rank { continue }
-      best = (reading, pattern.length)
-      if reading.isComplete, reading.hasFlatValues, !pattern.isGeneral { break }
+      for slices in pattern.alignments(with: text) {
+        guard let reading = reading(pattern, slices, depth) else { continue }
+        // Of equal ones that of fewest pieces, and then that which says most itself.
+        let rank = (reading.known, -reading.pieces, pattern.length)
+        if let best, (best.reading.known, -best.reading.pieces, best.length) >= rank { continue }
+        best = (reading, pattern.length)
+      }
+      if let reading = best?.reading, best?.length == pattern.length, reading.isComplete,
+        reading.hasFlatValues, !pattern.isGeneral
+      {
+        break
+      }
     }
     if let one = one(text), one.known >= best?.reading.known ?? 0 { return one }
     return best?.reading
@@ -154,7 +158,7 @@ final class Recognition {
     values.reserveCapacity(slices.count)
     var (known, pieces, isComplete, areFlat) = (pattern.length, 1, true, true)
     var isSure = !pattern.words.isEmpty
-    let hasSemicolon = pattern.literals.contains { $0.contains(semicolon) }
+    var doubts = 0
     for (index, slice) in slices.enumerated() {
       let isFirst = index == 0 && pattern.literals[0].isEmpty && depth == 0
       let value = value(slice, depth + 1, isFirst: isFirst, isCounted: pattern.isCount)
@@ -165,8 +169,9 @@ final class Recognition {
       areFlat = areFlat && value.isFlat
       if case .phrase = value.value {
         isSure = isSure || value.known > 0
-        // What has semicolons is rather parted by them.
-        if !hasSemicolon, slice.contains(semicolon) { pieces += 1 }
+        doubts += self.doubts(that: slice, isValue: index, of: pattern)
+        // A number with a word such as "are" is mostly a number that another key counts.
+        if value.isGeneral { doubts += 2 }
       } else {
         if pattern.isGeneral || pattern.isCount, !isName(slice) { return nil }
         if !value.isComplete { known -= slice.count }
@@ -174,9 +179,18 @@ final class Recognition {
     }
     guard isSure, known > 0 else { return nil }
     return Reading(
-      phrase: Phrase(pattern.english, pattern.japanese, values), known: known, pieces: pieces,
-      isComplete: isComplete, isGeneral: pattern.isGeneral, isFlat: areFlat && pattern.isCount,
-      hasFlatValues: areFlat)
+      phrase: Phrase(pattern.english, pattern.japanese, values), known: known,
+      pieces: pieces + doubts, isComplete: isComplete, isGeneral: pattern.isGeneral,
+      isFlat: areFlat && pattern.isCount, hasFlatValues: areFlat && doubts == 0)
+  }
+
+  /// How doubtful it is that a value holds semicolons and colons, by which a text is rather
+  /// parted than by what stands within the parts.
+  private func doubts(that slice: Text, isValue index: Int, of pattern: Pattern) -> Int {
+    let hasSemicolon =
+      slice.contains(semicolon) && (index > 0 && pattern.isParted || !pattern.hasSemicolon)
+    let hasColon = !pattern.hasColon && slice.first(of: colon) != nil
+    return (hasSemicolon ? 1 : 0) + (hasColon ? 2 : 0)
   }
 
   /// Whether a text holds words that are hardly a name's.
@@ -218,6 +232,8 @@ final class Recognition {
     var pieces = 0
     var isComplete = true
     var isFlat = true
+    /// Whether it is a count of what its key does not say.
+    var isGeneral = false
   }
 
   /// Reads what stands at the place of a value.
@@ -251,7 +267,8 @@ final class Recognition {
     if let reading = patternOrList(text, depth, isFirst: isFirst) {
       return ReadValue(
         value: .phrase(reading.phrase), known: reading.known, pieces: reading.pieces,
-        isComplete: reading.isComplete, isFlat: reading.isFlat)
+        isComplete: reading.isComplete, isFlat: reading.isFlat,
+        isGeneral: reading.isFlat && reading.isGeneral && reading.phrase.values.count == 1)
     }
     return ReadValue(value: .text(plain), isComplete: !isProse(text))
   }
