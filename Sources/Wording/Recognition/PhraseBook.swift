@@ -7,8 +7,8 @@
 /// catalogue: its literal parts in their order, with anything at the places of its values.
 /// Values are looked at likewise: counts, days, lists, sentences in sentences. Of several ways
 /// to read a text that counts of which most is the catalogue's and least is words that nobody
-/// knows, in fewest pieces; keys that say little, such as `{1} in {2}`, are for names and what is known only. What
-/// no key says stays as it is. The same text is always read the same way.
+/// knows, in fewest pieces; keys that say little, such as `{1} in {2}`, are for names and what is
+/// known only. What no key says stays as it is. The same text is always read the same way.
 ///
 /// Keys are found by the rarest of their words, so that few are compared with a text.
 public struct PhraseBook: Sendable {
